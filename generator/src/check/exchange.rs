@@ -1,0 +1,98 @@
+//! The HTTP side of examples: request lines, hosts, versions, statuses, lengths.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Api, Exchange, TypeRef};
+use crate::source::DocSet;
+use crate::span::Spanned;
+
+/// Everything that the HTTP side of one block shows to be wrong.
+pub(super) fn check(docs: &DocSet, api: &Api, shown: &Exchange) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    if let Some((method, url)) = &shown.request {
+        address(api, url, &mut out);
+        if shown.operation.is_none() && shown.documented {
+            let message = format!("`{}` fits none of this page's request lines", method.value);
+            out.push(
+                Diagnostic::new(Code::RequestLineMismatch, url.span, message)
+                    .help("make the example call what the HTTP request section documents"),
+            );
+        }
+    }
+    if let (Some(status), Some(first)) = (&shown.status, shown.stated.first()) {
+        let stated = shown.stated.iter().any(|code| code.value == status.value);
+        if !stated && status.value < 400 {
+            let message = format!("the example answers {}, the response section says {}", status.value, first.value);
+            out.push(
+                Diagnostic::new(Code::StatusMismatch, status.span, message).also(first.span, "what the section says"),
+            );
+        }
+    }
+    annotation(api, shown, &mut out);
+    length(docs, shown, &mut out);
+    out
+}
+
+/// Host and version of a URL.
+fn address(api: &Api, url: &Spanned<String>, out: &mut Vec<Diagnostic>) {
+    let Some((_, rest)) = url.value.split_once("://") else { return };
+    let Some((_, base)) = api.base_url.split_once("://") else { return };
+    let lower = rest.to_lowercase();
+    let base = base.to_lowercase();
+    let below = |rest: &str, base: &str| rest.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
+    if below(&lower, &base) {
+        return;
+    }
+    let host = |text: &str| text.split(['/', '?']).next().unwrap_or_default().to_owned();
+    let (found, wanted) = (host(&lower), host(&base));
+    if found != wanted {
+        let message = format!("`{found}` is not the API's host, `{wanted}`");
+        out.push(Diagnostic::new(Code::WrongHost, url.span, message));
+        return;
+    }
+    let segment = lower[found.len()..].trim_start_matches('/').split(['/', '?']).next().unwrap_or_default().to_owned();
+    let is_version = segment == "beta" || segment.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let diagnostic = if is_version {
+        let message = format!("the example calls `{segment}`, the page describes {}", api.version);
+        Diagnostic::new(Code::WrongVersion, url.span, message)
+    } else {
+        let message = format!("`/{segment}` is not where the API is: `{}`", api.base_url);
+        Diagnostic::new(Code::WrongHost, url.span, message)
+    };
+    out.push(diagnostic);
+}
+
+/// The annotation's type must be one that the pages describe, in its true case.
+fn annotation(api: &Api, shown: &Exchange, out: &mut Vec<Diagnostic>) {
+    let Some((name, ty)) = &shown.annotation else { return };
+    let text = name.value.trim().trim_start_matches('#');
+    let inner = text.split_once('(').map_or(text, |(_, inner)| inner.trim_end_matches(')'));
+    let inner = inner.trim_start_matches('#');
+    match ty {
+        Some(TypeRef::Named(id)) => {
+            let known = api[*id].name.as_str();
+            if inner != known && inner.eq_ignore_ascii_case(known) {
+                let message = format!("`{inner}` is spelled `{known}`");
+                out.push(Diagnostic::new(Code::OdataTypeSpelling, name.span, message));
+            }
+        }
+        Some(TypeRef::Edm(_)) => {}
+        None if inner.is_empty() => {}
+        None => {
+            let message = format!("no page describes `{inner}`");
+            out.push(Diagnostic::new(Code::AnnotationType, name.span, message));
+        }
+    }
+}
+
+fn length(docs: &DocSet, shown: &Exchange, out: &mut Vec<Diagnostic>) {
+    let (Some(length), Some(body)) = (&shown.content_length, shown.body) else { return };
+    let text = docs.text(body).trim_end();
+    let lines = text.matches('\n').count() as u64;
+    let bytes = text.len() as u64;
+    // Generators count line ends as LF or CRLF, with or without the last one.
+    let plausible = [bytes, bytes + 1, bytes + lines, bytes + lines + 2];
+    if !plausible.contains(&length.value) {
+        let message = format!("the body has {} bytes, not {}", bytes + lines, length.value);
+        out.push(Diagnostic::new(Code::ContentLength, length.span, message));
+    }
+}

@@ -1,0 +1,254 @@
+//! Bodies and values against their types.
+
+use super::placeholder::is_placeholder;
+use super::{Findings, scalar};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{Api, ParameterPlace, Payload, PayloadType, Property, TypeExpr, TypeId, TypeKind, TypeRef};
+use crate::json::{Json, Kind, Member};
+use std::collections::HashMap;
+
+/// Checks a whole body.
+pub(super) fn payload(findings: &mut Findings<'_>, payload: Payload, json: &Json) {
+    let inner = || json.get("value").unwrap_or(json);
+    match payload.ty {
+        PayloadType::Error | PayloadType::Reference => {}
+        PayloadType::Parameters(operation) => {
+            let parameters = &findings.api[operation].parameters;
+            let fields: Vec<(&str, TypeExpr)> = parameters
+                .iter()
+                .filter(|parameter| parameter.place == ParameterPlace::Body)
+                .map(|parameter| (parameter.name.as_str(), parameter.ty))
+                .collect();
+            members_of_parameters(findings, &fields, json);
+        }
+        PayloadType::Ref(ty) if payload.collection => {
+            let body = match &json.kind {
+                Kind::Array(_) => json,
+                _ => inner(),
+            };
+            value(findings, TypeExpr::collection(ty), body);
+        }
+        PayloadType::Ref(ty) if payload.enveloped => value(findings, TypeExpr::single(ty), inner()),
+        PayloadType::Ref(ty) => value(findings, TypeExpr::single(ty), json),
+    }
+}
+
+fn members_of_parameters(findings: &mut Findings<'_>, fields: &[(&str, TypeExpr)], json: &Json) {
+    if !matches!(json.kind, Kind::Object(_)) {
+        return wrong_kind(findings, "an object", json);
+    }
+    for member in json.members() {
+        if member.key.contains('@') {
+            continue;
+        }
+        let exact = fields.iter().find(|(name, _)| *name == member.key);
+        let found = exact.or_else(|| fields.iter().find(|(name, _)| name.eq_ignore_ascii_case(&member.key)));
+        match found {
+            Some((name, ty)) => {
+                if *name != member.key {
+                    property_case(findings, member, name);
+                }
+                value(findings, *ty, &member.value);
+            }
+            None => {
+                let names = fields.iter().map(|(name, _)| *name);
+                unknown_property(findings, member, "the parameters of this operation", names);
+            }
+        }
+    }
+}
+
+/// Checks a value against its declared type.
+pub(super) fn value(findings: &mut Findings<'_>, ty: TypeExpr, json: &Json) {
+    if matches!(json.kind, Kind::Null) {
+        return;
+    }
+    if !ty.collection {
+        return single(findings, ty.ty, json);
+    }
+    match &json.kind {
+        Kind::Array(elements) => {
+            for element in elements {
+                match element.kind {
+                    Kind::Null => {}
+                    _ => single(findings, ty.ty, element),
+                }
+            }
+        }
+        _ if ty.ty == TypeRef::Edm(crate::ir::Edm::Untyped) => {}
+        Kind::String(text) if is_placeholder(text) => placeholder(findings, json, text),
+        _ => wrong_kind(findings, "an array", json),
+    }
+}
+
+fn single(findings: &mut Findings<'_>, ty: TypeRef, json: &Json) {
+    match ty {
+        TypeRef::Edm(edm) => scalar::primitive(findings, edm, json),
+        TypeRef::Named(id) => match &findings.api[id].kind {
+            TypeKind::Enumeration(enumeration) => scalar::member(findings, id, enumeration, json),
+            TypeKind::Structure(_) => object(findings, id, json),
+        },
+    }
+}
+
+fn object(findings: &mut Findings<'_>, declared: TypeId, json: &Json) {
+    let Kind::Object(members) = &json.kind else {
+        return match &json.kind {
+            Kind::String(text) if is_placeholder(text) => placeholder(findings, json, text),
+            _ => wrong_kind(findings, "an object", json),
+        };
+    };
+    let actual = actual_type(findings, declared, json);
+    let fields = Fields::of(findings.api, actual);
+    for member in members.iter().filter(|member| !member.key.contains('@')) {
+        match fields.find(&member.key) {
+            Some(property) => {
+                if property.name != member.key {
+                    property_case(findings, member, &property.name);
+                }
+                value(findings, property.ty, &member.value);
+            }
+            None => undeclared(findings, actual, &fields, member),
+        }
+    }
+}
+
+/// The type that the object says it has, if it may.
+fn actual_type(findings: &mut Findings<'_>, declared: TypeId, json: &Json) -> TypeId {
+    let Some(stated) = json.members().iter().rev().find(|member| member.key == "@odata.type") else { return declared };
+    let Some(text) = stated.value.as_str() else {
+        wrong_kind(findings, "the name of a type", &stated.value);
+        return declared;
+    };
+    let api = findings.api;
+    let bare = text.trim().trim_start_matches('#');
+    if is_placeholder(text) {
+        return declared;
+    }
+    let exact = api.type_named(bare);
+    let Some(id) = exact.or_else(|| find_any_case(api, bare)) else {
+        let message = format!("no page describes `{bare}`");
+        findings.push(
+            Diagnostic::new(Code::WrongOdataType, stated.value.span, message)
+                .label(format!("`{}` or a type derived from it is expected", api[declared].name)),
+        );
+        return declared;
+    };
+    if exact.is_none() {
+        let message = format!("`{bare}` is spelled `{}`", api[id].name);
+        findings.at(Code::OdataTypeSpelling, stated.value.span, message);
+    }
+    if api.derives_from(id, declared) {
+        return id;
+    }
+    if !api.derives_from(declared, id) {
+        let message = format!("`{}` does not derive from `{}`", api[id].name, api[declared].name);
+        findings.at(Code::WrongOdataType, stated.value.span, message);
+    }
+    if api[id].structure().is_some() && !api.derives_from(declared, id) { id } else { declared }
+}
+
+fn find_any_case(api: &Api, bare: &str) -> Option<TypeId> {
+    let simple = bare.rsplit('.').next()?;
+    let qualified = bare.contains('.');
+    let same_name: Vec<TypeId> =
+        api.type_ids().filter(|&id| api[id].name.name().eq_ignore_ascii_case(simple)).collect();
+    let whole = same_name.iter().find(|id| api[**id].name.as_str().eq_ignore_ascii_case(bare));
+    whole.or_else(|| same_name.first().filter(|_| !qualified)).copied()
+}
+
+fn undeclared(findings: &mut Findings<'_>, id: TypeId, fields: &Fields<'_>, member: &Member) {
+    let api = findings.api;
+    let is_open = api.lineage(id).any(|ty| api[ty].structure().is_some_and(|structure| structure.open));
+    if is_open || declared_below(api, id, &member.key) {
+        return;
+    }
+    let undescribed = api.lineage(id).all(|ty| api[ty].properties().is_empty());
+    if undescribed {
+        return;
+    }
+    unknown_property(findings, member, &format!("`{}`", api[id].name), fields.by_name.iter().map(|property| property.name.as_str()));
+}
+
+/// A value typed as its base may be of a derived type without saying so.
+fn declared_below(api: &Api, id: TypeId, name: &str) -> bool {
+    api.type_ids().any(|other| api[other].own_property(name).is_some() && other != id && api.derives_from(other, id))
+}
+
+fn unknown_property<'n>(findings: &mut Findings<'_>, member: &Member, owner: &str, names: impl Iterator<Item = &'n str>) {
+    let message = format!("{owner} declares no `{}`", member.key);
+    let mut diagnostic = Diagnostic::new(Code::UnknownProperty, member.key_span, message);
+    if let Some(near) = nearest(&member.key, names) {
+        diagnostic = diagnostic.help(format!("is `{near}` meant?"));
+    }
+    findings.push(diagnostic);
+}
+
+fn property_case(findings: &mut Findings<'_>, member: &Member, name: &str) {
+    let message = format!("`{}` is declared as `{name}`", member.key);
+    findings.at(Code::PropertyCase, member.key_span, message);
+}
+
+/// Notes a stand-in.
+pub(super) fn placeholder(findings: &mut Findings<'_>, json: &Json, text: &str) {
+    findings.at(Code::PlaceholderValue, json.span, format!("`{text}` is a stand-in, not data"));
+}
+
+/// Reports a value of another JSON kind.
+pub(super) fn wrong_kind(findings: &mut Findings<'_>, expected: &str, json: &Json) {
+    let message = format!("expected {expected}, found {}", json.kind_name());
+    findings.at(Code::WrongJsonKind, json.span, message);
+}
+
+/// All properties of a type, findable in any case.
+struct Fields<'m> {
+    by_name: Vec<&'m Property>,
+    exact: HashMap<&'m str, &'m Property>,
+}
+
+impl<'m> Fields<'m> {
+    fn of(api: &'m Api, id: TypeId) -> Self {
+        let by_name = api.all_properties(id);
+        let exact = by_name.iter().map(|property| (property.name.as_str(), *property)).collect();
+        Self { by_name, exact }
+    }
+
+    fn find(&self, name: &str) -> Option<&'m Property> {
+        let exact = self.exact.get(name).copied();
+        exact.or_else(|| self.by_name.iter().copied().find(|property| property.name.eq_ignore_ascii_case(name)))
+    }
+}
+
+/// The name that differs least, if it differs by no more than a third.
+fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let limit = (word.len() / 3).max(1);
+    names.map(|name| (distance(word, name), name)).filter(|(far, _)| *far <= limit).min().map(|(_, name)| name)
+}
+
+/// Levenshtein distance over characters, case ignored.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.to_lowercase().chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, from) in a.to_lowercase().chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, to) in b.iter().enumerate() {
+            let substituted = diagonal + usize::from(from != *to);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suggestions_are_near() {
+        assert_eq!(nearest("isReed", ["isRead", "body"].into_iter()), Some("isRead"));
+        assert_eq!(nearest("zzz", ["isRead", "body"].into_iter()), None);
+        assert_eq!(nearest("", ["isRead"].into_iter()), None);
+    }
+}

@@ -1,0 +1,211 @@
+//! The file as it is written: serde's view of `codegen.toml`, and the way from there to [`Config`].
+
+use super::error::{Problem, line_of};
+use super::severity::{self, RawRules};
+use super::{Config, Correction, Package, Slice, Version, name};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+type Text = Spanned<String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Raw {
+    #[serde(rename = "crate", default)]
+    package: RawPackage,
+    default_version: Option<Text>,
+    #[serde(default)]
+    versions: BTreeMap<Text, RawVersion>,
+    #[serde(default)]
+    severity: BTreeMap<Text, RawRules>,
+    #[serde(default)]
+    correction: Vec<Spanned<RawCorrection>>,
+    #[serde(default)]
+    slice: RawSlice,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawPackage {
+    name: Option<Text>,
+    version: Option<Text>,
+    license: Option<Text>,
+    repository: Option<Text>,
+    publish: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawVersion {
+    base_url: Option<Text>,
+    docs_url: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawCorrection {
+    page: Text,
+    find: Text,
+    replace: Text,
+    reason: Text,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawSlice {
+    #[serde(default)]
+    include: Vec<Text>,
+    #[serde(default)]
+    exclude: Vec<Text>,
+}
+
+/// Parses and checks the whole file.
+pub(super) fn parse(text: &str) -> Result<Config, Vec<Problem>> {
+    let raw: Raw = toml::from_str(text).map_err(|error| {
+        vec![Problem { message: first_line(error.message()), span: error.span(), help: None }]
+    })?;
+    let mut problems = Vec::new();
+    let config = Config {
+        package: package(raw.package, &mut problems),
+        default_version: default_version(raw.default_version, &mut problems),
+        versions: versions(raw.versions, &mut problems),
+        severity: severity::rules(text, raw.severity, &mut problems),
+        corrections: raw
+            .correction
+            .into_iter()
+            .map(|entry| correction(text, entry, &mut problems))
+            .collect(),
+        slice: Slice {
+            include: patterns(raw.slice.include, &mut problems),
+            exclude: patterns(raw.slice.exclude, &mut problems),
+        },
+    };
+    if problems.is_empty() {
+        return Ok(config);
+    }
+    problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
+    Err(problems)
+}
+
+fn package(raw: RawPackage, problems: &mut Vec<Problem>) -> Package {
+    let default = Package::default();
+    if let Some(name) = &raw.name
+        && let Some(objection) = name::objection(name.get_ref())
+    {
+        let message = format!("`{}` cannot name a package: {objection}", name.get_ref());
+        problems.push(Problem::new(name.span(), message));
+    }
+    if let Some(version) = &raw.version
+        && let Err(error) = semver::Version::parse(version.get_ref())
+    {
+        let message = format!("`{}` is not a semantic version: {error}", version.get_ref());
+        problems.push(Problem::new(version.span(), message).help("write it like `0.1.0`"));
+    }
+    for text in [&raw.license, &raw.repository].into_iter().flatten() {
+        not_blank(text, problems);
+    }
+    Package {
+        name: raw.name.map_or(default.name, Spanned::into_inner),
+        version: raw.version.map_or(default.version, Spanned::into_inner),
+        license: raw.license.map(Spanned::into_inner),
+        repository: raw.repository.map(Spanned::into_inner),
+        publish: raw.publish.unwrap_or(default.publish),
+    }
+}
+
+fn default_version(raw: Option<Text>, problems: &mut Vec<Problem>) -> String {
+    let Some(raw) = raw else { return Config::default().default_version };
+    version_name(&raw, problems);
+    raw.into_inner()
+}
+
+fn versions(
+    raw: BTreeMap<Text, RawVersion>,
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<String, Version> {
+    let checked = raw.into_iter().map(|(key, version)| {
+        version_name(&key, problems);
+        let version = Version {
+            base_url: version.base_url.map(|url| address(url, problems)),
+            docs_url: version.docs_url.map(|url| address(url, problems)),
+        };
+        (key.into_inner(), version)
+    });
+    checked.collect()
+}
+
+/// A version is a segment of a URL and the name of a folder.
+fn version_name(text: &Text, problems: &mut Vec<Problem>) {
+    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let name = text.get_ref();
+    if !name.chars().all(allowed) || !name.chars().any(|c| c.is_ascii_alphanumeric()) {
+        let message = format!("`{name}` cannot name a version of the API");
+        let help = "a version is one segment of the URL, such as `v1.0` or `beta`";
+        problems.push(Problem::new(text.span(), message).help(help));
+    }
+}
+
+fn address(text: Text, problems: &mut Vec<Problem>) -> String {
+    let url = text.get_ref();
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let well_formed = host.is_some_and(|host| !host.is_empty() && !host.starts_with('/'))
+        && !url.contains(['?', '#', '"', '\\', '<', '>'])
+        && !url.chars().any(|c| c.is_whitespace() || c.is_control());
+    if !well_formed {
+        let message = format!("`{url}` is not an address to append paths to");
+        let help = "write it like `https://graph.example/v1.0`, without query and fragment";
+        problems.push(Problem::new(text.span(), message).help(help));
+    }
+    url.trim_end_matches('/').to_owned()
+}
+
+fn correction(
+    text: &str,
+    entry: Spanned<RawCorrection>,
+    problems: &mut Vec<Problem>,
+) -> Correction {
+    let line = line_of(text, entry.span().start);
+    let raw = entry.into_inner();
+    not_blank(&raw.page, problems);
+    not_blank(&raw.reason, problems);
+    if raw.find.get_ref().is_empty() {
+        problems.push(Problem::new(raw.find.span(), "`find` is empty"));
+    }
+    // Line numbers must stay those of the page as its authors see it.
+    for part in [&raw.find, &raw.replace] {
+        if part.get_ref().contains(['\n', '\r']) {
+            let problem = Problem::new(part.span(), "a correction must stay within one line");
+            problems.push(problem.help("write one correction for each line"));
+        }
+    }
+    if raw.find.get_ref() == raw.replace.get_ref() {
+        let message = "`replace` is the same text as `find`, so nothing would change";
+        problems.push(Problem::new(raw.replace.span(), message));
+    }
+    Correction {
+        page: raw.page.into_inner(),
+        find: raw.find.into_inner(),
+        replace: raw.replace.into_inner(),
+        reason: raw.reason.into_inner(),
+        line,
+    }
+}
+
+fn patterns(raw: Vec<Text>, problems: &mut Vec<Problem>) -> Vec<String> {
+    for pattern in &raw {
+        not_blank(pattern, problems);
+    }
+    raw.into_iter().map(Spanned::into_inner).collect()
+}
+
+fn not_blank(text: &Text, problems: &mut Vec<Problem>) {
+    if text.get_ref().trim().is_empty() {
+        problems.push(Problem::new(text.span(), "this text is empty"));
+    }
+}
+
+/// The parser's messages may go on with a list that is too long for a title.
+fn first_line(message: &str) -> String {
+    message.lines().next().unwrap_or("it is not valid").to_owned()
+}

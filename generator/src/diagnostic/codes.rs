@@ -1,0 +1,218 @@
+//! The closed list of diagnostic codes. A code never changes its meaning and is never reused.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident $name:literal $severity:ident,)+) => {
+        /// What kind of finding this is. The variants' documentation is what `cargo xtask explain` prints.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[doc = $doc])+ $variant,)+ }
+
+        impl Code {
+            /// Every code, in order of declaration.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)+];
+
+            /// The kebab-case name used on the command line, in the configuration and in exports.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// The severity unless `codegen.toml` says otherwise.
+            pub fn default_severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)+ }
+            }
+
+            /// What it means and how to fix it, as one or more sentences.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc, "\n",)+).trim_ascii(),)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The page holds bytes that are not UTF-8. They are read as U+FFFD, so names near them may be wrong.
+    /// Save the page as UTF-8.
+    NotUtf8 "not-utf8" Warning,
+    /// The page is larger than the reader accepts (64 MiB) and was left out. A reference page of that size
+    /// is a mistake; split it, or move it out of `api/` and `resources/`.
+    PageTooLarge "page-too-large" Warning,
+    /// The page holds no text beside its front matter. It contributes nothing; delete it or fill it in.
+    EmptyPage "empty-page" Warning,
+    /// Nothing on the page describes a resource, an enumeration or an operation, so it contributes nothing.
+    /// Prose pages are expected here; a reference page that ends up here lacks its section headings.
+    UnclassifiedPage "unclassified-page" Note,
+    /// The front matter is not valid YAML. Its keys were read line by line instead. Quote a value that
+    /// contains a colon.
+    FrontMatter "front-matter" Note,
+    /// An include that the page needs is not in the docs tree, so what it holds could not be read. Reported
+    /// once in a run; check out the include folder too.
+    MissingInclude "missing-include" Note,
+    /// Includes nest too deeply or include themselves. The innermost one was not followed.
+    IncludeLoop "include-loop" Warning,
+    /// A table is not a table for markdown: its delimiter row has tabs or the wrong number of columns. It
+    /// was read line by line. Write one `---` cell for each column.
+    RecoveredTable "recovered-table" Warning,
+    /// A table row is broken over several lines. The rest was joined to the description before it. Use
+    /// `<br>` for line breaks in a cell.
+    WrappedRow "wrapped-row" Warning,
+    /// A table row has more cells than its header; the rest is lost in every renderer. Usually a `|` in the
+    /// text needs a backslash.
+    OverflowingRow "overflowing-row" Warning,
+    /// A table row has fewer cells than its header, so at least one cell is missing.
+    ShortRow "short-row" Note,
+    /// A table stands where properties, relationships or methods are expected, but no column of it holds
+    /// their names. It was left out. Call the first column `Property`, `Relationship` or `Method`.
+    UnknownTable "unknown-table" Note,
+    /// A property or parameter table has no type column. The types come from the JSON representation or the
+    /// examples where these show them, else they are untyped.
+    MissingTypeColumn "missing-type-column" Warning,
+    /// The type cell of this row is empty. The type comes from the JSON representation or the examples
+    /// where these show it, else it is untyped.
+    EmptyType "empty-type" Warning,
+    /// The type cell holds something that is not a type. What could be understood was used.
+    TypeSpelling "type-spelling" Warning,
+    /// The type cell names several types. One JSON value cannot be declared with both: the property is
+    /// untyped JSON unless one of them is the base of the other.
+    AlternativeTypes "alternative-types" Warning,
+    /// The name cell does not hold a name of the API. The row was left out.
+    InvalidName "invalid-name" Warning,
+    /// The property stands twice in the tables of this page. The rows were united.
+    DuplicateProperty "duplicate-property" Note,
+    /// The HTML comment before a code block is not a JSON object. The keys that could be recognised were
+    /// used.
+    AnnotationSyntax "annotation-syntax" Warning,
+    /// No code block follows this annotation, so it describes nothing.
+    OrphanAnnotation "orphan-annotation" Note,
+    /// A code block is not closed, so the page's following sections are inside it. Headings inside it were
+    /// read all the same. Close the fence.
+    UnclosedFence "unclosed-fence" Warning,
+    /// A line in the HTTP request section is not a method and a path. It was left out.
+    InvalidRequestLine "invalid-request-line" Warning,
+    /// The request line is spelled unusually (no leading slash, an absolute URL, spaces, debris of a
+    /// generator). It was read as meant.
+    RequestLineSpelling "request-line-spelling" Note,
+    /// The same request line stands twice on this page.
+    DuplicateRequestLine "duplicate-request-line" Note,
+    /// The page describes an operation but its HTTP request section holds no request line.
+    MissingRequestLine "missing-request-line" Warning,
+    /// The response section does not say what the method returns; it was inferred or left open.
+    MissingResponse "missing-response" Note,
+    /// The permissions are still to be determined. The operation is emitted without scopes for that
+    /// account.
+    TodoPermissions "todo-permissions" Warning,
+    /// The permissions cell holds something that is not a permission name. It was left out.
+    UnknownScope "unknown-scope" Warning,
+    /// The table lists permissions from most to least privileged. They are turned round: scopes always run
+    /// least-privileged first.
+    PermissionOrder "permission-order" Note,
+    /// The JSON body cannot be parsed. The example is not checked and no test is made from it.
+    JsonSyntax "json-syntax" Warning,
+    /// The JSON body is not strict JSON (a trailing comma, a comment). It was read all the same, but
+    /// readers who paste it get an error.
+    JsonTolerated "json-tolerated" Note,
+    /// A JSON object names the same property twice. The last one counts.
+    DuplicateKey "duplicate-key" Warning,
+    /// No page, heading or annotation describes this type. The property is kept as untyped JSON. Fix the
+    /// name, or add the page.
+    UnknownType "unknown-type" Warning,
+    /// The type is spelled in another case than its own page spells it.
+    TypeCase "type-case" Note,
+    /// Several namespaces have a type of this name, and nothing says which is meant. The one in the page's
+    /// own namespace, else the default namespace, was taken.
+    AmbiguousType "ambiguous-type" Warning,
+    /// The link leads to no page of this docs tree. The type was found by its name.
+    BrokenLink "broken-link" Warning,
+    /// Several pages describe one type. Their properties were united.
+    MergedType "merged-type" Note,
+    /// Two statements give one property different types. The stronger one was used: a resource page's table
+    /// before an operation page's, a table before an example.
+    ConflictingType "conflicting-type" Warning,
+    /// The pages disagree about whether this is an entity, a complex type or an enumeration.
+    ConflictingKind "conflicting-kind" Warning,
+    /// Two statements give one type different base types. The nearer one was used.
+    ConflictingBase "conflicting-base" Warning,
+    /// Two statements of one enumeration disagree: different values for one member, or lists that have
+    /// nothing in common.
+    ConflictingMembers "conflicting-members" Warning,
+    /// Two statements of one enumeration list different members. They were united.
+    DifferingMembers "differing-members" Note,
+    /// The base types form a circle. The last link was left out.
+    BaseCycle "base-cycle" Warning,
+    /// The name of this type or property is spelled in several cases. The one that the JSON shows was used.
+    NameCase "name-case" Note,
+    /// The type cell says only that this is an enumeration. A type was made from the value list and named
+    /// after its owner and the property.
+    InferredEnum "inferred-enum" Note,
+    /// No page describes this type; it was made from the examples that show it.
+    InferredType "inferred-type" Note,
+    /// An enumeration whose members are listed nowhere. It is emitted as an open enumeration without
+    /// members.
+    EnumWithoutMembers "enum-without-members" Warning,
+    /// The member stands twice in the table.
+    DuplicateMember "duplicate-member" Note,
+    /// The value column of an enumeration member does not hold an integer, or two members have the same
+    /// one.
+    MemberValue "member-value" Warning,
+    /// The example has a property that the type does not declare, nor any of its bases. Fix the name, or
+    /// add the row to the resource page.
+    UnknownProperty "unknown-property" Warning,
+    /// The example spells a property in another case than the type declares it.
+    PropertyCase "property-case" Warning,
+    /// The value in the example is of another JSON kind than the property's type, e.g. text where a number
+    /// is declared.
+    WrongJsonKind "wrong-json-kind" Warning,
+    /// The text in the example is not in the form that the property's type demands, e.g. a date that is
+    /// none.
+    WrongFormat "wrong-format" Warning,
+    /// The value in the example is not a member of the property's enumeration.
+    EnumValue "enum-value" Warning,
+    /// The value in the example spells a member of the enumeration in another case.
+    EnumCase "enum-case" Note,
+    /// The value in the example is a stand-in such as `String`, not data.
+    PlaceholderValue "placeholder-value" Note,
+    /// The `@odata.type` names a type that does not fit here: not the declared one and not derived from it,
+    /// or one that nobody describes.
+    WrongOdataType "wrong-odata-type" Warning,
+    /// The `@odata.type` is spelled in another case, or with or without `#`, or lacks its namespace.
+    OdataTypeSpelling "odata-type-spelling" Note,
+    /// The annotation of the example names a type that the pages do not describe, or that differs from what
+    /// the page says it returns.
+    AnnotationType "annotation-type" Warning,
+    /// The status of the example response is not one that the response section states.
+    StatusMismatch "status-mismatch" Warning,
+    /// The request of the example fits none of the page's request lines.
+    RequestLineMismatch "request-line-mismatch" Warning,
+    /// The example calls another host, or another path on it, than the API's base URL.
+    WrongHost "wrong-host" Note,
+    /// The example calls another version of the API than the page belongs to.
+    WrongVersion "wrong-version" Note,
+    /// The example wraps a single object in `value`. Decoders accept both forms.
+    ValueEnvelope "value-envelope" Note,
+    /// The Content-Length of the example is not the length of its body.
+    ContentLength "content-length" Note,
+    /// No rule finds the type of this example's body, so it is not checked.
+    UnresolvedExample "unresolved-example" Note,
+    /// The example has a body where the page says there is none, or the status allows none.
+    UnexpectedBody "unexpected-body" Warning,
+    /// The JSON representation and the property table of this page differ.
+    RepresentationMismatch "representation-mismatch" Note,
+    /// A setting in `codegen.toml` changes nothing: no diagnostic of that code was found under that path.
+    /// Remove it.
+    UnusedSeverity "unused-severity" Warning,
+    /// A correction no longer applies: its text is not in the page, or stands there more than once. The
+    /// page was probably fixed; remove the correction, or make its text unique.
+    CorrectionUnused "correction-unused" Error,
+    /// Two different things of the API would get one Rust name. Add a correction that renames one of them.
+    NameClash "name-clash" Error,
+    /// The generator made something that is not Rust. That is never a page's fault: report it with the message.
+    InternalError "internal-error" Error,
+}
+
+impl std::str::FromStr for Code {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == name).ok_or(())
+    }
+}

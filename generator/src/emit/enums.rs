@@ -1,0 +1,87 @@
+//! Enums.
+
+use crate::plan::{Enum, EnumRuntime, Variant};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+pub(super) fn item(item: &Enum) -> TokenStream {
+    let Enum { name, docs, api_name, variants, has_values, runtime } = item;
+    let EnumRuntime { enumeration, received, unknown_value } = runtime;
+    let declared = variants.iter().map(|Variant { name, docs, .. }| quote!(#docs #name,));
+    let names = variants.iter().map(|variant| &variant.name);
+    let to_text = to_text(variants);
+    let from_text = from_text(variants);
+    let value = has_values.then(|| value(variants));
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#declared)*
+            /// A value that the pages do not list, kept as received.
+            Unknown(#unknown_value),
+        }
+
+        impl #name {
+            /// The text of this value in JSON.
+            pub fn as_str(&self) -> &str { #to_text }
+            #value
+        }
+
+        impl #enumeration for #name {
+            const NAME: &'static str = #api_name;
+            const MEMBERS: &'static [Self] = &[#(Self::#names),*];
+            fn from_received(text: #received<'_>) -> Self { #from_text }
+            fn as_str(&self) -> &str {
+                Self::as_str(self)
+            }
+        }
+
+        enum_impls!(#name);
+    }
+}
+
+fn to_text(variants: &[Variant]) -> TokenStream {
+    if variants.is_empty() {
+        return quote! {
+            let Self::Unknown(value) = self;
+            value.as_str()
+        };
+    }
+    let arms = variants.iter().map(|Variant { name, api_name, .. }| quote!(Self::#name => #api_name,));
+    quote! {
+        match self {
+            #(#arms)*
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+}
+
+fn from_text(variants: &[Variant]) -> TokenStream {
+    if variants.is_empty() {
+        return quote!(Self::Unknown(text.into_unknown()));
+    }
+    let arms = variants.iter().map(|Variant { name, api_name, .. }| quote!(#api_name => Self::#name,));
+    quote! {
+        match text.as_str() {
+            #(#arms)*
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+}
+
+fn value(variants: &[Variant]) -> TokenStream {
+    let arms = variants.iter().filter_map(|Variant { name, value, .. }| {
+        let value = Literal::i64_unsuffixed((*value)?);
+        Some(quote!(Self::#name => Some(#value),))
+    });
+    quote! {
+        /// The number that the pages give this member.
+        pub fn value(&self) -> Option<i64> {
+            match self {
+                #(#arms)*
+                _ => None,
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The API model: what all pages together say, resolved.
+//!
+//! Pure data. `resolve` builds it, `check` judges the examples against it, `plan` turns it into Rust.
+//! An unresolved name cannot be written down here: a [`TypeRef`] is an EDM primitive or an id.
+
+mod doc;
+mod edm;
+mod example;
+mod export;
+mod name;
+mod operation;
+mod types;
+
+pub use doc::{DocText, Inline, LinkTarget};
+pub use edm::Edm;
+pub use example::{Example, Exchange, Outcome, Payload, PayloadType, Role};
+pub use export::export;
+pub use name::QualifiedName;
+pub use operation::{
+    Account, Body, Operation, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate,
+    Permission, Response,
+};
+pub use types::{Enumeration, Member, Origin, Property, Structure, Type, TypeExpr, TypeKind, TypeRef};
+
+use std::ops::Index;
+
+/// The whole model: one [`Api`] for each version, in version order.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// Sorted by version name.
+    pub versions: Vec<Api>,
+}
+
+/// One version of the API.
+#[derive(Clone, Debug, Default)]
+pub struct Api {
+    /// `v1.0`, `beta`, …
+    pub version: String,
+    /// Where requests go, without a trailing slash.
+    pub base_url: String,
+    /// Where the pages are published, if configured.
+    pub docs_url: Option<String>,
+    /// Sorted by qualified name.
+    pub types: Vec<Type>,
+    /// Sorted by page, then in page order.
+    pub operations: Vec<Operation>,
+    /// Sorted by page, then in page order.
+    pub examples: Vec<Example>,
+    /// Request and response blocks, in the same order.
+    pub exchanges: Vec<Exchange>,
+}
+
+/// A type of one version; an index into its [`Api::types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TypeId(pub u32);
+
+/// An operation of one version; an index into its [`Api::operations`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OperationId(pub u32);
+
+impl Index<TypeId> for Api {
+    type Output = Type;
+
+    fn index(&self, id: TypeId) -> &Type {
+        &self.types[id.0 as usize]
+    }
+}
+
+impl Index<OperationId> for Api {
+    type Output = Operation;
+
+    fn index(&self, id: OperationId) -> &Operation {
+        &self.operations[id.0 as usize]
+    }
+}
+
+impl Api {
+    /// All type ids in order.
+    pub fn type_ids(&self) -> impl Iterator<Item = TypeId> + use<> {
+        (0..self.types.len() as u32).map(TypeId)
+    }
+
+    /// All operation ids in order.
+    pub fn operation_ids(&self) -> impl Iterator<Item = OperationId> + use<> {
+        (0..self.operations.len() as u32).map(OperationId)
+    }
+
+    /// The type called exactly `name`, qualified.
+    pub fn type_named(&self, name: &str) -> Option<TypeId> {
+        let found = self.types.binary_search_by(|ty| ty.name.as_str().cmp(name)).ok()?;
+        Some(TypeId(found as u32))
+    }
+
+    /// `id` and its bases, nearest first. Ends at a circle instead of turning in it.
+    pub fn lineage(&self, id: TypeId) -> impl Iterator<Item = TypeId> + '_ {
+        let mut next = Some(id);
+        let mut steps = 0;
+        std::iter::from_fn(move || {
+            let current = next?;
+            steps += 1;
+            next = self[current].base().filter(|_| steps <= self.types.len());
+            Some(current)
+        })
+    }
+
+    /// Whether `id` is `ancestor` or derives from it.
+    pub fn derives_from(&self, id: TypeId, ancestor: TypeId) -> bool {
+        self.lineage(id).any(|ty| ty == ancestor)
+    }
+
+    /// The property of `id` or of its nearest base that has it.
+    pub fn property(&self, id: TypeId, name: &str) -> Option<&Property> {
+        self.lineage(id).find_map(|ty| self[ty].own_property(name))
+    }
+
+    /// All properties of `id`: those of the furthest base first, each type's in page order.
+    pub fn all_properties(&self, id: TypeId) -> Vec<&Property> {
+        let mut lineage: Vec<TypeId> = self.lineage(id).collect();
+        lineage.reverse();
+        lineage.into_iter().flat_map(|ty| self[ty].properties()).collect()
+    }
+}

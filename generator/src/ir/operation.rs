@@ -1,0 +1,170 @@
+//! Operations: one for each documented request line.
+
+use super::{DocText, TypeExpr, TypeId};
+use crate::span::Span;
+
+/// One documented request line with what its page says of it.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// `GET`, `POST`, …
+    pub method: String,
+    /// The path below the version.
+    pub path: PathTemplate,
+    /// The page, relative to the docs root.
+    pub page: String,
+    /// The request line.
+    pub origin: Span,
+    /// The page's title, e.g. `Create user`.
+    pub title: String,
+    /// The page's introduction.
+    pub doc: DocText,
+    /// What the page says about its deprecation.
+    pub deprecated: Option<DocText>,
+    /// What it does, inferred from title, verb, path and model.
+    pub kind: OperationKind,
+    /// Parameters of an action or function; not path keys, headers or query options.
+    pub parameters: Vec<Parameter>,
+    /// What is sent.
+    pub request: Body,
+    /// What comes back.
+    pub response: Response,
+    /// The success status that the page states first.
+    pub status: Option<u16>,
+    /// Least-privileged first; an unsupported account is absent.
+    pub permissions: Vec<Permission>,
+}
+
+/// What an operation does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OperationKind {
+    /// GET of one thing.
+    Get,
+    /// GET of a collection.
+    List,
+    /// POST to a collection.
+    Create,
+    /// PATCH, or PUT, of one thing.
+    Update,
+    /// DELETE.
+    Delete,
+    /// POST that runs an action.
+    Action,
+    /// GET (or POST) that calls a function.
+    Function,
+    /// Adds, sets or removes a reference (`$ref`).
+    Reference,
+}
+
+/// A parameter of an action or function.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Its name as documented.
+    pub name: String,
+    /// Its type.
+    pub ty: TypeExpr,
+    /// In the body or in the URL.
+    pub place: ParameterPlace,
+    /// Its description.
+    pub doc: DocText,
+    /// Where it is stated.
+    pub origin: Span,
+}
+
+/// Where a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ParameterPlace {
+    /// A member of the JSON body.
+    Body,
+    /// An argument in the URL's parentheses.
+    Url,
+}
+
+/// What is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Nothing.
+    Nothing,
+    /// One object of a documented type.
+    Type(TypeId),
+    /// An object of the operation's body parameters.
+    Parameters,
+    /// A reference object, `{"@odata.id": …}`.
+    Reference,
+    /// JSON of a shape that the page does not name.
+    Json,
+    /// Content that is not JSON.
+    Bytes,
+}
+
+/// What comes back on success.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Response {
+    /// No body.
+    Nothing,
+    /// A value; a collection comes page by page in `value`.
+    Value(TypeExpr),
+    /// Content that is not JSON.
+    Bytes,
+    /// JSON of a shape that the page does not name.
+    Unknown,
+}
+
+/// The scopes that let an account of one kind call the operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Permission {
+    /// The kind of account.
+    pub account: Account,
+    /// Least-privileged first.
+    pub scopes: Vec<String>,
+}
+
+/// Account kinds of the Microsoft identity platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Account {
+    /// Delegated (work or school account).
+    DelegatedWork,
+    /// Delegated (personal Microsoft account).
+    DelegatedPersonal,
+    /// Application.
+    Application,
+}
+
+impl Account {
+    /// The name in exports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::DelegatedWork => "delegated-work",
+            Self::DelegatedPersonal => "delegated-personal",
+            Self::Application => "application",
+        }
+    }
+}
+
+/// A path with its placeholders.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PathTemplate {
+    /// As documented, e.g. `/users/{id | userPrincipalName}`.
+    pub text: String,
+    /// The same in parts; joined, they are the text.
+    pub parts: Vec<PathPart>,
+}
+
+/// A part of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PathPart {
+    /// Sent as it stands.
+    Literal(String),
+    /// Filled in by the caller.
+    Placeholder {
+        /// What stands between the braces (or angle brackets), e.g. `id | userPrincipalName`.
+        text: String,
+        /// The literal segment before it, e.g. `users`; names the key when the placeholder says only `id`.
+        segment: Option<String>,
+        /// The name before `=` in a function call or key predicate: `startDateTime` in `(startDateTime={start})`.
+        argument: Option<String>,
+        /// Stands between single quotes: an OData string literal.
+        quoted: bool,
+        /// Stands between colons (`root:/{path}:`) and so may hold slashes.
+        spans_segments: bool,
+    },
+}

@@ -1,0 +1,170 @@
+//! Sentences that state something: namespace, inheritance, deprecation, abstract and open types.
+//!
+//! In: a paragraph. Out: what it states, if anything.
+
+use super::rows::mention_after;
+use super::statements::is_type_link;
+use super::words;
+use super::{Direction, Inheritance, Mention};
+use crate::markdown::{Style, Text};
+use crate::span::{Span, Spanned};
+
+/// `Namespace: microsoft.graph.x`.
+pub(crate) fn namespace(text: &Text) -> Option<Spanned<String>> {
+    const WORD: &str = "namespace:";
+    let first = text.pieces.first()?;
+    if !first.text.get(..WORD.len())?.eq_ignore_ascii_case(WORD) {
+        return None;
+    }
+    let plain = text.plain();
+    let name = words::trim(plain.get(WORD.len()..)?).0.trim_end_matches('.').to_owned();
+    if !words::is_identifier(&name) {
+        return None;
+    }
+    let place = text.pieces.iter().find_map(|piece| {
+        let at = piece.text.find(&name)?;
+        Some(piece.place(at..at + name.len()))
+    });
+    Some(Spanned::new(name, place.or(text.span)?))
+}
+
+/// How the paragraph relates the page's type to others.
+pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
+    const BASE: [&str; 14] = [
+        "inherits from",
+        "inherit from",
+        "inheriting from",
+        "inherits all properties from",
+        "inherits properties from",
+        "inherits the properties from",
+        "derives from",
+        "derived from",
+        "sub-type of",
+        "subtype of",
+        "sub type of",
+        "inherits all the properties from",
+        "inherits its properties from",
+        "extends the",
+    ];
+    const DERIVED: [&str; 6] = [
+        "base type for",
+        "base type of",
+        "base class for",
+        "base class of",
+        "types derive from",
+        "derived types are",
+    ];
+    let hints = ["inherit", "deriv", "type of", "base", "extends"];
+    for (index, piece) in text.pieces.iter().enumerate() {
+        if piece.href.is_some() || !hints.iter().any(|hint| words::contains(&piece.text, hint)) {
+            continue;
+        }
+        if phrase_end(&piece.text, &DERIVED).is_some() {
+            let links = text.pieces[index + 1..]
+                .iter()
+                .filter_map(|next| Some((next, next.href.as_ref()?)));
+            for (next, href) in links.filter(|(_, href)| is_type_link(href)) {
+                let other = mention(next, href);
+                into.push(Inheritance { other, direction: Direction::Derived });
+            }
+        } else if let Some(end) = phrase_end(&piece.text, &BASE)
+            && let Some(other) = mention_after(text, index, end)
+            && is_own_sentence(&piece.text[..end])
+        {
+            into.push(Inheritance { other, direction: Direction::Base });
+        }
+    }
+}
+
+/// A link of a `Derived types` section.
+pub(crate) fn derived_links(text: &Text, into: &mut Vec<Inheritance>) {
+    for (piece, href) in text.links() {
+        let other = mention(piece, href);
+        into.push(Inheritance { other, direction: Direction::Derived });
+    }
+}
+
+fn mention(piece: &crate::markdown::Piece, href: &str) -> Mention {
+    Mention {
+        name: words::trim(&piece.text).0.to_owned(),
+        link: Some(href.to_owned()),
+        span: piece.span,
+    }
+}
+
+/// Types that derive from something are a subject of their own in `properties that are inherited …`,
+/// `resources that derive from …`.
+fn is_own_sentence(before: &str) -> bool {
+    let sentence = before.rsplit(". ").next().unwrap_or(before);
+    ![
+        "resources that",
+        "types that",
+        "objects that",
+        "any type",
+        "all types",
+        "other types",
+        "instances",
+    ]
+    .iter()
+    .any(|other| words::contains(sentence, other))
+}
+
+fn phrase_end(text: &str, phrases: &[&str]) -> Option<usize> {
+    phrases.iter().find_map(|phrase| Some(words::find(text, phrase)? + phrase.len()))
+}
+
+/// The piece that says `abstract` of a type.
+pub(crate) fn says_abstract(text: &Text) -> Option<Span> {
+    const PHRASES: [&str; 6] = [
+        "abstract type",
+        "abstract base",
+        "abstract resource",
+        "abstract entity",
+        "abstract class",
+        "is abstract",
+    ];
+    piece_with(text, &PHRASES)
+}
+
+/// The piece that says that the type is open.
+pub(crate) fn says_open(text: &Text) -> Option<Span> {
+    piece_with(text, &["open type", "open complex type", "open entity"])
+}
+
+fn piece_with(text: &Text, phrases: &[&str]) -> Option<Span> {
+    let piece = text.pieces.iter().find(|piece| {
+        piece.href.is_none() && phrases.iter().any(|phrase| words::contains(&piece.text, phrase))
+    })?;
+    Some(piece.span)
+}
+
+/// Whether the paragraph says that the page's subject, and not some property of it, is deprecated.
+pub(crate) fn deprecates(text: &Text) -> bool {
+    const SUBJECTS: [&str; 9] = [
+        "api",
+        "resource",
+        "method",
+        "endpoint",
+        "operation",
+        "entity",
+        "type",
+        "function",
+        "action",
+    ];
+    let plain = text.plain();
+    plain.split(". ").any(|sentence| {
+        if !words::contains(sentence, "deprecat") {
+            return false;
+        }
+        let subject = sentence.split_whitespace().any(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            SUBJECTS.iter().any(|known| {
+                let plural = word.len() == known.len() + 1 && word.ends_with(['s', 'S']);
+                word.eq_ignore_ascii_case(known) || plural && words::find(word, known) == Some(0)
+            })
+        });
+        let of_property =
+            words::contains(sentence, "property") || words::contains(sentence, "properties");
+        (subject && !of_property) || sentence.split_whitespace().count() <= 2
+    }) && !text.pieces.iter().any(|piece| piece.style == Style::Code && piece.text.starts_with('$'))
+}

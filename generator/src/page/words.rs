@@ -1,0 +1,67 @@
+//! Comparing words of headings and header cells.
+//!
+//! In: text as people type it. Out: the same, folded: lower case, single spaces, no invisible characters, no
+//! trailing colon.
+
+/// Folds `text`.
+pub(crate) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut space = false;
+    for character in text.chars() {
+        if is_invisible(character) {
+            continue;
+        }
+        if character.is_whitespace() {
+            space = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut space) {
+            out.push(' ');
+        }
+        if character.is_ascii() {
+            out.push(character.to_ascii_lowercase());
+        } else {
+            out.extend(character.to_lowercase());
+        }
+    }
+    let end = out.trim_end_matches([':', ' ']).len();
+    out.truncate(end);
+    out
+}
+
+/// Zero-width characters and byte order marks.
+pub(crate) fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// `text` without invisible characters and white space at its ends, and where that stands in it.
+pub(crate) fn trim(text: &str) -> (&str, std::ops::Range<usize>) {
+    let skip = |c: char| c.is_whitespace() || is_invisible(c);
+    let trimmed = text.trim_matches(skip);
+    let start = text.len() - text.trim_start_matches(skip).len();
+    (trimmed, start.min(text.len())..start.min(text.len()) + trimmed.len())
+}
+
+/// The first occurrence of `needle` (in lower case ASCII) in `text`, in any case.
+pub(crate) fn find(text: &str, needle: &str) -> Option<usize> {
+    let (text, needle) = (text.as_bytes(), needle.as_bytes());
+    let first = *needle.first()?;
+    let last = text.len().checked_sub(needle.len())?;
+    (0..=last).find(|&at| {
+        text[at].to_ascii_lowercase() == first
+            && text[at..at + needle.len()].eq_ignore_ascii_case(needle)
+    })
+}
+
+/// Whether `text` holds `needle` (in lower case ASCII) in any case.
+pub(crate) fn contains(text: &str, needle: &str) -> bool {
+    find(text, needle).is_some()
+}
+
+/// A name as the API forms them: letters, digits, `_`, and dots between the parts of a qualified name.
+pub(crate) fn is_identifier(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_')
+        && characters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
+        && !text.ends_with('.')
+}

@@ -1,0 +1,144 @@
+//! The stages in order: pages, model, verdicts, plan, text.
+//!
+//! In: a loaded docs tree and its configuration. Out: the files of a crate, or the exported IR, with
+//! everything that was found on the way. Nothing here touches the disk.
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::file_tree::FileTree;
+use crate::ir::{self, Model, Outcome, Role};
+use crate::resolve::{Settings, VersionFacts};
+use crate::source::{DocSet, MAX_FILE_BYTES};
+use crate::summary::{Slice, Summary, Timings};
+use crate::{check, emit, page, plan, render, resolve};
+
+/// What the pages say, checked.
+#[derive(Debug)]
+pub struct Understood {
+    /// The model, with a verdict on every example.
+    pub model: Model,
+    /// Everything found; severities are still the codes' own.
+    pub diagnostics: Diagnostics,
+    /// Counts.
+    pub summary: Summary,
+    /// Stage times.
+    pub timings: Timings,
+}
+
+/// A crate in memory.
+#[derive(Debug)]
+pub struct Generated {
+    /// Everything found; severities are still the codes' own.
+    pub diagnostics: Diagnostics,
+    /// Every file of the crate.
+    pub files: FileTree,
+    /// Counts.
+    pub summary: Summary,
+    /// Stage times.
+    pub timings: Timings,
+    /// What was selected; `None` for the whole API.
+    pub slice: Option<Slice>,
+}
+
+/// The IR as text.
+#[derive(Debug)]
+pub struct Exported {
+    /// Everything found; severities are still the codes' own.
+    pub diagnostics: Diagnostics,
+    /// One `docs-ir/1` object and a line end.
+    pub json: String,
+    /// Counts.
+    pub summary: Summary,
+    /// Stage times.
+    pub timings: Timings,
+}
+
+/// Reads, resolves and checks.
+pub fn understand(docs: &DocSet, config: &Config) -> Understood {
+    let mut timings = Timings::default();
+    let (pages, mut diagnostics) = timings.time("read", || page::read_all(docs));
+    report_too_large(docs, &mut diagnostics);
+    let (mut model, found) = timings.time("resolve", || resolve::resolve(&pages, &settings(config)));
+    diagnostics.extend(found);
+    let (verdicts, found) = timings.time("check", || check::check(docs, &model, diagnostics.as_slice()));
+    diagnostics.extend(found);
+    for (api, verdicts) in model.versions.iter_mut().zip(verdicts) {
+        for (example, verdict) in api.examples.iter_mut().zip(verdicts) {
+            example.outcome = verdict.outcome;
+            example.codes = verdict.codes;
+        }
+    }
+    let summary = summarise(&model, pages.len());
+    Understood { model, diagnostics, summary, timings }
+}
+
+/// Reads, resolves, checks, plans and renders. The files are returned whatever was found; whoever writes them
+/// looks at the severities first.
+pub fn generate(docs: &DocSet, config: &Config) -> Generated {
+    let Understood { model, mut diagnostics, summary, mut timings } = understand(docs, config);
+    let package = &config.package;
+    let options = plan::Options {
+        name: package.name.clone(),
+        version: package.version.clone(),
+        license: package.license.clone(),
+        repository: package.repository.clone(),
+        publish: package.publish,
+        ..plan::Options::default()
+    };
+    let (plan, found) = timings.time("plan", || plan::plan(&model, docs, &options));
+    diagnostics.extend(found);
+    let rendered = timings.time("emit", || render::render(&emit::emit(&plan)));
+    let files = rendered.unwrap_or_else(|error| {
+        let diagnostic = Diagnostic::unplaced(Code::InternalError, error.to_string());
+        diagnostics.push(diagnostic.help("this is a mistake of the generator, not of the pages: please report it"));
+        FileTree::new()
+    });
+    Generated { diagnostics, files, summary, timings, slice: None }
+}
+
+/// Reads, resolves, checks and exports.
+pub fn export(docs: &DocSet, config: &Config) -> Exported {
+    let Understood { model, diagnostics, summary, mut timings } = understand(docs, config);
+    let json = timings.time("export", || {
+        let mut text = ir::export(docs, &model).to_string();
+        text.push('\n');
+        text
+    });
+    Exported { diagnostics, json, summary, timings }
+}
+
+fn settings(config: &Config) -> Settings {
+    let facts = |version: &crate::config::Version| VersionFacts {
+        base_url: version.base_url.clone(),
+        docs_url: version.docs_url.clone(),
+    };
+    Settings {
+        default_version: config.default_version.clone(),
+        versions: config.versions.iter().map(|(name, version)| (name.clone(), facts(version))).collect(),
+    }
+}
+
+fn report_too_large(docs: &DocSet, diagnostics: &mut Diagnostics) {
+    for (path, bytes) in &docs.too_large {
+        let message = format!("`{path}` has {bytes} bytes, more than {MAX_FILE_BYTES}, and was left out");
+        diagnostics.push(Diagnostic::unplaced(Code::PageTooLarge, message));
+    }
+}
+
+fn summarise(model: &Model, pages: usize) -> Summary {
+    let mut summary = Summary { pages, ..Summary::default() };
+    for api in &model.versions {
+        let enums = api.types.iter().filter(|ty| ty.enumeration().is_some()).count();
+        summary.enums += enums;
+        summary.types += api.types.len() - enums;
+        summary.operations += api.operations.len();
+        for example in api.examples.iter().filter(|example| example.role != Role::Resource) {
+            match example.outcome {
+                Outcome::Ok => summary.examples.ok += 1,
+                Outcome::Defective => summary.examples.defective += 1,
+                Outcome::Unresolved => summary.examples.unresolved += 1,
+            }
+        }
+    }
+    summary
+}

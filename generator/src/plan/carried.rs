@@ -1,0 +1,69 @@
+//! Texts that every emitted crate carries as they are.
+
+/// The runtime's manifest: its dependencies and features are the crate's.
+pub(super) const MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
+
+/// How the carried sources are formatted, so that `cargo fmt` in the crate leaves them alone.
+pub(super) const RUSTFMT: &str = include_str!("../../../rustfmt.toml");
+
+/// The runner of the example tests; `crate_name` stands for the crate.
+pub(super) const HARNESS: &str = include_str!("templates/harness.rs");
+
+/// The readme, with `{…}` for what differs.
+pub(super) const README: &str = include_str!("templates/README.md");
+
+/// The runtime's sources by their path below `src/runtime/`.
+pub(super) const RUNTIME: &[(&str, &str)] = &[
+    ("check.rs", include_str!("../../runtime/src/runtime/check.rs")),
+    ("edm/binary.rs", include_str!("../../runtime/src/runtime/edm/binary.rs")),
+    ("edm/calendar.rs", include_str!("../../runtime/src/runtime/edm/calendar.rs")),
+    ("edm/chrono.rs", include_str!("../../runtime/src/runtime/edm/chrono.rs")),
+    ("edm/decimal.rs", include_str!("../../runtime/src/runtime/edm/decimal.rs")),
+    ("edm/duration.rs", include_str!("../../runtime/src/runtime/edm/duration.rs")),
+    ("edm/guid.rs", include_str!("../../runtime/src/runtime/edm/guid.rs")),
+    ("edm/jiff.rs", include_str!("../../runtime/src/runtime/edm/jiff.rs")),
+    ("edm/json.rs", include_str!("../../runtime/src/runtime/edm/json.rs")),
+    ("edm/mod.rs", include_str!("../../runtime/src/runtime/edm/mod.rs")),
+    ("edm/text_type.rs", include_str!("../../runtime/src/runtime/edm/text_type.rs")),
+    ("edm/time.rs", include_str!("../../runtime/src/runtime/edm/time.rs")),
+    ("enumeration.rs", include_str!("../../runtime/src/runtime/enumeration.rs")),
+    ("flags.rs", include_str!("../../runtime/src/runtime/flags.rs")),
+    ("json/compare.rs", include_str!("../../runtime/src/runtime/json/compare.rs")),
+    ("json/escape.rs", include_str!("../../runtime/src/runtime/json/escape.rs")),
+    ("json/fault.rs", include_str!("../../runtime/src/runtime/json/fault.rs")),
+    ("json/mod.rs", include_str!("../../runtime/src/runtime/json/mod.rs")),
+    ("json/number.rs", include_str!("../../runtime/src/runtime/json/number.rs")),
+    ("json/reader.rs", include_str!("../../runtime/src/runtime/json/reader.rs")),
+    ("json/scan.rs", include_str!("../../runtime/src/runtime/json/scan.rs")),
+    ("json/text.rs", include_str!("../../runtime/src/runtime/json/text.rs")),
+    ("json/writer.rs", include_str!("../../runtime/src/runtime/json/writer.rs")),
+    ("macros.rs", include_str!("../../runtime/src/runtime/macros.rs")),
+    ("mod.rs", include_str!("../../runtime/src/runtime/mod.rs")),
+    ("object/cast.rs", include_str!("../../runtime/src/runtime/object/cast.rs")),
+    ("object/clone.rs", include_str!("../../runtime/src/runtime/object/clone.rs")),
+    ("object/debug.rs", include_str!("../../runtime/src/runtime/object/debug.rs")),
+    ("object/decode.rs", include_str!("../../runtime/src/runtime/object/decode.rs")),
+    ("object/encode.rs", include_str!("../../runtime/src/runtime/object/encode.rs")),
+    ("object/equal.rs", include_str!("../../runtime/src/runtime/object/equal.rs")),
+    ("object/extra.rs", include_str!("../../runtime/src/runtime/object/extra.rs")),
+    ("object/keep.rs", include_str!("../../runtime/src/runtime/object/keep.rs")),
+    ("object/misfits.rs", include_str!("../../runtime/src/runtime/object/misfits.rs")),
+    ("object/mod.rs", include_str!("../../runtime/src/runtime/object/mod.rs")),
+    ("object/property.rs", include_str!("../../runtime/src/runtime/object/property.rs")),
+    ("object/scalar.rs", include_str!("../../runtime/src/runtime/object/scalar.rs")),
+    ("object/slot.rs", include_str!("../../runtime/src/runtime/object/slot.rs")),
+    ("object/traits.rs", include_str!("../../runtime/src/runtime/object/traits.rs")),
+    ("request/argument.rs", include_str!("../../runtime/src/runtime/request/argument.rs")),
+    ("request/bodies.rs", include_str!("../../runtime/src/runtime/request/bodies.rs")),
+    ("request/builder.rs", include_str!("../../runtime/src/runtime/request/builder.rs")),
+    ("request/error.rs", include_str!("../../runtime/src/runtime/request/error.rs")),
+    ("request/mod.rs", include_str!("../../runtime/src/runtime/request/mod.rs")),
+    ("request/operation.rs", include_str!("../../runtime/src/runtime/request/operation.rs")),
+    ("request/page.rs", include_str!("../../runtime/src/runtime/request/page.rs")),
+    ("request/path.rs", include_str!("../../runtime/src/runtime/request/path.rs")),
+    ("request/response.rs", include_str!("../../runtime/src/runtime/request/response.rs")),
+    ("serde_impls/capture.rs", include_str!("../../runtime/src/runtime/serde_impls/capture.rs")),
+    ("serde_impls/deserialize.rs", include_str!("../../runtime/src/runtime/serde_impls/deserialize.rs")),
+    ("serde_impls/mod.rs", include_str!("../../runtime/src/runtime/serde_impls/mod.rs")),
+    ("serde_impls/serialize.rs", include_str!("../../runtime/src/runtime/serde_impls/serialize.rs")),
+];

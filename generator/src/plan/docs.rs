@@ -1,0 +1,362 @@
+//! Rust docs from page text.
+//!
+//! In: paragraphs of inline text with resolved links. Out: the lines of a doc comment, wrapped, in which
+//! nothing but the links and the code is markup: no word of a page can open a list, a heading, a code block,
+//! an HTML tag or a link of rustdoc's.
+
+use crate::ir::{DocText, Inline, LinkTarget, TypeId};
+
+/// Lines of a doc comment, without the slashes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// Paragraphs are apart by an empty line.
+    pub lines: Vec<String>,
+}
+
+/// Where links lead from the place of the docs.
+pub(super) trait Links {
+    /// The path of a type for an intra-doc link.
+    fn type_path(&self, id: TypeId) -> String;
+    /// Where the pages are published.
+    fn docs_url(&self) -> Option<&str>;
+}
+
+/// The width of a doc line with its slashes and the deepest indentation of items.
+const WIDTH: usize = 96;
+
+impl Docs {
+    /// No lines.
+    pub(super) fn new() -> Self {
+        Self::default()
+    }
+
+    /// One sentence of our own, which may hold markup.
+    pub(super) fn sentence(text: impl Into<String>) -> Self {
+        let mut docs = Self::new();
+        docs.paragraph(text);
+        docs
+    }
+
+    /// Adds a paragraph of our own, which may hold markup, on one line.
+    pub(super) fn paragraph(&mut self, text: impl Into<String>) {
+        self.separate();
+        self.lines.push(text.into());
+    }
+
+    /// Adds lines that follow the last one directly.
+    pub(super) fn list(&mut self, lines: impl IntoIterator<Item = String>) {
+        self.lines.extend(lines);
+    }
+
+    /// Adds the words of a page.
+    pub(super) fn text(&mut self, text: &DocText, links: &dyn Links) {
+        for paragraph in &text.paragraphs {
+            let lines = wrap(&atoms(paragraph, links));
+            if !lines.is_empty() {
+                self.separate();
+                self.lines.extend(lines);
+            }
+        }
+    }
+
+    /// Adds a paragraph of plain words.
+    pub(super) fn words(&mut self, text: &str) {
+        let lines = wrap(&text.split_whitespace().map(|word| Atom { text: escape_word(&clean(word)), glued: false }).collect::<Vec<_>>());
+        if !lines.is_empty() {
+            self.separate();
+            self.lines.extend(lines);
+        }
+    }
+
+    /// Whether there are no lines.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    fn separate(&mut self) {
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+    }
+}
+
+/// The words of `text` on one line without markup, for attributes.
+pub(super) fn plain(text: &DocText) -> String {
+    let mut out = String::new();
+    for inline in text.paragraphs.iter().flatten() {
+        let (Inline::Text(words) | Inline::Code(words) | Inline::Link { text: words, .. }) = inline;
+        out.push_str(words);
+    }
+    clean(&out).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Code in a doc line: back-ticks in it do not end it.
+pub(super) fn code(text: &str) -> String {
+    let text = clean(text);
+    let text = text.trim();
+    if text.is_empty() {
+        return String::new();
+    }
+    let mut longest = 0;
+    let mut run = 0;
+    for c in text.chars() {
+        run = if c == '`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    let fence = "`".repeat(longest + 1);
+    if longest > 0 { format!("{fence} {text} {fence}") } else { format!("{fence}{text}{fence}") }
+}
+
+/// A page's path, as a link if the pages are published.
+pub(super) fn page(path: &str, docs_url: Option<&str>) -> String {
+    match docs_url {
+        Some(base) => format!("[{}]({})", code(path), destination(&format!("{base}/{path}"))),
+        None => code(path),
+    }
+}
+
+/// Pieces that a line may not be broken inside of; `glued` to the one before if no blank was between them.
+struct Atom {
+    text: String,
+    glued: bool,
+}
+
+fn atoms(inlines: &[Inline], links: &dyn Links) -> Vec<Atom> {
+    let mut atoms = Vec::new();
+    let mut blank = true;
+    let mut push = |text: String, blank: &mut bool| {
+        if !text.is_empty() {
+            atoms.push(Atom { text, glued: !*blank });
+            *blank = false;
+        }
+    };
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => {
+                let text = clean(text);
+                blank |= text.starts_with(char::is_whitespace);
+                let mut words = text.split_whitespace().peekable();
+                while let Some(word) = words.next() {
+                    push(escape_word(word), &mut blank);
+                    blank = words.peek().is_some();
+                }
+                blank |= text.ends_with(char::is_whitespace);
+            }
+            Inline::Code(text) => push(code(text), &mut blank),
+            Inline::Link { text, code: is_code, target } => {
+                push(link(text, *is_code, target, links), &mut blank);
+            }
+        }
+    }
+    atoms
+}
+
+fn link(text: &str, is_code: bool, target: &LinkTarget, links: &dyn Links) -> String {
+    let words = clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let label = if is_code { code(&words) } else { escape(&words) };
+    let url = match target {
+        LinkTarget::Type(id) => return format!("[{label}]({})", links.type_path(*id)),
+        LinkTarget::Page(path) => links.docs_url().map(|base| format!("{base}/{path}")),
+        LinkTarget::Url(url) => is_web(url).then(|| url.clone()),
+        LinkTarget::Site(path) => links.docs_url().map(|base| on_site(base, path)),
+    };
+    match url {
+        Some(url) if words.is_empty() => format!("<{}>", destination(&url)),
+        Some(url) => format!("[{label}]({})", destination(&url)),
+        None if is_code => label,
+        None => words.split(' ').map(escape_word).collect::<Vec<_>>().join(" "),
+    }
+}
+
+fn is_web(url: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| url.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme)))
+}
+
+/// A link that counts from the site's root, or from the folder of the pages.
+fn on_site(base: &str, path: &str) -> String {
+    let root = base.find("://").and_then(|at| base[at + 3..].find('/').map(|slash| &base[..at + 3 + slash]));
+    match path.strip_prefix('/') {
+        Some(rest) => format!("{}/{rest}", root.unwrap_or(base)),
+        None => format!("{base}/{path}"),
+    }
+}
+
+/// A URL as a link destination: what could end it is percent-encoded.
+fn destination(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in clean(url).trim().chars() {
+        match c {
+            ' ' | '(' | ')' | '<' | '>' | '"' | '\\' | '`' | '[' | ']' | '|' => {
+                out.push_str(&format!("%{:02X}", c as u32));
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Breaks between atoms so that lines stay within the width.
+fn wrap(atoms: &[Atom]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut at = 0;
+    while at < atoms.len() {
+        let mut end = at + 1;
+        while atoms.get(end).is_some_and(|atom| atom.glued) {
+            end += 1;
+        }
+        let word: String = atoms[at..end].iter().map(|atom| atom.text.as_str()).collect();
+        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            lines.push(std::mem::take(&mut line));
+        }
+        if line.is_empty() {
+            line = line_start(word);
+        } else {
+            line.push(' ');
+            line.push_str(&word);
+        }
+        at = end;
+    }
+    if !line.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+/// Keeps a line's first word from opening a block.
+fn line_start(word: String) -> String {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && word[digits..].starts_with(['.', ')']) {
+        return format!("{}\\{}", &word[..digits], &word[digits..]);
+    }
+    if word.starts_with(['#', '>', '-', '+', '=', ':', '|']) { format!("\\{word}") } else { word }
+}
+
+/// One word of plain text, in which a bare URL becomes a link.
+fn escape_word(word: &str) -> String {
+    let lower = word.to_ascii_lowercase();
+    let Some(start) = ["https://", "http://"].iter().filter_map(|scheme| lower.find(scheme)).min() else {
+        return escape(word);
+    };
+    let (before, url) = word.split_at(start);
+    let end = url.find(['<', '>', '"', '`', '\'', ')', ']']).unwrap_or(url.len());
+    let end = url[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']).len();
+    let (url, after) = url.split_at(end);
+    let bare = url.ends_with("://") || url.contains('\\');
+    let url = if bare { escape(url) } else { format!("<{url}>") };
+    format!("{}{url}{}", escape(before), escape(after))
+}
+
+/// Plain text in which no character is markup.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut previous = ' ';
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied().unwrap_or(' ');
+        let escaped = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '~' => true,
+            '_' => !(previous.is_alphanumeric() && next.is_alphanumeric()),
+            '&' => next.is_ascii_alphabetic() || next == '#',
+            _ => false,
+        };
+        if escaped {
+            out.push('\\');
+        }
+        out.push(c);
+        previous = c;
+    }
+    out
+}
+
+/// Blanks for control characters; nothing for characters that are invisible or turn the reading direction.
+fn clean(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'))
+        .map(|c| if c.is_control() || matches!(c, '\u{a0}' | '\u{2028}' | '\u{2029}' | '\u{202f}') { ' ' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct NoLinks(Option<&'static str>);
+
+    impl Links for NoLinks {
+        fn type_path(&self, id: TypeId) -> String {
+            format!("super::T{}", id.0)
+        }
+
+        fn docs_url(&self) -> Option<&str> {
+            self.0
+        }
+    }
+
+    #[track_caller]
+    fn check(inlines: Vec<Inline>, expected: &str) {
+        let mut docs = Docs::new();
+        docs.text(&DocText { paragraphs: vec![inlines] }, &NoLinks(Some("https://docs.example/api")));
+        assert_eq!(docs.lines.join("\n"), expected);
+    }
+
+    fn text(words: &str) -> Inline {
+        Inline::Text(words.to_owned())
+    }
+
+    fn linked(words: &str, target: LinkTarget) -> Inline {
+        Inline::Link { text: words.to_owned(), code: false, target }
+    }
+
+    #[test]
+    fn nothing_in_text_is_markup() {
+        for (given, expected) in [
+            ("a *b* _c_ snake_case [x](y) <b> `t`", r"a \*b\* \_c\_ snake_case \[x\](y) \<b> \`t\`"),
+            ("# no heading", r"\# no heading"),
+            ("- no item", r"\- no item"),
+            ("1. no item", r"1\. no item"),
+            ("=== no underline", r"\=== no underline"),
+            ("    no code", "no code"),
+            ("> no quote", r"\> no quote"),
+            ("~~kept~~ &lt; AT&T & so", r"\~\~kept\~\~ \&lt; AT\&T & so"),
+            ("see https://a.example/b_c_, now", "see <https://a.example/b_c_>, now"),
+            ("(http://x.example)", "(<http://x.example>)"),
+            ("https://", "https://"),
+            ("a\u{202e}b\u{200b}c\u{a0}d", "abc d"),
+        ] {
+            check(vec![text(given)], expected);
+        }
+    }
+
+    #[test]
+    fn blanks_between_pieces_are_kept() {
+        check(vec![text("set to "), Inline::Code("a`b".into()), text(", or"), Inline::Code("c".into())], "set to `` a`b ``, or`c`");
+    }
+
+    #[test]
+    fn links() {
+        check(vec![linked("user", LinkTarget::Type(TypeId(7)))], "[user](super::T7)");
+        check(vec![linked("x", LinkTarget::Page("v1.0/a.md".into()))], "[x](https://docs.example/api/v1.0/a.md)");
+        check(vec![linked("x", LinkTarget::Site("/graph/a b".into()))], "[x](https://docs.example/graph/a%20b)");
+        check(vec![linked("x", LinkTarget::Url("javascript:alert(1)".into()))], "x");
+        check(vec![linked("", LinkTarget::Url("https://a.example/(b)".into()))], "<https://a.example/%28b%29>");
+        check(vec![linked("a [b]", LinkTarget::Type(TypeId(1)))], r"[a \[b\]](super::T1)");
+    }
+
+    #[test]
+    fn without_a_docs_url_links_are_words() {
+        let mut docs = Docs::new();
+        let inlines = vec![linked("the page", LinkTarget::Page("v1.0/a.md".into()))];
+        docs.text(&DocText { paragraphs: vec![inlines] }, &NoLinks(None));
+        assert_eq!(docs.lines, ["the page"]);
+    }
+
+    #[test]
+    fn a_broken_line_opens_no_block() {
+        let long = "word ".repeat(19) + "1. - # end";
+        let mut docs = Docs::new();
+        docs.text(&DocText { paragraphs: vec![vec![text(&long)]] }, &NoLinks(None));
+        assert_eq!(docs.lines.len(), 2);
+        assert_eq!(docs.lines[1], r"1\. - # end");
+    }
+}

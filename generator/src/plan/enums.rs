@@ -1,0 +1,90 @@
+//! Enums: variants, their names, docs.
+//!
+//! In: an enumeration of the model. Out: its [`Enum`] and the file that it fills.
+
+use super::docs::{self, Docs};
+use super::items::{Enum, EnumRuntime, Item, Source, Variant};
+use super::layout::{self, Layout, clash};
+use super::names::{self, RustIdent};
+use super::scope::{Scope, Symbol};
+use super::structs::{deprecation, page_line, pages, start};
+use crate::diagnostic::Diagnostics;
+use crate::ir::{Api, Enumeration, Member, TypeId};
+use crate::source::DocSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The file of enumeration `id`.
+pub(super) fn source(
+    api: &Api,
+    layout: &Layout,
+    docs_set: &DocSet,
+    (id, enumeration): (TypeId, &Enumeration),
+    diagnostics: &mut Diagnostics,
+) -> Source {
+    let ty = &api[id];
+    let module = layout.module(id);
+    let symbols: BTreeSet<Symbol> = ["Enumeration", "Received", "UnknownValue", "enum_impls"]
+        .into_iter()
+        .map(Symbol::Runtime)
+        .collect();
+    let scope = Scope::new(layout, &[id], &[], &symbols);
+    let links = layout.links(module);
+    let mut docs = start(api, layout, id, "enumeration");
+    deprecation(&mut docs, ty.deprecated.as_ref(), &links);
+    if enumeration.flags {
+        docs.paragraph("Several members can be set at once: properties hold `Flags` of this type.");
+    }
+    if enumeration.members.is_empty() {
+        docs.paragraph("No page lists the members; every value is kept as received.");
+    }
+    docs.paragraph(page_line(docs_set, layout, ty));
+    let enum_ = Enum {
+        name: layout.name(id).clone(),
+        docs,
+        api_name: ty.name.as_str().to_owned(),
+        variants: variants(layout, module, enumeration, diagnostics),
+        has_values: enumeration.members.iter().any(|member| member.value.is_some()),
+        runtime: EnumRuntime {
+            enumeration: scope.name(Symbol::Runtime("Enumeration")),
+            received: scope.name(Symbol::Runtime("Received")),
+            unknown_value: scope.name(Symbol::Runtime("UnknownValue")),
+        },
+    };
+    Source {
+        path: format!("{}/{}.rs", layout::folder(module), layout.file(id).as_str()),
+        module: layout::path_text(&module[1..]),
+        pages: pages(docs_set, ty),
+        docs: Docs::new(),
+        uses: scope.into_uses(),
+        items: vec![Item::Enum(enum_)],
+    }
+}
+
+fn variants(
+    layout: &Layout,
+    module: &[RustIdent],
+    enumeration: &Enumeration,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Variant> {
+    let mut taken: BTreeMap<RustIdent, &Member> = BTreeMap::new();
+    let mut variants = Vec::with_capacity(enumeration.members.len());
+    for member in &enumeration.members {
+        let name = names::variant_name(&member.name);
+        if let Some(first) = taken.get(&name) {
+            diagnostics.push(clash(
+                ("member", &member.name, member.origin),
+                (&first.name, first.origin),
+                &name,
+            ));
+            continue;
+        }
+        taken.insert(name.clone(), member);
+        let mut docs = Docs::new();
+        docs.text(&member.doc, &layout.links(module));
+        if docs.is_empty() {
+            docs.paragraph(docs::code(&member.name));
+        }
+        variants.push(Variant { name, api_name: member.name.clone(), docs, value: member.value });
+    }
+    variants
+}

@@ -1,0 +1,327 @@
+//! The example tests: which body is decoded into which type, which request is rebuilt by which stub.
+//!
+//! In: the examples of a version and its stubs. Out: the tables of one test file and the JSON files beside
+//! it, one for each page. A representation on a resource page is no example, and a body that does not parse
+//! cannot be tested.
+
+use super::body;
+use super::docs::Docs;
+use super::items::{
+    ArgReading, Bodies, BodyReading, ExampleRef, ExampleTables, Item, Rebuilt, RustType, Source, TextFile, Use,
+};
+use super::layout::Layout;
+use super::names::{self, RustIdent, own};
+use super::payload::Shape;
+use super::requests::{Request, Requests};
+use super::scope::Naming;
+use super::template::Template;
+use super::types::Leaf;
+use super::url::{Matched, match_url};
+use crate::diagnostic::Code;
+use crate::ir::{Api, Body, Example, Outcome, PayloadType, Role, TypeId};
+use crate::json::{Json, Kind};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The folder of a version's tests in the crate.
+const FOLDER: &str = "tests/examples";
+
+/// Test tables and JSON files of one version.
+pub(super) fn plan(api: &Api, layout: &Layout, requests: &Requests, crate_module: &str) -> (Source, Vec<TextFile>) {
+    let mut planner = Planner {
+        api,
+        requests,
+        names: TestNames { layout, runtime: RefCell::default() },
+        files: BTreeMap::new(),
+        responses: BTreeMap::new(),
+        bodies: BTreeMap::new(),
+        rebuilt: BTreeMap::new(),
+        seen: BTreeSet::new(),
+    };
+    for example in &api.examples {
+        planner.add(example);
+    }
+    let version = layout.version.as_str();
+    let files = planner
+        .files
+        .iter()
+        .map(|(file, examples)| TextFile {
+            path: format!("{FOLDER}/{version}/{file}.json"),
+            text: format!("[\n{}\n]\n", examples.join(",\n")),
+        })
+        .collect();
+    (planner.source(crate_module), files)
+}
+
+struct Planner<'a> {
+    api: &'a Api,
+    requests: &'a Requests,
+    names: TestNames<'a>,
+    /// JSON texts by file.
+    files: BTreeMap<String, Vec<String>>,
+    responses: BTreeMap<RustType, Vec<ExampleRef>>,
+    bodies: BTreeMap<RustType, Vec<ExampleRef>>,
+    rebuilt: BTreeMap<Vec<RustIdent>, Rebuilt>,
+    /// Page, method and URL of requests that are rebuilt already.
+    seen: BTreeSet<(&'a str, &'a str, &'a str)>,
+}
+
+impl<'a> Planner<'a> {
+    fn add(&mut self, example: &'a Example) {
+        let Some(json) = &example.json else { return };
+        let table = match example.role {
+            Role::Resource => return,
+            Role::Request => &mut self.bodies,
+            Role::Response => &mut self.responses,
+        };
+        let stub = example.operation.and_then(|id| self.requests.of(id));
+        let Some(ty) = body_type(self.api, &self.names, example, json, stub) else { return };
+        let file = file_name(&self.api.version, &example.page);
+        let index = self.files.get(&file).map_or(0, Vec::len);
+        let place = ExampleRef { file: file.clone(), index, strict: is_strict(example) };
+        table.entry(ty).or_default().push(place.clone());
+        let matched = stub.and_then(|stub| self.rebuild(example, stub, place));
+        let text = example_text(example, json, matched.as_ref());
+        self.files.entry(file).or_default().push(text);
+    }
+
+    /// Adds the request that `example` shows, if its URL has the form of the request line.
+    fn rebuild(
+        &mut self,
+        example: &'a Example,
+        (path, request): (&[RustIdent], &Request),
+        place: ExampleRef,
+    ) -> Option<Matched> {
+        let (method, url) = example.request.as_ref()?;
+        let operation = &self.api[example.operation?];
+        let body = match (operation.request, example.role) {
+            (Body::Nothing, _) => BodyReading::Nothing,
+            // The request of a response is shown without its body only if it has none.
+            (_, Role::Response | Role::Resource) | (Body::Bytes, _) => return None,
+            (Body::Json, _) => BodyReading::Json,
+            (Body::Parameters, _) if request.parameters.is_none() => BodyReading::Json,
+            (Body::Type(id), _) if self.api[id].structure().is_none() => BodyReading::Json,
+            (Body::Type(_) | Body::Parameters | Body::Reference, _) => BodyReading::Object,
+        };
+        let is_object = matches!(example.json.as_ref()?.kind, Kind::Object(_));
+        if !method.eq_ignore_ascii_case(&operation.method) || (!is_object && matches!(body, BodyReading::Object)) {
+            return None;
+        }
+        let matched = match_url(url, &Template::new(&operation.path))?;
+        let mut args = Vec::new();
+        for (argument, text) in request.arguments.iter().zip(&matched.arguments) {
+            if matches!(text.as_str(), "." | "..") || !fits(argument.leaf, text) {
+                return None;
+            }
+            args.push(match argument.leaf {
+                None => ArgReading::Text,
+                Some(Leaf::Primitive(..)) => ArgReading::Value,
+                Some(_) => ArgReading::Reference,
+            });
+        }
+        if !self.seen.insert((&example.page, method, url)) {
+            return None;
+        }
+        let mut stub = vec![own("requests")];
+        stub.extend_from_slice(path);
+        stub.push(request.name.clone());
+        let entry = self
+            .rebuilt
+            .entry(stub.clone())
+            .or_insert_with(|| Rebuilt { stub, args, body, examples: Vec::new() });
+        entry.examples.push(place);
+        Some(matched)
+    }
+
+    fn source(self, crate_module: &str) -> Source {
+        let tables = |map: BTreeMap<RustType, Vec<ExampleRef>>| {
+            map.into_iter().map(|(ty, examples)| Bodies { ty, examples }).collect::<Vec<_>>()
+        };
+        let tables = ExampleTables {
+            responses: tables(self.responses),
+            requests: tables(self.bodies),
+            rebuilt: self.rebuilt.into_values().collect(),
+        };
+        let local = |names: &[&str]| names.iter().map(|name| (own(name), None)).collect::<Vec<_>>();
+        let mut roots = BTreeSet::new();
+        for bodies in tables.responses.iter().chain(&tables.requests) {
+            root(&bodies.ty, &mut roots);
+        }
+        roots.extend(tables.rebuilt.iter().flat_map(|rebuilt| rebuilt.stub.first()));
+        let mut harness = vec!["Bodies", "Rebuilt"];
+        let mut uses = vec![];
+        if !tables.responses.is_empty() || !tables.requests.is_empty() {
+            harness.push("round_trip");
+        }
+        if !tables.rebuilt.is_empty() {
+            harness.push("send");
+        }
+        uses.push(Use { public: false, path: vec![own("crate"), own("harness")], names: local(&harness) });
+        let runtime: Vec<(RustIdent, Option<RustIdent>)> =
+            self.names.runtime.into_inner().into_iter().map(|name| (own(name), None)).collect();
+        if !runtime.is_empty() {
+            uses.push(Use { public: false, path: vec![own(crate_module), own("runtime")], names: runtime });
+        }
+        if !roots.is_empty() {
+            let modules = roots.into_iter().map(|name| (name.clone(), None)).collect();
+            let path = vec![own(crate_module), self.names.layout.version.clone()];
+            uses.push(Use { public: false, path, names: modules });
+        }
+        let source_path = format!("{FOLDER}/{}.rs", self.names.layout.version.as_str());
+        Source {
+            path: source_path,
+            module: String::new(),
+            pages: Vec::new(),
+            docs: Docs::sentence(format!("Which example is of which type and which request, for {}.", self.api.version)),
+            uses,
+            items: vec![Item::Examples(tables)],
+        }
+    }
+}
+
+/// The modules that a type's paths begin with.
+fn root<'a>(ty: &'a RustType, roots: &mut BTreeSet<&'a RustIdent>) {
+    match ty {
+        RustType::Name(_) => {}
+        RustType::Path(path) => roots.extend(path.first()),
+        RustType::Generic(_, inner) | RustType::Ref(inner) => root(inner, roots),
+    }
+}
+
+/// The type that the body is decoded into: the stub's where the body can be one, else what the page says.
+fn body_type(
+    api: &Api,
+    names: &TestNames<'_>,
+    example: &Example,
+    json: &Json,
+    stub: Option<(&[RustIdent], &Request)>,
+) -> Option<RustType> {
+    if let (Some(payload), Role::Request) = (example.payload, example.role) {
+        if let PayloadType::Parameters(id) = payload.ty {
+            let parameters = stub.filter(|(_, request)| request.operations.contains(&id)).and_then(|(path, request)| {
+                Some((path, request.parameters.as_ref()?))
+            });
+            if let (Some((path, parameters)), Kind::Object(_)) = (parameters, &json.kind) {
+                let mut full = vec![own("requests")];
+                full.extend_from_slice(path);
+                full.push(parameters.name.clone());
+                return Some(RustType::Path(full));
+            }
+        }
+    }
+    let shape = match (example.role, stub) {
+        (Role::Response, Some((_, request))) if agrees(api, example, request.response) => Some(request.response),
+        _ => None,
+    };
+    let shape = shape.or_else(|| example.payload.and_then(|payload| Shape::of_payload(api, payload)));
+    let shape = shape.unwrap_or(Shape::Json);
+    let decodable = match shape {
+        Shape::Object(..) | Shape::Reference => matches!(json.kind, Kind::Object(_)),
+        Shape::Value(..) => json.get("value").is_some(),
+        Shape::Json => true,
+        Shape::NoContent | Shape::Bytes => false,
+    };
+    Some(if decodable { shape.rust(names) } else { Shape::Json.rust(names) })
+}
+
+/// Whether the stub's response type is what the example is one of.
+fn agrees(api: &Api, example: &Example, response: Shape) -> bool {
+    match example.payload.and_then(|payload| Shape::of_payload(api, payload)) {
+        None => true,
+        Some(Shape::Object(Leaf::Object(shown), collection)) => match response {
+            Shape::Object(Leaf::Object(said), many) => many == collection && api.derives_from(shown, said),
+            _ => false,
+        },
+        Some(shown) => shown == response,
+    }
+}
+
+/// Sound examples demand that every value fits; a stand-in such as `String` for a date cannot.
+fn is_strict(example: &Example) -> bool {
+    example.outcome == Outcome::Ok && !example.codes.contains(&Code::PlaceholderValue) && example.payload.is_some()
+}
+
+/// Whether the text of an example's URL is a value of the argument's type.
+fn fits(leaf: Option<Leaf>, text: &str) -> bool {
+    let dashed = |text: &str, lengths: &[usize]| {
+        let groups: Vec<&str> = text.split('-').collect();
+        groups.len() == lengths.len()
+            && groups.iter().zip(lengths).all(|(group, &len)| {
+                group.len() == len && group.bytes().all(|byte| byte.is_ascii_hexdigit())
+            })
+    };
+    match leaf {
+        None | Some(Leaf::Enum(_)) => true,
+        Some(Leaf::Primitive("bool", _)) => text == "true" || text == "false",
+        Some(Leaf::Primitive("f32" | "f64", _)) => text.parse::<f64>().is_ok(),
+        Some(Leaf::Primitive("i64", _)) => text.parse::<i64>().is_ok(),
+        Some(Leaf::Primitive("i32", _)) => text.parse::<i32>().is_ok(),
+        Some(Leaf::Primitive(..)) => text.parse::<u8>().is_ok_and(|number| number < 128),
+        Some(Leaf::Text("Guid")) => dashed(text, &[8, 4, 4, 4, 12]),
+        Some(Leaf::Text("Date")) => dashed(text, &[4, 2, 2]) && text.bytes().all(|byte| !byte.is_ascii_alphabetic()),
+        Some(_) => false,
+    }
+}
+
+/// `v1.0/api/user-get.md` to `api/user-get`.
+fn file_name(version: &str, page: &str) -> String {
+    let below = page.find(&format!("{version}/")).filter(|&at| at == 0 || page.as_bytes()[at - 1] == b'/');
+    let rest = below.map_or(page, |at| &page[at + version.len() + 1..]);
+    let rest = rest.strip_suffix(".md").unwrap_or(rest);
+    rest.split('/').map(names::file_stem).collect::<Vec<_>>().join("/")
+}
+
+/// One element of a page's JSON file.
+fn example_text(example: &Example, json: &Json, matched: Option<&Matched>) -> String {
+    let mut out = String::from("  {\n");
+    let mut text_member = |key: &str, value: &str| {
+        out.push_str(&format!("    \"{key}\": "));
+        body::string(value, &mut out);
+        out.push_str(",\n");
+    };
+    text_member("page", &example.page);
+    if let Some(name) = &example.name {
+        text_member("name", name);
+    }
+    text_member("role", example.role.as_str());
+    if let Some((method, url)) = &example.request {
+        text_member("request", &format!("{method} {url}"));
+    }
+    if let Some(matched) = matched {
+        text_member("path", &matched.path);
+        out.push_str("    \"arguments\": [");
+        for (at, argument) in matched.arguments.iter().enumerate() {
+            out.push_str(if at == 0 { "" } else { ", " });
+            body::string(argument, &mut out);
+        }
+        out.push_str("],\n");
+    }
+    if let Some(status) = example.status {
+        out.push_str(&format!("    \"status\": {status},\n"));
+    }
+    out.push_str("    \"body\": ");
+    body::write(json, 4, &mut out);
+    out.push_str("\n  }");
+    out
+}
+
+/// Names in the test: types by their path below the version, the runtime's imported.
+struct TestNames<'a> {
+    layout: &'a Layout,
+    runtime: RefCell<BTreeSet<&'static str>>,
+}
+
+impl Naming for TestNames<'_> {
+    fn ty(&self, id: TypeId) -> RustType {
+        // `crate::v1_0::types::…` without its first two parts.
+        let mut path = self.layout.module(id)[2..].to_vec();
+        path.push(self.layout.name(id).clone());
+        RustType::Path(path)
+    }
+
+    fn runtime(&self, name: &'static str) -> RustIdent {
+        self.runtime.borrow_mut().insert(name);
+        own(name)
+    }
+}
+

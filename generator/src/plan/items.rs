@@ -1,0 +1,361 @@
+//! The plan as data: files, and in them items, each with everything that emission has to write down.
+//!
+//! Nothing here computes. A reader of a plan needs no other room to know what the crate will look like.
+
+use super::docs::Docs;
+use super::names::RustIdent;
+use std::fmt;
+
+/// The whole crate.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// Rust files, in path order.
+    pub sources: Vec<Source>,
+    /// Files that are not made of items, in path order.
+    pub texts: Vec<TextFile>,
+}
+
+/// A file whose text is settled already.
+#[derive(Clone, Debug)]
+pub struct TextFile {
+    /// Relative to the crate.
+    pub path: String,
+    /// What it holds.
+    pub text: String,
+}
+
+/// A Rust file.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Relative to the crate.
+    pub path: String,
+    /// The public path of its items, such as `v1_0::types`.
+    pub module: String,
+    /// The pages that it comes from, in path order; for the banner.
+    pub pages: Vec<String>,
+    /// The module's docs.
+    pub docs: Docs,
+    /// Imports.
+    pub uses: Vec<Use>,
+    /// In file order.
+    pub items: Vec<Item>,
+}
+
+/// `use path::{names};`
+#[derive(Clone, Debug)]
+pub struct Use {
+    /// Whether it is a re-export.
+    pub public: bool,
+    /// The module.
+    pub path: Vec<RustIdent>,
+    /// Sorted; with the local name where that differs.
+    pub names: Vec<(RustIdent, Option<RustIdent>)>,
+}
+
+/// An item.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// `mod name;`
+    Module(Module),
+    /// A re-export.
+    Use(Use),
+    /// `pub const NAME: &str`
+    Text(TextConst),
+    /// A struct with its impls.
+    Struct(Struct),
+    /// An enum with its impls.
+    Enum(Enum),
+    /// A function that makes a request, and its facts.
+    Stub(Stub),
+    /// The tables of an example test.
+    Examples(ExampleTables),
+}
+
+/// `mod name;`
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// Its name.
+    pub name: RustIdent,
+    /// `pub`.
+    pub public: bool,
+    /// It is called like the module it stands in.
+    pub inception: bool,
+}
+
+/// A constant that holds text.
+#[derive(Clone, Debug)]
+pub struct TextConst {
+    /// Its name.
+    pub name: RustIdent,
+    /// Its docs.
+    pub docs: Docs,
+    /// The text.
+    pub text: String,
+}
+
+/// A struct.
+#[derive(Clone, Debug)]
+pub struct Struct {
+    /// Its name.
+    pub name: RustIdent,
+    /// Its docs.
+    pub docs: Docs,
+    /// The qualified name in the API.
+    pub api_name: String,
+    /// That of its base.
+    pub base: Option<String>,
+    /// In declaration order: furthest base first, then page order.
+    pub fields: Vec<Field>,
+    /// Indices into `fields`, sorted bytewise by the name in JSON.
+    pub order: Vec<usize>,
+    /// All ancestors, nearest first.
+    pub ancestors: Vec<RustIdent>,
+    /// The names under which the file knows the runtime's items.
+    pub runtime: StructRuntime,
+}
+
+/// The local names of what a struct needs from the runtime.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "each field is the name of the item it is called after")]
+pub struct StructRuntime {
+    pub extra: RustIdent,
+    pub extends: Option<RustIdent>,
+    pub meta: RustIdent,
+    pub object: RustIdent,
+    pub slot_mut: RustIdent,
+    pub slot_ref: RustIdent,
+}
+
+/// A field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: RustIdent,
+    /// Its name in JSON.
+    pub api_name: String,
+    /// Its docs.
+    pub docs: Docs,
+    /// Its type, without `Option`.
+    pub ty: RustType,
+    /// The variant of the runtime's slots.
+    pub slot: &'static str,
+    /// Deprecated, and how to say so.
+    pub deprecated: Option<String>,
+}
+
+/// A Rust type.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RustType {
+    /// A type in scope.
+    Name(RustIdent),
+    /// A type below a module in scope.
+    Path(Vec<RustIdent>),
+    /// `Name<T>`
+    Generic(RustIdent, Box<RustType>),
+    /// `&T`
+    Ref(Box<RustType>),
+}
+
+impl fmt::Display for RustType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name(name) => name.fmt(f),
+            Self::Path(path) => {
+                for (at, name) in path.iter().enumerate() {
+                    write!(f, "{}{name}", if at == 0 { "" } else { "::" })?;
+                }
+                Ok(())
+            }
+            Self::Generic(name, inner) => write!(f, "{name}<{inner}>"),
+            Self::Ref(inner) => write!(f, "&{inner}"),
+        }
+    }
+}
+
+/// An enum.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// Its name.
+    pub name: RustIdent,
+    /// Its docs.
+    pub docs: Docs,
+    /// The qualified name in the API.
+    pub api_name: String,
+    /// In page order.
+    pub variants: Vec<Variant>,
+    /// Some member has a documented value.
+    pub has_values: bool,
+    /// The names under which the file knows the runtime's items.
+    pub runtime: EnumRuntime,
+}
+
+/// The local names of what an enum needs from the runtime.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "each field is the name of the item it is called after")]
+pub struct EnumRuntime {
+    pub enumeration: RustIdent,
+    pub received: RustIdent,
+    pub unknown_value: RustIdent,
+}
+
+/// A variant.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// Its name.
+    pub name: RustIdent,
+    /// Its name in JSON.
+    pub api_name: String,
+    /// Its docs.
+    pub docs: Docs,
+    /// Its documented value.
+    pub value: Option<i64>,
+}
+
+/// A function that makes a request.
+#[derive(Clone, Debug)]
+pub struct Stub {
+    /// Its name.
+    pub name: RustIdent,
+    /// The name of its facts.
+    pub operation: RustIdent,
+    /// Its docs.
+    pub docs: Docs,
+    /// The docs of its facts.
+    pub operation_docs: Docs,
+    /// Deprecated, and how to say so.
+    pub deprecated: Option<String>,
+    /// Arguments for the path's placeholders, in their order.
+    pub path_args: Vec<Arg>,
+    /// What is sent.
+    pub body: StubBody,
+    /// What a response is decoded into.
+    pub response: RustType,
+    /// `GET`, …
+    pub method: String,
+    /// The constant that the path is appended to.
+    pub base_url: RustIdent,
+    /// With `{…}` for each path argument.
+    pub path: String,
+    /// The page.
+    pub page: String,
+    /// The success status.
+    pub status: Option<u16>,
+    /// Least-privileged first.
+    pub permissions: Vec<Permission>,
+    /// The names under which the file knows the runtime's items.
+    pub runtime: StubRuntime,
+}
+
+/// The local names of what a stub needs from the runtime.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "each field is the name of the item it is called after")]
+pub struct StubRuntime {
+    pub operation: RustIdent,
+    pub request: RustIdent,
+    pub permission: Option<RustIdent>,
+    pub account: Option<RustIdent>,
+}
+
+/// An argument.
+#[derive(Clone, Debug)]
+pub struct Arg {
+    /// Its name.
+    pub name: RustIdent,
+    /// Its type.
+    pub ty: RustType,
+    /// It is no reference to a type of the crate, and has to be borrowed to be passed on.
+    pub borrowed: bool,
+}
+
+/// What a stub sends.
+#[derive(Clone, Debug)]
+pub enum StubBody {
+    /// Nothing.
+    Nothing,
+    /// An object, by reference.
+    Object(Arg),
+    /// JSON as text.
+    Json(Arg),
+    /// Other content with its media type.
+    Bytes {
+        /// The media type.
+        content_type: RustIdent,
+        /// The content.
+        body: RustIdent,
+    },
+}
+
+/// The scopes of one kind of account.
+#[derive(Clone, Debug)]
+pub struct Permission {
+    /// The variant of the runtime's `Account`.
+    pub account: &'static str,
+    /// Least-privileged first.
+    pub scopes: Vec<String>,
+}
+
+/// The example tables of one version.
+#[derive(Clone, Debug)]
+pub struct ExampleTables {
+    /// Bodies of responses, by the type that they are decoded into.
+    pub responses: Vec<Bodies>,
+    /// Bodies of requests, by the type that they are decoded into.
+    pub requests: Vec<Bodies>,
+    /// Requests that are rebuilt, by stub.
+    pub rebuilt: Vec<Rebuilt>,
+}
+
+/// Examples of one type.
+#[derive(Clone, Debug)]
+pub struct Bodies {
+    /// The type.
+    pub ty: RustType,
+    /// The examples.
+    pub examples: Vec<ExampleRef>,
+}
+
+/// Examples of one stub.
+#[derive(Clone, Debug)]
+pub struct Rebuilt {
+    /// The function.
+    pub stub: Vec<RustIdent>,
+    /// How each argument is read, in order.
+    pub args: Vec<ArgReading>,
+    /// How the body is read.
+    pub body: BodyReading,
+    /// The examples.
+    pub examples: Vec<ExampleRef>,
+}
+
+/// How an example's path argument becomes a stub's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArgReading {
+    /// As it stands.
+    Text,
+    /// Parsed.
+    Value,
+    /// Parsed, passed by reference.
+    Reference,
+}
+
+/// How an example's body becomes a stub's.
+#[derive(Clone, Debug)]
+pub enum BodyReading {
+    /// Nothing is sent.
+    Nothing,
+    /// Decoded; the type follows from the stub.
+    Object,
+    /// As it stands.
+    Json,
+}
+
+/// An example in the files beside the test.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ExampleRef {
+    /// The file, without its ending.
+    pub file: String,
+    /// The index in the file.
+    pub index: usize,
+    /// The body must fit its type in every property.
+    pub strict: bool,
+}

@@ -1,0 +1,192 @@
+//! Where each type lies: version, namespace and name make the module and the file, nothing else does.
+//!
+//! In: one version of the model. Out: names and module paths of its types, and `name-clash` for two that
+//! would get one.
+
+use super::docs::Links;
+use super::names::{self, RustIdent, own};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::ir::{Api, TypeId};
+use crate::span::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The places of one version's types.
+#[derive(Debug)]
+pub(super) struct Layout {
+    /// The version's module, which is its feature too.
+    pub version: RustIdent,
+    places: Vec<Place>,
+    namespaces: Vec<Vec<RustIdent>>,
+    docs_url: Option<String>,
+}
+
+#[derive(Debug)]
+struct Place {
+    name: RustIdent,
+    /// Index into `namespaces`.
+    namespace: usize,
+    /// The private module that the type's file is.
+    file: RustIdent,
+}
+
+/// The namespace whose types lie in `types` itself; any other name of a namespace is a path below it.
+const DEFAULT_NAMESPACE: &str = "microsoft.graph";
+
+impl Layout {
+    pub(super) fn new(api: &Api, diagnostics: &mut Diagnostics) -> Self {
+        let version = names::module_name(&api.version);
+        let mut namespaces: Vec<Vec<RustIdent>> = vec![types_module(&version)];
+        let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut namespace_of = Vec::with_capacity(api.types.len());
+        for ty in &api.types {
+            let namespace = ty.name.namespace();
+            let index = *by_name.entry(namespace).or_insert_with(|| {
+                let path = namespace_path(&version, namespace);
+                namespaces.iter().position(|known| *known == path).unwrap_or_else(|| {
+                    namespaces.push(path);
+                    namespaces.len() - 1
+                })
+            });
+            namespace_of.push(index);
+        }
+        let modules: BTreeSet<Vec<RustIdent>> =
+            namespaces.iter().flat_map(|path| (1..=path.len()).map(|end| path[..end].to_vec())).collect();
+        let places: Vec<Place> = api
+            .types
+            .iter()
+            .zip(namespace_of)
+            .map(|(ty, namespace)| {
+                let mut file = names::module_name(ty.name.name());
+                let mut path = namespaces[namespace].clone();
+                path.push(file.clone());
+                if modules.contains(&path) {
+                    file = file.evade();
+                }
+                Place { name: names::type_name(ty.name.name()), namespace, file }
+            })
+            .collect();
+        let layout = Self { version, places, namespaces, docs_url: api.docs_url.clone() };
+        layout.report_clashes(api, diagnostics);
+        layout
+    }
+
+    fn report_clashes(&self, api: &Api, diagnostics: &mut Diagnostics) {
+        let mut names: BTreeMap<(usize, &RustIdent), TypeId> = BTreeMap::new();
+        let mut files: BTreeMap<(usize, &RustIdent), TypeId> = BTreeMap::new();
+        for id in api.type_ids() {
+            let place = &self.places[id.0 as usize];
+            let by_name = names.insert((place.namespace, &place.name), id);
+            let by_file = files.insert((place.namespace, &place.file), id);
+            if let Some(other) = by_name.or(by_file) {
+                let (first, second) = (&api[other], &api[id]);
+                diagnostics.push(clash(
+                    ("type", second.name.as_str(), second.origin.span()),
+                    (first.name.as_str(), first.origin.span()),
+                    &place.name,
+                ));
+            }
+        }
+    }
+
+    /// The type's name.
+    pub(super) fn name(&self, id: TypeId) -> &RustIdent {
+        &self.places[id.0 as usize].name
+    }
+
+    /// The module that it is public in, from `crate` on.
+    pub(super) fn module(&self, id: TypeId) -> &[RustIdent] {
+        &self.namespaces[self.places[id.0 as usize].namespace]
+    }
+
+    /// The private module that is its file.
+    pub(super) fn file(&self, id: TypeId) -> &RustIdent {
+        &self.places[id.0 as usize].file
+    }
+
+    /// Every module that holds types, from `crate` on; `types` itself first.
+    pub(super) fn namespaces(&self) -> &[Vec<RustIdent>] {
+        &self.namespaces
+    }
+
+    /// The name with its namespace's last part before it, for files that import two of one name.
+    pub(super) fn alias(&self, id: TypeId) -> RustIdent {
+        let module = self.module(id).last().map_or("", RustIdent::as_str);
+        own(&format!("{}{}", names::type_name(module).as_str().trim_end_matches('_'), self.name(id).as_str()))
+    }
+
+    /// The type's whole path, from `crate` on.
+    pub(super) fn path(&self, id: TypeId) -> String {
+        format!("{}::{}", path_text(self.module(id)), self.name(id))
+    }
+
+    /// Links of docs in the module `from`.
+    pub(super) fn links<'a>(&'a self, from: &'a [RustIdent]) -> LayoutLinks<'a> {
+        LayoutLinks { layout: self, from }
+    }
+
+    /// Where the pages are published.
+    pub(super) fn docs_url(&self) -> Option<&str> {
+        self.docs_url.as_deref()
+    }
+}
+
+/// Links as seen from one module.
+pub(super) struct LayoutLinks<'a> {
+    layout: &'a Layout,
+    from: &'a [RustIdent],
+}
+
+impl Links for LayoutLinks<'_> {
+    fn type_path(&self, id: TypeId) -> String {
+        if self.layout.module(id) == self.from {
+            return format!("super::{}", self.layout.name(id));
+        }
+        self.layout.path(id)
+    }
+
+    fn docs_url(&self) -> Option<&str> {
+        self.layout.docs_url()
+    }
+}
+
+/// `a::b::c`
+pub(super) fn path_text(path: &[RustIdent]) -> String {
+    path.iter().map(RustIdent::to_string).collect::<Vec<_>>().join("::")
+}
+
+/// `src/a/b/c` for `crate::a::b::c`.
+pub(super) fn folder(path: &[RustIdent]) -> String {
+    let mut out = "src".to_owned();
+    for part in path.iter().skip(1) {
+        out.push('/');
+        out.push_str(part.as_str());
+    }
+    out
+}
+
+/// Two things of the API that would get one Rust name.
+pub(super) fn clash(
+    (what, second, second_at): (&str, &str, Span),
+    (first, first_at): (&str, Span),
+    name: &RustIdent,
+) -> Diagnostic {
+    let message = format!("the {what} `{second}` and `{first}` would both be called `{name}`");
+    Diagnostic::new(Code::NameClash, second_at, message)
+        .also(first_at, format!("`{first}` is stated here"))
+        .help("rename one of them with a correction in codegen.toml")
+}
+
+fn types_module(version: &RustIdent) -> Vec<RustIdent> {
+    vec![own("crate"), version.clone(), own("types")]
+}
+
+/// `microsoft.graph.callRecords` to `crate::v1_0::types::call_records`.
+fn namespace_path(version: &RustIdent, namespace: &str) -> Vec<RustIdent> {
+    let rest = match namespace.strip_prefix(DEFAULT_NAMESPACE) {
+        Some(rest) if rest.is_empty() || rest.starts_with('.') => rest,
+        _ => namespace,
+    };
+    let mut path = types_module(version);
+    path.extend(rest.split('.').filter(|part| !part.is_empty()).map(names::module_name));
+    path
+}

@@ -1,0 +1,198 @@
+//! Every Rust decision: names, places, types, order, docs, tests.
+//!
+//! In: the model. Out: a [`Plan`], which emission only has to write down, and `name-clash` diagnostics.
+//! What a thing is called and where it lies depends on that thing alone, so that adding another one never
+//! renames it.
+
+mod arguments;
+mod body;
+mod carried;
+mod docs;
+mod enums;
+mod examples;
+mod items;
+mod layout;
+mod manifest;
+mod names;
+mod payload;
+mod requests;
+mod route;
+mod scope;
+mod structs;
+mod stubs;
+mod template;
+mod types;
+mod url;
+
+pub use docs::Docs;
+pub use items::{
+    Arg, ArgReading, Bodies, BodyReading, Enum, EnumRuntime, ExampleRef, ExampleTables, Field, Item, Module,
+    Permission, Plan, Rebuilt, RustType, Source, Struct, StructRuntime, Stub, StubBody, StubRuntime, TextConst, TextFile,
+    Use, Variant,
+};
+pub use names::RustIdent;
+
+use crate::diagnostic::Diagnostics;
+use crate::ir::{Api, Model, TypeKind};
+use crate::source::DocSet;
+use layout::Layout;
+use names::own;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the model cannot say about the crate.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The package's name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// An SPDX expression.
+    pub license: Option<String>,
+    /// The license's text, if it is to be carried.
+    pub license_text: Option<String>,
+    /// Where its sources live.
+    pub repository: Option<String>,
+    /// Whether it may be published.
+    pub publish: bool,
+    /// Whether the example tests are emitted.
+    pub tests: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            name: "generated".to_owned(),
+            version: "0.1.0".to_owned(),
+            license: None,
+            license_text: None,
+            repository: None,
+            publish: false,
+            tests: true,
+        }
+    }
+}
+
+/// Plans the crate.
+pub fn plan(model: &Model, docs: &DocSet, options: &Options) -> (Plan, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let mut plan = Plan { sources: Vec::new(), texts: manifest::texts(model, options) };
+    for api in &model.versions {
+        version(api, docs, options, &mut plan, &mut diagnostics);
+    }
+    plan.sources.sort_by(|a, b| a.path.cmp(&b.path));
+    plan.texts.sort_by(|a, b| a.path.cmp(&b.path));
+    (plan, diagnostics)
+}
+
+fn version(api: &Api, docs: &DocSet, options: &Options, plan: &mut Plan, diagnostics: &mut Diagnostics) {
+    let layout = Layout::new(api, diagnostics);
+    let types: Vec<(Source, Diagnostics)> = api
+        .type_ids()
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(|id| {
+            let mut diagnostics = Diagnostics::new();
+            let source = match &api[id].kind {
+                TypeKind::Structure(structure) => {
+                    structs::source(api, &layout, docs, (id, structure), &mut diagnostics)
+                }
+                TypeKind::Enumeration(enumeration) => {
+                    enums::source(api, &layout, docs, (id, enumeration), &mut diagnostics)
+                }
+            };
+            (source, diagnostics)
+        })
+        .collect();
+    for (source, found) in types {
+        plan.sources.push(source);
+        diagnostics.extend(found);
+    }
+    plan.sources.push(version_module(api, &layout));
+    plan.sources.extend(type_modules(api, &layout));
+    let requests = requests::Requests::new(api, diagnostics);
+    plan.sources.extend(stubs::sources(api, &layout, &requests, diagnostics));
+    if options.tests {
+        let module = options.name.replace('-', "_");
+        let (source, files) = examples::plan(api, &layout, &requests, &module);
+        plan.sources.push(source);
+        plan.texts.extend(files);
+    }
+}
+
+/// `src/v1_0/mod.rs`
+fn version_module(api: &Api, layout: &Layout) -> Source {
+    let path = vec![own("crate"), layout.version.clone()];
+    let module = |name: &str| Item::Module(Module { name: own(name), public: true, inception: false });
+    Source {
+        path: format!("{}/mod.rs", layout::folder(&path)),
+        module: layout::path_text(&path[1..]),
+        pages: Vec::new(),
+        docs: Docs::sentence(format!(
+            "Version {} of the API: its types, and its requests to {}.",
+            docs::code(&api.version),
+            docs::code(&api.base_url),
+        )),
+        uses: Vec::new(),
+        items: vec![
+            module("requests"),
+            module("types"),
+            Item::Text(TextConst {
+                name: own(stubs::BASE_URL),
+                docs: Docs::sentence("Where requests go, unless they are told otherwise."),
+                text: api.base_url.clone(),
+            }),
+        ],
+    }
+}
+
+/// The `mod.rs` of each namespace.
+fn type_modules(api: &Api, layout: &Layout) -> Vec<Source> {
+    let mut children: BTreeMap<Vec<RustIdent>, BTreeSet<RustIdent>> = BTreeMap::new();
+    for path in layout.namespaces() {
+        children.entry(path.clone()).or_default();
+        // The namespaces above it, down from `crate::v1_0::types`.
+        for end in 3..path.len() {
+            children.entry(path[..end].to_vec()).or_default().insert(path[end].clone());
+        }
+    }
+    let mut types: BTreeMap<&[RustIdent], BTreeMap<&RustIdent, &RustIdent>> = BTreeMap::new();
+    for id in api.type_ids() {
+        types.entry(layout.module(id)).or_default().insert(layout.file(id), layout.name(id));
+    }
+    children
+        .iter()
+        .map(|(path, namespaces)| {
+            let none = BTreeMap::new();
+            let types = types.get(path.as_slice()).unwrap_or(&none);
+            type_module(path, namespaces, types)
+        })
+        .collect()
+}
+
+fn type_module(
+    path: &[RustIdent],
+    namespaces: &BTreeSet<RustIdent>,
+    types: &BTreeMap<&RustIdent, &RustIdent>,
+) -> Source {
+    let module = |name: &RustIdent, public: bool| {
+        Item::Module(Module { name: name.clone(), public, inception: path.last() == Some(name) })
+    };
+    let mut items: Vec<Item> = namespaces.iter().map(|name| module(name, true)).collect();
+    items.extend(types.keys().map(|file| module(file, false)));
+    items.extend(types.iter().map(|(file, name)| {
+        Item::Use(Use { public: true, path: vec![own("self"), (*file).clone()], names: vec![((*name).clone(), None)] })
+    }));
+    let docs = match path.len() {
+        3 => Docs::sentence("The types."),
+        _ => Docs::sentence(format!("The types of the namespace `{}`.", layout::path_text(&path[3..]).replace("::", "."))),
+    };
+    Source {
+        path: format!("{}/mod.rs", layout::folder(path)),
+        module: layout::path_text(&path[1..]),
+        pages: Vec::new(),
+        docs,
+        uses: Vec::new(),
+        items,
+    }
+}

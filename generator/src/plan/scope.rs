@@ -1,0 +1,117 @@
+//! What a file imports, and what it calls it.
+//!
+//! In: everything the file's items need. Out: local names without a clash. An emitted type keeps its name
+//! unless a nearer one has it; what the runtime brings steps aside for emitted types, which readers look for.
+
+use super::items::{RustType, Use};
+use super::layout::Layout;
+use super::names::{RustIdent, own};
+use crate::ir::TypeId;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Something that can be imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Symbol {
+    /// An emitted type.
+    Type(TypeId),
+    /// A type, trait or macro of the runtime.
+    Runtime(&'static str),
+}
+
+/// How types are called at some place.
+pub(super) trait Naming {
+    /// An emitted type.
+    fn ty(&self, id: TypeId) -> RustType;
+    /// An item of the runtime.
+    fn runtime(&self, name: &'static str) -> RustIdent;
+}
+
+impl Naming for Scope {
+    fn ty(&self, id: TypeId) -> RustType {
+        RustType::Name(self.name(Symbol::Type(id)))
+    }
+
+    fn runtime(&self, name: &'static str) -> RustIdent {
+        self.name(Symbol::Runtime(name))
+    }
+}
+
+/// The names of one file.
+#[derive(Debug, Default)]
+pub(super) struct Scope {
+    local: BTreeMap<Symbol, RustIdent>,
+    uses: Vec<Use>,
+}
+
+impl Scope {
+    /// A scope for a file that itself declares `declared` (types by id, others by name).
+    pub(super) fn new(
+        layout: &Layout,
+        declared: &[TypeId],
+        reserved: &[&RustIdent],
+        symbols: &BTreeSet<Symbol>,
+    ) -> Self {
+        let mut scope = Self::default();
+        let mut taken: BTreeSet<RustIdent> = reserved.iter().map(|&name| name.clone()).collect();
+        for &id in declared {
+            let name = layout.name(id).clone();
+            taken.insert(name.clone());
+            scope.local.insert(Symbol::Type(id), name);
+        }
+        let mut imports: BTreeMap<Vec<RustIdent>, Vec<(RustIdent, Option<RustIdent>)>> = BTreeMap::new();
+        let mut types: Vec<TypeId> = symbols.iter().filter_map(|symbol| symbol.type_id()).collect();
+        // Short module paths first: these are the nearer names.
+        types.sort_by_key(|&id| (layout.module(id).len(), id));
+        for id in types {
+            if scope.local.contains_key(&Symbol::Type(id)) {
+                continue;
+            }
+            let name = layout.name(id).clone();
+            let alias = (!taken.insert(name.clone())).then(|| layout.alias(id));
+            let local = alias.clone().unwrap_or_else(|| name.clone());
+            taken.insert(local.clone());
+            imports.entry(layout.module(id).to_vec()).or_default().push((name, alias));
+            scope.local.insert(Symbol::Type(id), local);
+        }
+        let runtime = vec![own("crate"), own("runtime")];
+        for symbol in symbols {
+            let Symbol::Runtime(item) = symbol else { continue };
+            let name = own(item);
+            let alias = taken.contains(&name).then(|| own(&format!("Runtime{item}")));
+            let local = alias.clone().unwrap_or_else(|| name.clone());
+            imports.entry(runtime.clone()).or_default().push((name, alias));
+            scope.local.insert(*symbol, local);
+        }
+        scope.uses = imports
+            .into_iter()
+            .map(|(path, mut names)| {
+                names.sort();
+                Use { public: false, path, names }
+            })
+            .collect();
+        scope
+    }
+
+    /// The local name of `symbol`.
+    pub(super) fn name(&self, symbol: Symbol) -> RustIdent {
+        match (self.local.get(&symbol), symbol) {
+            (Some(name), _) => name.clone(),
+            (None, Symbol::Runtime(item)) => own(item),
+            (None, Symbol::Type(_)) => unreachable!("plan collects the symbols of an item before it names them"),
+        }
+    }
+
+    /// The imports.
+    pub(super) fn into_uses(self) -> Vec<Use> {
+        self.uses
+    }
+}
+
+impl Symbol {
+    fn type_id(self) -> Option<TypeId> {
+        match self {
+            Self::Type(id) => Some(id),
+            Self::Runtime(_) => None,
+        }
+    }
+}

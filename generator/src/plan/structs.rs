@@ -1,0 +1,216 @@
+//! Structs: fields, their order and types, ancestors, docs.
+//!
+//! In: a structure of the model. Out: its [`Struct`] and the file that it fills.
+
+use super::docs::{self, Docs};
+use super::items::{Field, Item, RustType, Source, Struct, StructRuntime};
+use super::layout::{self, Layout, clash};
+use super::names::{self, RustIdent};
+use super::scope::{Scope, Symbol};
+use super::types::Leaf;
+use crate::diagnostic::Diagnostics;
+use crate::ir::{Api, DocText, Inline, Property, Structure, Type, TypeExpr, TypeId};
+use crate::source::DocSet;
+use crate::span::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A property or parameter on its way to a field.
+pub(super) struct Part<'a> {
+    pub name: &'a str,
+    pub ty: TypeExpr,
+    pub doc: &'a DocText,
+    pub deprecated: bool,
+    pub origin: Span,
+}
+
+impl<'a> From<&'a Property> for Part<'a> {
+    fn from(property: &'a Property) -> Self {
+        let Property { name, ty, navigation: _, doc, deprecated, origin } = property;
+        Self { name, ty: *ty, doc, deprecated: *deprecated, origin: *origin }
+    }
+}
+
+/// The file of structure `id`.
+pub(super) fn source(
+    api: &Api,
+    layout: &Layout,
+    docs_set: &DocSet,
+    (id, structure): (TypeId, &Structure),
+    diagnostics: &mut Diagnostics,
+) -> Source {
+    let ty = &api[id];
+    let parts = parts(api, id);
+    let ancestors: Vec<TypeId> = api.lineage(id).skip(1).take(api.types.len()).filter(|&base| base != id).collect();
+    let mut symbols = symbols(api, &parts);
+    symbols.extend(ancestors.iter().map(|&base| Symbol::Type(base)));
+    if !ancestors.is_empty() {
+        symbols.insert(Symbol::Runtime("Extends"));
+    }
+    let scope = Scope::new(layout, &[id], &[], &symbols);
+    let module = layout.module(id);
+    let strukt = Struct {
+        name: layout.name(id).clone(),
+        docs: type_docs(api, layout, docs_set, id, structure),
+        api_name: ty.name.as_str().to_owned(),
+        base: structure.base.map(|base| api[base].name.as_str().to_owned()),
+        fields: fields(api, layout, module, &scope, &parts, diagnostics),
+        order: order(&parts),
+        ancestors: ancestors.iter().map(|&base| scope.name(Symbol::Type(base))).collect(),
+        runtime: runtime(&scope, !ancestors.is_empty()),
+    };
+    Source {
+        path: format!("{}/{}.rs", layout::folder(module), layout.file(id).as_str()),
+        module: layout::path_text(&module[1..]),
+        pages: pages(docs_set, ty),
+        docs: Docs::new(),
+        uses: scope.into_uses(),
+        items: vec![Item::Struct(strukt)],
+    }
+}
+
+/// All properties, furthest base first; of two with one name the base's.
+fn parts(api: &Api, id: TypeId) -> Vec<Part<'_>> {
+    let mut seen = BTreeSet::new();
+    api.all_properties(id).into_iter().filter(|property| seen.insert(&property.name)).map(Part::from).collect()
+}
+
+/// What a struct of these fields needs in scope.
+pub(super) fn symbols(api: &Api, parts: &[Part<'_>]) -> BTreeSet<Symbol> {
+    let mut symbols: BTreeSet<Symbol> = STRUCT_RUNTIME.iter().map(|&name| Symbol::Runtime(name)).collect();
+    symbols.extend(parts.iter().flat_map(|part| Leaf::new(api, part.ty.ty).symbols()));
+    symbols
+}
+
+const STRUCT_RUNTIME: [&str; 6] = ["Extra", "Meta", "Object", "SlotMut", "SlotRef", "object_impls"];
+
+/// The local names of the runtime's items.
+pub(super) fn runtime(scope: &Scope, derived: bool) -> StructRuntime {
+    StructRuntime {
+        extra: scope.name(Symbol::Runtime("Extra")),
+        extends: derived.then(|| scope.name(Symbol::Runtime("Extends"))),
+        meta: scope.name(Symbol::Runtime("Meta")),
+        object: scope.name(Symbol::Runtime("Object")),
+        slot_mut: scope.name(Symbol::Runtime("SlotMut")),
+        slot_ref: scope.name(Symbol::Runtime("SlotRef")),
+    }
+}
+
+/// Indices of the fields, sorted by their names in JSON.
+pub(super) fn order(parts: &[Part<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|&at| parts[at].name.as_bytes());
+    order
+}
+
+/// The fields, in order.
+pub(super) fn fields(
+    api: &Api,
+    layout: &Layout,
+    module: &[RustIdent],
+    scope: &Scope,
+    parts: &[Part<'_>],
+    diagnostics: &mut Diagnostics,
+) -> Vec<Field> {
+    let mut taken: BTreeMap<RustIdent, usize> = BTreeMap::new();
+    let mut fields = Vec::with_capacity(parts.len());
+    for (at, part) in parts.iter().enumerate() {
+        let name = names::field_name(part.name);
+        if let Some(&first) = taken.get(&name) {
+            let first = &parts[first];
+            diagnostics.push(clash(("property", part.name, part.origin), (first.name, first.origin), &name));
+        }
+        taken.insert(name.clone(), at);
+        fields.push(field(api, layout, module, scope, part, name));
+    }
+    fields
+}
+
+fn field(
+    api: &Api,
+    layout: &Layout,
+    module: &[RustIdent],
+    scope: &Scope,
+    part: &Part<'_>,
+    name: RustIdent,
+) -> Field {
+    let leaf = Leaf::new(api, part.ty.ty);
+    let mut docs = Docs::new();
+    docs.text(part.doc, &layout.links(module));
+    if docs.is_empty() {
+        docs.paragraph(format!("The property {}.", docs::code(part.name)));
+    }
+    let deprecated = part.deprecated.then(|| "the pages call this property deprecated".to_owned());
+    let ty: RustType = leaf.field(part.ty.collection, scope);
+    Field { name, api_name: part.name.to_owned(), docs, ty, slot: leaf.slot(part.ty.collection), deprecated }
+}
+
+fn type_docs(api: &Api, layout: &Layout, docs_set: &DocSet, id: TypeId, structure: &Structure) -> Docs {
+    let ty = &api[id];
+    let links = layout.links(layout.module(id));
+    let mut docs = start(api, layout, id, if structure.entity { "entity" } else { "complex type" });
+    deprecation(&mut docs, ty.deprecated.as_ref(), &links);
+    if let Some(base) = structure.base {
+        let mut text = format!("Derives from [`{}`]({}).", layout.name(base), super::docs::Links::type_path(&links, base));
+        if structure.is_abstract {
+            text.push_str(" Abstract: the service sends a derived type.");
+        }
+        docs.paragraph(text);
+    } else if structure.is_abstract {
+        docs.paragraph("Abstract: the service sends a derived type.");
+    }
+    if structure.open {
+        docs.paragraph("Open: accepts properties that are not declared; they are in `extra`.");
+    }
+    docs.paragraph(page_line(docs_set, layout, ty));
+    docs
+}
+
+/// The description, or a sentence that names the type.
+pub(super) fn start(api: &Api, layout: &Layout, id: TypeId, kind: &str) -> Docs {
+    let ty = &api[id];
+    let mut docs = Docs::new();
+    docs.text(&ty.doc, &layout.links(layout.module(id)));
+    if docs.is_empty() {
+        docs.paragraph(format!("The {kind} {}.", docs::code(ty.name.as_str())));
+    }
+    docs
+}
+
+/// A paragraph that says so, if it is deprecated.
+pub(super) fn deprecation(docs: &mut Docs, text: Option<&DocText>, links: &dyn super::docs::Links) {
+    let Some(text) = text else { return };
+    let mut paragraphs = text.paragraphs.clone();
+    if paragraphs.is_empty() {
+        docs.paragraph("**Deprecated.**");
+        return;
+    }
+    paragraphs[0].insert(0, Inline::Text(" ".to_owned()));
+    let mut said = Docs::new();
+    said.text(&DocText { paragraphs }, links);
+    if let Some(first) = said.lines.first_mut() {
+        *first = format!("**Deprecated.** {first}");
+    }
+    docs.paragraph(said.lines.remove(0));
+    docs.list(said.lines);
+}
+
+/// Where the type is documented.
+pub(super) fn page_line(docs_set: &DocSet, layout: &Layout, ty: &Type) -> String {
+    let pages: Vec<String> =
+        pages(docs_set, ty).iter().map(|path| docs::page(path, layout.docs_url())).collect();
+    if ty.origin.is_synthetic() {
+        return format!("No page describes this type; it is inferred from {}.", pages.join(", "));
+    }
+    let word = if pages.len() == 1 { "Page" } else { "Pages" };
+    format!("{word}: {}", pages.join(", "))
+}
+
+/// The pages that a type comes from.
+pub(super) fn pages(docs_set: &DocSet, ty: &Type) -> Vec<String> {
+    let mut pages: Vec<String> = std::iter::once(&ty.origin.span())
+        .chain(&ty.other_pages)
+        .map(|span| docs_set.file(span.file).path.clone())
+        .collect();
+    pages.dedup();
+    pages
+}

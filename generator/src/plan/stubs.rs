@@ -1,0 +1,305 @@
+//! The files of request stubs.
+//!
+//! In: the stubs of a version by module. Out: one [`Source`] for each module, child modules declared.
+
+use super::arguments::PathArgument;
+use super::docs::{self, Docs};
+use super::items::{
+    Arg, Item, Module, Permission, RustType, Source, Struct, Stub, StubBody, StubRuntime, Use,
+};
+use super::layout::{self, Layout};
+use super::names::{RustIdent, function_name, own};
+use super::payload::Shape;
+use super::requests::{ParametersRef, Request, RequestModule, Requests, body_parameters};
+use super::scope::{Naming, Scope, Symbol};
+use super::template::Template;
+use super::structs::{self, Part, deprecation};
+use super::types::Leaf;
+use crate::diagnostic::Diagnostics;
+use crate::ir::{Account, Api, Body, Operation};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// All request files of a version; `requests` itself first.
+pub(super) fn sources(
+    api: &Api,
+    layout: &Layout,
+    requests: &Requests,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Source> {
+    let mut children: BTreeMap<Vec<RustIdent>, BTreeSet<RustIdent>> = BTreeMap::new();
+    children.entry(Vec::new()).or_default();
+    for path in requests.modules.keys() {
+        for end in 0..path.len() {
+            children.entry(path[..end].to_vec()).or_default().insert(path[end].clone());
+        }
+        children.entry(path.clone()).or_default();
+    }
+    let empty = RequestModule::default();
+    children
+        .iter()
+        .map(|(path, children)| {
+            let module = requests.modules.get(path).unwrap_or(&empty);
+            source(api, layout, path, module, children, diagnostics)
+        })
+        .collect()
+}
+
+/// The constant in the version's module that holds the API's root.
+pub(super) const BASE_URL: &str = "BASE_URL";
+
+/// `crate::v1_0::requests::…`
+pub(super) fn module_path(layout: &Layout, path: &[RustIdent]) -> Vec<RustIdent> {
+    let mut full = vec![own("crate"), layout.version.clone(), own("requests")];
+    full.extend_from_slice(path);
+    full
+}
+
+fn source(
+    api: &Api,
+    layout: &Layout,
+    path: &[RustIdent],
+    module: &RequestModule,
+    children: &BTreeSet<RustIdent>,
+    diagnostics: &mut Diagnostics,
+) -> Source {
+    let full = module_path(layout, path);
+    let reserved: Vec<&RustIdent> =
+        module.requests.iter().filter_map(|request| request.parameters.as_ref()).map(|p| &p.name).collect();
+    let mut symbols = BTreeSet::new();
+    for request in &module.requests {
+        symbols.extend(request_symbols(api, request));
+    }
+    let scope = Scope::new(layout, &[], &reserved, &symbols);
+    let mut items: Vec<Item> = children
+        .iter()
+        .map(|name| Item::Module(Module { name: name.clone(), public: true, inception: full.last() == Some(name) }))
+        .collect();
+    for request in &module.requests {
+        items.extend(parameters(api, layout, &full, &scope, request, diagnostics));
+        items.push(Item::Stub(stub(api, layout, &full, &scope, request)));
+    }
+    let mut pages: Vec<String> = module
+        .requests
+        .iter()
+        .flat_map(|request| request.operations.iter().map(|id| api[*id].page.clone()))
+        .collect();
+    pages.sort();
+    pages.dedup();
+    let docs = if path.is_empty() {
+        Docs::sentence("Requests. The path of a URL is the path of the module, without its keys.")
+    } else if module.segments.is_empty() {
+        Docs::sentence("Requests below this part of the path.")
+    } else {
+        Docs::sentence(format!("Requests to {}.", docs::code(&format!("/{}", module.segments.join("/")))))
+    };
+    let file = if path.is_empty() { "/mod.rs" } else { ".rs" };
+    let mut uses = scope.into_uses();
+    if !module.requests.is_empty() {
+        let version = full[..2].to_vec();
+        uses.push(Use { public: false, path: version, names: vec![(own(BASE_URL), None)] });
+    }
+    Source {
+        path: format!("{}{file}", layout::folder(&full)),
+        module: layout::path_text(&full[1..]),
+        pages,
+        docs,
+        uses,
+        items,
+    }
+}
+
+fn request_symbols(api: &Api, request: &Request) -> BTreeSet<Symbol> {
+    let operation = &api[request.operations[0]];
+    let mut symbols: BTreeSet<Symbol> = request.response.symbols().into_iter().collect();
+    symbols.extend(["Operation", "Request"].map(Symbol::Runtime));
+    if !request.permissions.is_empty() {
+        symbols.extend(["Account", "Permission"].map(Symbol::Runtime));
+    }
+    for argument in &request.arguments {
+        symbols.extend(argument.leaf.into_iter().flat_map(Leaf::symbols));
+    }
+    match body(api, operation, request) {
+        BodyShape::Object(leaf) => symbols.extend(leaf.symbols()),
+        BodyShape::Json => drop(symbols.insert(Symbol::Runtime("Json"))),
+        BodyShape::Reference => drop(symbols.insert(Symbol::Runtime("Reference"))),
+        BodyShape::Nothing | BodyShape::Bytes | BodyShape::Parameters(_) => {}
+    }
+    if request.parameters.as_ref().is_some_and(|parameters| parameters.declared.is_none()) {
+        symbols.extend(structs::symbols(api, &parts(operation)));
+    }
+    symbols
+}
+
+/// What a stub sends, before it has names.
+enum BodyShape<'a> {
+    Nothing,
+    Object(Leaf),
+    Parameters(&'a ParametersRef),
+    Reference,
+    Json,
+    Bytes,
+}
+
+fn body<'a>(api: &Api, operation: &Operation, request: &'a Request) -> BodyShape<'a> {
+    match (operation.request, &request.parameters) {
+        (Body::Nothing, _) => BodyShape::Nothing,
+        (Body::Type(id), _) => match Leaf::new(api, crate::ir::TypeRef::Named(id)) {
+            leaf @ Leaf::Object(_) => BodyShape::Object(leaf),
+            _ => BodyShape::Json,
+        },
+        (Body::Parameters, Some(parameters)) => BodyShape::Parameters(parameters),
+        (Body::Parameters, None) | (Body::Json, _) => BodyShape::Json,
+        (Body::Reference, _) => BodyShape::Reference,
+        (Body::Bytes, _) => BodyShape::Bytes,
+    }
+}
+
+fn parts(operation: &Operation) -> Vec<Part<'_>> {
+    let mut seen = BTreeSet::new();
+    body_parameters(operation)
+        .filter(|parameter| seen.insert(&parameter.name))
+        .map(|parameter| Part {
+            name: &parameter.name,
+            ty: parameter.ty,
+            doc: &parameter.doc,
+            deprecated: false,
+            origin: parameter.origin,
+        })
+        .collect()
+}
+
+/// The parameter struct, or the re-export of the one that another module declares.
+fn parameters(
+    api: &Api,
+    layout: &Layout,
+    module: &[RustIdent],
+    scope: &Scope,
+    request: &Request,
+    diagnostics: &mut Diagnostics,
+) -> Option<Item> {
+    let parameters = request.parameters.as_ref()?;
+    let operation = &api[request.operations[0]];
+    if let Some((path, name)) = &parameters.declared {
+        let alias = (*name != parameters.name).then(|| parameters.name.clone());
+        let path = module_path(layout, path);
+        return Some(Item::Use(Use { public: true, path, names: vec![(name.clone(), alias)] }));
+    }
+    let parts = parts(operation);
+    let mut docs = Docs::sentence(format!("The parameters of {}.", function_link(&request.name)));
+    docs.paragraph(page_line(layout, [operation.page.as_str()]));
+    Some(Item::Struct(Struct {
+        name: parameters.name.clone(),
+        docs,
+        api_name: request.action.clone().unwrap_or_else(|| operation.title.clone()),
+        base: None,
+        fields: structs::fields(api, layout, module, scope, &parts, diagnostics),
+        order: structs::order(&parts),
+        ancestors: Vec::new(),
+        runtime: structs::runtime(scope, false),
+    }))
+}
+
+fn stub(api: &Api, layout: &Layout, module: &[RustIdent], scope: &Scope, request: &Request) -> Stub {
+    let operation = &api[request.operations[0]];
+    let object = |ty: RustType| {
+        StubBody::Object(Arg { name: function_name("body"), ty: RustType::Ref(Box::new(ty)), borrowed: false })
+    };
+    let body = match body(api, operation, request) {
+        BodyShape::Nothing => StubBody::Nothing,
+        BodyShape::Object(leaf) => object(leaf.rust(scope)),
+        BodyShape::Parameters(parameters) => object(RustType::Name(parameters.name.clone())),
+        BodyShape::Reference => object(Shape::Reference.rust(scope)),
+        BodyShape::Json => StubBody::Json(Arg { name: function_name("body"), ty: RustType::Ref(Box::new(Shape::Json.rust(scope))), borrowed: false }),
+        BodyShape::Bytes => {
+            StubBody::Bytes { content_type: function_name("content_type"), body: function_name("body") }
+        }
+    };
+    let permission = |name| (!request.permissions.is_empty()).then(|| scope.name(Symbol::Runtime(name)));
+    Stub {
+        name: request.name.clone(),
+        operation: request.name.to_static(),
+        docs: stub_docs(api, layout, module, request),
+        operation_docs: Docs::sentence(format!("The facts of {}, as data.", function_link(&request.name))),
+        deprecated: operation.deprecated.as_ref().map(|text| match docs::plain(text) {
+            text if text.is_empty() => "the pages call this request deprecated".to_owned(),
+            text => text,
+        }),
+        path_args: request.arguments.iter().map(|argument| arg(argument, scope)).collect(),
+        body,
+        response: request.response.rust(scope),
+        method: operation.method.clone(),
+        base_url: own(BASE_URL),
+        path: Template::new(&operation.path).text(),
+        page: operation.page.clone(),
+        status: operation.status,
+        permissions: permissions(request),
+        runtime: StubRuntime {
+            operation: scope.name(Symbol::Runtime("Operation")),
+            request: scope.name(Symbol::Runtime("Request")),
+            permission: permission("Permission"),
+            account: permission("Account"),
+        },
+    }
+}
+
+fn arg(argument: &PathArgument, names: &dyn Naming) -> Arg {
+    let (ty, borrowed) = match argument.leaf {
+        None => (RustType::Ref(Box::new(RustType::Name(own("str")))), true),
+        Some(leaf @ Leaf::Primitive(..)) => (leaf.rust(names), true),
+        Some(leaf) => (RustType::Ref(Box::new(leaf.rust(names))), false),
+    };
+    Arg { name: argument.name.clone(), ty, borrowed }
+}
+
+fn permissions(request: &Request) -> Vec<Permission> {
+    let account = |account: Account| match account {
+        Account::DelegatedWork => "DelegatedWork",
+        Account::DelegatedPersonal => "DelegatedPersonal",
+        Account::Application => "Application",
+    };
+    request
+        .permissions
+        .iter()
+        .map(|permission| Permission { account: account(permission.account), scopes: permission.scopes.clone() })
+        .collect()
+}
+
+fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request) -> Docs {
+    let operation = &api[request.operations[0]];
+    let links = layout.links(module);
+    let mut docs = Docs::new();
+    docs.text(&operation.doc, &links);
+    if docs.is_empty() {
+        let title = if operation.title.is_empty() { &operation.path.text } else { &operation.title };
+        docs.words(title);
+    }
+    deprecation(&mut docs, operation.deprecated.as_ref(), &links);
+    docs.paragraph(docs::code(&format!("{} {}", operation.method, Template::new(&operation.path).text())));
+    if !request.permissions.is_empty() {
+        docs.paragraph("Permissions, least privileged first:");
+        docs.list(request.permissions.iter().map(|permission| {
+            let account = match permission.account {
+                Account::DelegatedWork => "Delegated (work or school account)",
+                Account::DelegatedPersonal => "Delegated (personal account)",
+                Account::Application => "Application",
+            };
+            let scopes: Vec<String> = permission.scopes.iter().map(|scope| docs::code(scope)).collect();
+            let scopes = if scopes.is_empty() { "not stated".to_owned() } else { scopes.join(", ") };
+            format!("- {account}: {scopes}")
+        }));
+    }
+    docs.paragraph(page_line(layout, request.operations.iter().map(|id| api[*id].page.as_str())));
+    docs
+}
+
+fn page_line<'a>(layout: &Layout, pages: impl IntoIterator<Item = &'a str>) -> String {
+    let pages: BTreeSet<&str> = pages.into_iter().collect();
+    let word = if pages.len() == 1 { "Page" } else { "Pages" };
+    let pages: Vec<String> = pages.iter().map(|page| docs::page(page, layout.docs_url())).collect();
+    format!("{word}: {}", pages.join(", "))
+}
+
+/// Rustdoc finds no function whose name has to be raw.
+fn function_link(name: &RustIdent) -> String {
+    if name.is_raw() { format!("`{name}`") } else { format!("[`{name}`]") }
+}

@@ -1,0 +1,95 @@
+//! Tokens to text: parsed, printed, a blank line between items.
+//!
+//! In: what [`emit`](crate::emit) emits. Out: a [`FileTree`]. Files are printed in parallel; the bytes do not
+//! depend on how many threads there are.
+
+use crate::emit::{Emission, EmittedFile, Part, SURFACE};
+use crate::file_tree::FileTree;
+use rayon::prelude::*;
+use std::fmt;
+
+/// Tokens that are no Rust file: a mistake of the generator's.
+#[derive(Debug)]
+pub struct RenderError {
+    /// The file.
+    pub path: String,
+    /// What the parser says.
+    pub reason: String,
+    /// The tokens.
+    pub tokens: String,
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, reason, tokens } = self;
+        write!(f, "the generator emitted tokens for `{path}` that are not Rust ({reason}): {tokens}")
+    }
+}
+
+impl std::error::Error for RenderError {}
+
+/// The text of every file.
+///
+/// # Errors
+/// If emission made tokens that are not Rust, which is a mistake of the generator's.
+pub fn render(emission: &Emission<'_>) -> Result<FileTree, RenderError> {
+    let texts: Result<Vec<(String, String)>, RenderError> = emission
+        .parts
+        .par_iter()
+        .map(|part| match part {
+            Part::Source(source) => {
+                let file = crate::emit::file(source);
+                Ok((file.path.to_owned(), print(file)?))
+            }
+            Part::Text { path, text } => Ok(((*path).to_owned(), (*text).to_owned())),
+        })
+        .collect();
+    let mut tree: FileTree = texts?.into_iter().collect();
+    tree.insert(SURFACE, emission.surface.as_str());
+    Ok(tree)
+}
+
+/// One file: the banner, the module's docs, then the items.
+fn print(file: EmittedFile<'_>) -> Result<String, RenderError> {
+    let EmittedFile { path, banner, tokens } = file;
+    let parsed: syn::File = syn::parse2(tokens.clone()).map_err(|error| RenderError {
+        path: path.to_owned(),
+        reason: error.to_string(),
+        tokens: tokens.to_string(),
+    })?;
+    let syn::File { attrs, items, .. } = parsed;
+    let mut text = format!("// {banner}\n");
+    if !attrs.is_empty() {
+        text.push('\n');
+        text.push_str(&prettyplease::unparse(&part(attrs, Vec::new())));
+    }
+    let mut before: Option<Line> = None;
+    for item in items {
+        let kind = std::mem::discriminant(&item);
+        let printed = prettyplease::unparse(&part(Vec::new(), vec![item]));
+        let line = Line { kind, single: printed.lines().count() == 1 };
+        if !before.is_some_and(|before| before.joins(line)) {
+            text.push('\n');
+        }
+        text.push_str(&printed);
+        before = Some(line);
+    }
+    Ok(text)
+}
+
+fn part(attrs: Vec<syn::Attribute>, items: Vec<syn::Item>) -> syn::File {
+    syn::File { shebang: None, frontmatter: None, attrs, items }
+}
+
+/// What decides whether two items stand without a blank line between them.
+#[derive(Clone, Copy)]
+struct Line {
+    kind: std::mem::Discriminant<syn::Item>,
+    single: bool,
+}
+
+impl Line {
+    fn joins(self, next: Self) -> bool {
+        self.kind == next.kind && self.single && next.single
+    }
+}

@@ -1,0 +1,269 @@
+//! Types while they are being put together: every claim that some page makes, before judgement.
+
+use crate::ir::{Enumeration, Origin, QualifiedName, Structure, TypeId, TypeKind};
+use crate::page::{MemberTable, Page, Row};
+use crate::span::Span;
+use std::collections::HashMap;
+
+/// A type under construction.
+#[derive(Debug)]
+pub(super) struct Draft<'a> {
+    pub(super) name: QualifiedName,
+    pub(super) origin: Origin,
+    /// Pages that describe it, in path order, each with the place of the description.
+    pub(super) pages: Vec<(&'a Page, Span)>,
+    pub(super) kind: TypeKind,
+    /// The kind is stated by a page, not guessed.
+    pub(super) kind_known: bool,
+    pub(super) key: Option<Span>,
+    pub(super) bases: Vec<BaseClaim>,
+    pub(super) rows: Vec<RowClaim<'a>>,
+    /// Member tables and lists.
+    pub(super) tables: Vec<(&'a Page, &'a MemberTable)>,
+}
+
+/// A statement about a base type.
+#[derive(Clone, Debug)]
+pub(super) struct BaseClaim {
+    pub(super) base: TypeId,
+    pub(super) strength: BaseStrength,
+    pub(super) span: Span,
+}
+
+/// How a base was stated; stronger ones last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum BaseStrength {
+    /// A row is inherited from it: an ancestor, perhaps not the next one.
+    Row,
+    /// The base's page lists it.
+    Listed,
+    /// A sentence.
+    Prose,
+    /// The annotation.
+    Annotation,
+}
+
+/// A table row that speaks of a property of the type.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RowClaim<'a> {
+    pub(super) page: &'a Page,
+    pub(super) row: &'a Row,
+    pub(super) relationship: bool,
+}
+
+/// All types of a version, findable by name and by page.
+#[derive(Debug, Default)]
+pub(super) struct Types<'a> {
+    pub(super) list: Vec<Draft<'a>>,
+    by_name: HashMap<String, Vec<TypeId>>,
+    by_page: HashMap<String, Vec<TypeId>>,
+    by_members: HashMap<String, Vec<TypeId>>,
+}
+
+/// The namespace of everything that states none.
+pub(super) const DEFAULT_NAMESPACE: &str = "microsoft.graph";
+
+impl<'a> Types<'a> {
+    pub(super) fn get(&self, id: TypeId) -> &Draft<'a> {
+        &self.list[id.0 as usize]
+    }
+
+    pub(super) fn get_mut(&mut self, id: TypeId) -> &mut Draft<'a> {
+        &mut self.list[id.0 as usize]
+    }
+
+    pub(super) fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
+        (0..self.list.len() as u32).map(TypeId)
+    }
+
+    /// The type called `name`, qualified, in any case; declared now if it is new.
+    pub(super) fn declare(&mut self, name: QualifiedName, origin: Origin, kind: TypeKind) -> TypeId {
+        if let Some(id) = self.qualified(name.as_str()) {
+            return id;
+        }
+        let id = TypeId(self.list.len() as u32);
+        self.by_name.entry(name.name().to_lowercase()).or_default().push(id);
+        self.list.push(Draft {
+            name,
+            origin,
+            pages: Vec::new(),
+            kind,
+            kind_known: false,
+            key: None,
+            bases: Vec::new(),
+            rows: Vec::new(),
+            tables: Vec::new(),
+        });
+        id
+    }
+
+    /// Ties a type to a page that describes it.
+    pub(super) fn describe(&mut self, id: TypeId, page: &'a Page, span: Span) {
+        let stem = stem(&page.path);
+        for key in [stem.as_str(), last_dash_segment(&stem)] {
+            let known = self.by_page.entry(key.to_owned()).or_default();
+            if !known.contains(&id) {
+                known.push(id);
+            }
+        }
+        let draft = self.get_mut(id);
+        if !draft.pages.iter().any(|(known, _)| std::ptr::eq(*known, page)) {
+            draft.pages.push((page, span));
+        }
+    }
+
+    /// Indexes the described enumerations by their members, once these are known.
+    pub(super) fn index_members(&mut self) {
+        for id in self.ids() {
+            let Some(enumeration) = self.get(id).enumeration() else { continue };
+            let mut names: Vec<&str> = enumeration.members.iter().map(|member| member.name.as_str()).collect();
+            let key = member_key(&mut names);
+            self.by_members.entry(key).or_default().push(id);
+        }
+    }
+
+    /// The described enumerations with exactly these members, in any order.
+    pub(super) fn with_members(&self, names: &mut Vec<&str>) -> &[TypeId] {
+        self.by_members.get(&member_key(names)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Types of this simple name, in any case.
+    pub(super) fn named(&self, simple: &str) -> &[TypeId] {
+        self.by_name.get(&simple.to_lowercase()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The type of this qualified name, in any case.
+    pub(super) fn qualified(&self, name: &str) -> Option<TypeId> {
+        let simple = name.rsplit('.').next().unwrap_or(name);
+        let same = |id: &&TypeId| self.get(**id).name.as_str().eq_ignore_ascii_case(name);
+        self.named(simple).iter().find(same).copied()
+    }
+
+    /// Types that the page behind a link describes.
+    pub(super) fn on_page(&self, href: &str) -> &[TypeId] {
+        let Some(stem) = link_stem(href) else { return &[] };
+        self.by_page.get(&stem).map_or(&[], Vec::as_slice)
+    }
+
+    /// A type by a name as pages write it: qualified or simple, seen from `namespace`.
+    /// The flag says that several namespaces have it and none of the rules chose.
+    pub(super) fn find(&self, name: &str, namespace: &str) -> Option<(TypeId, bool)> {
+        let name = name.trim().trim_start_matches('#').trim_end_matches('.');
+        if name.contains('.') {
+            if let Some(id) = self.qualified(name) {
+                return Some((id, false));
+            }
+        }
+        let simple = name.rsplit('.').next().unwrap_or(name);
+        let found = self.named(simple);
+        let within = |wanted: &str| {
+            let same = |id: &&TypeId| self.get(**id).name.namespace().eq_ignore_ascii_case(wanted);
+            found.iter().find(same).copied()
+        };
+        if let Some(id) = within(namespace).or_else(|| within(DEFAULT_NAMESPACE)) {
+            return Some((id, false));
+        }
+        found.first().map(|id| (*id, found.len() > 1))
+    }
+
+    /// `id` and its chosen bases, nearest first.
+    pub(super) fn lineage(&self, id: TypeId) -> Vec<TypeId> {
+        let mut out = vec![id];
+        let mut current = id;
+        while let Some(base) = self.get(current).structure().and_then(|structure| structure.base) {
+            if out.contains(&base) {
+                break;
+            }
+            out.push(base);
+            current = base;
+        }
+        out
+    }
+}
+
+impl Draft<'_> {
+    pub(super) fn structure(&self) -> Option<&Structure> {
+        match &self.kind {
+            TypeKind::Structure(structure) => Some(structure),
+            TypeKind::Enumeration(_) => None,
+        }
+    }
+
+    pub(super) fn structure_mut(&mut self) -> Option<&mut Structure> {
+        match &mut self.kind {
+            TypeKind::Structure(structure) => Some(structure),
+            TypeKind::Enumeration(_) => None,
+        }
+    }
+
+    pub(super) fn enumeration(&self) -> Option<&Enumeration> {
+        match &self.kind {
+            TypeKind::Enumeration(enumeration) => Some(enumeration),
+            TypeKind::Structure(_) => None,
+        }
+    }
+
+    pub(super) fn enumeration_mut(&mut self) -> Option<&mut Enumeration> {
+        match &mut self.kind {
+            TypeKind::Enumeration(enumeration) => Some(enumeration),
+            TypeKind::Structure(_) => None,
+        }
+    }
+
+    pub(super) fn is_entity(&self) -> bool {
+        self.structure().is_some_and(|structure| structure.entity)
+    }
+}
+
+/// Members as one text, whatever their order; the marker of evolvable enumerations does not count.
+fn member_key(names: &mut Vec<&str>) -> String {
+    names.retain(|name| *name != "unknownFutureValue");
+    names.sort_unstable();
+    names.dedup();
+    names.join(",")
+}
+
+/// A structure about which nothing is known yet.
+pub(super) fn structure() -> TypeKind {
+    TypeKind::Structure(Structure::default())
+}
+
+/// An enumeration about which nothing is known yet.
+pub(super) fn enumeration() -> TypeKind {
+    TypeKind::Enumeration(Enumeration::default())
+}
+
+/// The primitive `Edm.X` or the type `namespace.x` that an `@odata.type` names, without `#` and `Collection( )`.
+pub(super) fn odata_type(text: &str) -> (&str, bool) {
+    let text = text.trim().trim_start_matches('#');
+    let inner = text
+        .get(..11)
+        .filter(|head| head.eq_ignore_ascii_case("collection("))
+        .and_then(|_| text.get(11..)?.strip_suffix(')'));
+    match inner {
+        Some(inner) => (inner.trim().trim_start_matches('#'), true),
+        None => (text, false),
+    }
+}
+
+/// Lower-case file name without its ending.
+fn stem(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase()
+}
+
+fn last_dash_segment(stem: &str) -> &str {
+    stem.rsplit('-').next().unwrap_or(stem)
+}
+
+/// Lower-case file name without ending that a link leads to.
+pub(super) fn link_stem(href: &str) -> Option<String> {
+    let path = href.split(['#', '?']).next()?.trim();
+    if path.is_empty() {
+        return None;
+    }
+    let name = path.rsplit('/').next()?;
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    Some(stem.to_lowercase())
+}
+

@@ -1,0 +1,111 @@
+//! Entity or complex type, by what the pages show of it.
+//!
+//! OData calls a type with a key an entity. Pages state keys seldom, and sometimes where there is none. The
+//! signs are an `id` shown as an identifier and what the API does with the type: entities are addressed by
+//! key, listed, and navigated to; complex values are held by properties.
+
+use super::draft::{Draft, Types};
+use super::link::Linker;
+use super::template;
+use crate::ir::{TypeId, TypeRef};
+use crate::json::Json;
+use crate::page::{BodyContent, Page, PageKind};
+use std::collections::BTreeSet;
+
+/// How the API uses its types.
+#[derive(Debug, Default)]
+struct Uses {
+    /// A request line with a key ends in it.
+    addressed: BTreeSet<TypeId>,
+    /// A path holds it, or a relationship leads to it.
+    reached: BTreeSet<TypeId>,
+    /// A property holds it.
+    held: BTreeSet<TypeId>,
+}
+
+/// Settles `entity` of every structure.
+pub(super) fn resolve(linker: &mut Linker<'_, '_>, pages: &[&Page]) {
+    let uses = uses(linker, pages);
+    let types = &mut linker.types;
+    let mut entity: Vec<bool> = types.ids().map(|id| is_entity(types.get(id), id, &uses)).collect();
+    // A base hands its key down.
+    for id in types.ids() {
+        if types.lineage(id).iter().any(|base| entity[base.0 as usize]) {
+            entity[id.0 as usize] = true;
+        }
+    }
+    for id in types.ids() {
+        if let Some(structure) = types.get_mut(id).structure_mut() {
+            structure.entity = entity[id.0 as usize];
+        }
+    }
+}
+
+fn is_entity(draft: &Draft<'_>, id: TypeId, uses: &Uses) -> bool {
+    let Some(structure) = draft.structure() else { return false };
+    if draft.name.name() == "entity" || uses.addressed.contains(&id) {
+        return true;
+    }
+    let has_id = structure.properties.iter().any(|property| property.name == "id");
+    let identified = draft.key.is_some() || (has_id && draft.pages.iter().any(|(page, _)| shows_identifier(page)));
+    // A key that is only ever held by a property is a page that was copied from an entity's.
+    identified && (uses.reached.contains(&id) || !uses.held.contains(&id))
+}
+
+fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
+    let mut uses = Uses::default();
+    for page in pages.iter().filter(|page| page.kind == PageKind::Operation) {
+        let Some(response) = &page.response else { continue };
+        let Some(mention) = response.types.first() else { continue };
+        let Some(id) = linker.find(&mention.name, mention.link.as_deref(), page) else { continue };
+        for line in &page.request_lines {
+            let path = template::segments(&line.path);
+            let Some(last) = path.last().filter(|last| last.arguments.is_none()) else { continue };
+            match line.method.as_str() {
+                "GET" | "PATCH" if last.placeholder && last.name != ":" && !response.collection => {
+                    uses.addressed.insert(id);
+                }
+                "GET" | "PATCH" | "POST" => {
+                    uses.reached.insert(id);
+                }
+                _ => {}
+            }
+        }
+    }
+    for id in linker.types.ids() {
+        let Some(structure) = linker.types.get(id).structure() else { continue };
+        for property in &structure.properties {
+            let TypeRef::Named(target) = property.ty.ty else { continue };
+            match property.navigation {
+                true => uses.reached.insert(target),
+                false => uses.held.insert(target),
+            };
+        }
+    }
+    uses
+}
+
+/// The representation shows `"id": "String (identifier)"`.
+fn shows_identifier(page: &Page) -> bool {
+    let identifies = |json: &Json| {
+        json.get("id").and_then(Json::as_str).is_some_and(|text| text.to_lowercase().contains("identifier"))
+    };
+    page.resources.iter().any(|block| match block.body.as_ref().map(|body| &body.content) {
+        Some(BodyContent::Json(json)) => identifies(json),
+        _ => false,
+    })
+}
+
+/// Corrects the navigation flag by what the property leads to: only entities are navigated to.
+pub(super) fn settle_navigation(types: &mut Types<'_>) {
+    let entity: Vec<bool> = types.list.iter().map(Draft::is_entity).collect();
+    for id in types.ids() {
+        let Some(structure) = types.get_mut(id).structure_mut() else { continue };
+        for property in &mut structure.properties {
+            property.navigation = match property.ty.ty {
+                TypeRef::Edm(_) => false,
+                TypeRef::Named(target) => entity[target.0 as usize],
+            };
+        }
+    }
+}

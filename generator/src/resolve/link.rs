@@ -1,0 +1,205 @@
+//! From a type as a cell spells it to a resolved type.
+//!
+//! In: spellings and links. Out: [`TypeExpr`]s. A name that no page describes is declared as a synthetic
+//! type: what it is, `infer` finds out from the JSON that shows it.
+
+use super::declare::{namespace_of, qualify};
+use super::draft::{self, Types, odata_type};
+use super::primitive::{is_enumeration_word, primitive};
+use super::spelling::Spellings;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::ir::{Edm, Origin, QualifiedName, TypeExpr, TypeId, TypeRef};
+use crate::page::{Mention, Page, Row, TypeSpelling};
+use crate::span::{Span, Spanned};
+
+/// What the rooms of this layer share while types are being put together.
+pub(super) struct Linker<'a, 'r> {
+    pub(super) types: Types<'a>,
+    pub(super) spellings: &'r Spellings,
+    pub(super) diagnostics: &'r mut Diagnostics,
+}
+
+impl<'a> Linker<'a, '_> {
+    /// The type of a row. `owner` names the type or operation the row belongs to, for enumerations without a name.
+    pub(super) fn row_type(&mut self, page: &'a Page, row: &Row, owner: &QualifiedName) -> Option<TypeExpr> {
+        let spelling = row.ty.as_ref()?;
+        if is_enumeration_word(&spelling.name) {
+            return Some(self.unnamed_enumeration(row, spelling, owner));
+        }
+        if primitive(&spelling.name).is_none() && spelling.alternatives.is_empty() && !row.values.is_empty() {
+            let known = self.find(&spelling.name, spelling.link.as_deref(), page).is_some();
+            if !known && is_identifier(&spelling.name) {
+                let id = self.declare_listed(&spelling.name, page, spelling.name_span, &row.values);
+                return Some(TypeExpr { ty: TypeRef::Named(id), collection: spelling.collection });
+            }
+        }
+        let ty = self.spelled(page, spelling);
+        if ty.ty == TypeRef::Edm(Edm::String) {
+            if let Some(id) = self.listed_enumeration(&row.name.value, &row.values, owner) {
+                return Some(TypeExpr { ty: TypeRef::Named(id), ..ty });
+            }
+        }
+        Some(ty)
+    }
+
+    /// The described enumeration that has exactly the members that a `String` row lists; of several, the one
+    /// named after the property.
+    fn listed_enumeration(&self, property: &str, values: &[Spanned<String>], owner: &QualifiedName) -> Option<TypeId> {
+        if values.len() < 2 {
+            return None;
+        }
+        let mut key: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
+        let same = self.types.with_members(&mut key);
+        if let [only] = same {
+            return Some(*only);
+        }
+        let whole = format!("{}{property}", owner.name());
+        let named = |id: &&TypeId| {
+            let name = self.types.get(**id).name.name();
+            name.eq_ignore_ascii_case(property) || name.eq_ignore_ascii_case(&whole)
+        };
+        same.iter().find(named).copied()
+    }
+
+    /// The type that a cell spells.
+    pub(super) fn spelled(&mut self, page: &'a Page, spelling: &TypeSpelling) -> TypeExpr {
+        let collection = spelling.collection;
+        let Some(first) = self.one(page, &spelling.name, spelling.link.as_deref(), spelling.name_span) else {
+            return TypeExpr { ty: TypeRef::Edm(Edm::Untyped), collection };
+        };
+        let mut ty = first;
+        for other in &spelling.alternatives {
+            let Some(other) = self.one(page, other, None, spelling.span) else { continue };
+            ty = self.common(ty, other);
+        }
+        if !spelling.alternatives.is_empty() {
+            self.diagnostics.push(Diagnostic::new(
+                Code::AlternativeTypes,
+                spelling.span,
+                format!("`{}` names several types", spelling.raw),
+            ));
+        }
+        TypeExpr { ty, collection }
+    }
+
+    /// The type that a mention in prose or a cell means, declared as synthetic if nobody describes it.
+    pub(super) fn mentioned(&mut self, page: &'a Page, mention: &Mention) -> Option<TypeId> {
+        match self.one(page, &mention.name, mention.link.as_deref(), mention.span)? {
+            TypeRef::Named(id) => Some(id),
+            TypeRef::Edm(_) => None,
+        }
+    }
+
+    /// A described type by its name and link, without declaring anything.
+    pub(super) fn find(&self, name: &str, link: Option<&str>, page: &Page) -> Option<TypeId> {
+        let (name, _) = odata_type(name);
+        let simple = name.rsplit('.').next().unwrap_or(name);
+        if let Some(href) = link {
+            let linked = self.types.on_page(href);
+            let same = |id: &&TypeId| self.types.get(**id).name.name().eq_ignore_ascii_case(simple);
+            if let Some(id) = linked.iter().find(same) {
+                return Some(*id);
+            }
+            // `#risklevel-values` names an enumeration on the page that the link leads to.
+            let anchor = href.split_once('#').map(|(_, anchor)| anchor);
+            let anchored = anchor.and_then(|anchor| {
+                let anchor = anchor.trim_end_matches("-values").replace('-', "");
+                linked.iter().find(|id| self.types.get(**id).name.name().eq_ignore_ascii_case(&anchor))
+            });
+            if let Some(id) = anchored {
+                return Some(*id);
+            }
+        }
+        if let Some((id, _)) = self.types.find(name, namespace_of(page)) {
+            return Some(id);
+        }
+        match self.types.on_page(link?) {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    fn one(&mut self, page: &'a Page, name: &str, link: Option<&str>, span: Span) -> Option<TypeRef> {
+        if let Some(edm) = primitive(name) {
+            // A resource page may describe a type that is called like a primitive (`microsoft.graph.Json`).
+            return Some(TypeRef::Edm(edm));
+        }
+        if let Some(id) = self.find(name, link, page) {
+            self.note_spelling(id, name, span);
+            return Some(TypeRef::Named(id));
+        }
+        if name.eq_ignore_ascii_case("json") {
+            return Some(TypeRef::Edm(Edm::Untyped));
+        }
+        if !is_identifier(name) {
+            return None;
+        }
+        let qualified = qualify(name, page, self.spellings);
+        let id = self.types.declare(qualified, Origin::Synthetic(span), draft::structure());
+        Some(TypeRef::Named(id))
+    }
+
+    fn note_spelling(&mut self, id: TypeId, name: &str, span: Span) {
+        let (name, _) = odata_type(name);
+        let simple = name.rsplit('.').next().unwrap_or(name);
+        let true_name = self.types.get(id).name.name();
+        if simple != true_name && simple.eq_ignore_ascii_case(true_name) {
+            let message = format!("`{simple}` is spelled `{true_name}` on its own page");
+            self.diagnostics.push(Diagnostic::new(Code::TypeCase, span, message));
+        }
+    }
+
+    /// The type of which both are kinds: one of the two, or untyped.
+    fn common(&self, a: TypeRef, b: TypeRef) -> TypeRef {
+        let (TypeRef::Named(first), TypeRef::Named(second)) = (a, b) else {
+            return if a == b { a } else { TypeRef::Edm(Edm::Untyped) };
+        };
+        let firsts = self.types.lineage(first);
+        let shared = self.types.lineage(second).into_iter().find(|base| firsts.contains(base));
+        shared.map_or(TypeRef::Edm(Edm::Untyped), TypeRef::Named)
+    }
+
+    /// `Enumeration` in a type cell: an enumeration named after its owner and the property.
+    fn unnamed_enumeration(&mut self, row: &Row, spelling: &TypeSpelling, owner: &QualifiedName) -> TypeExpr {
+        let mut name = owner.name().to_owned();
+        let mut letters = row.name.value.chars();
+        name.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        name.push_str(letters.as_str());
+        let qualified = QualifiedName::new(owner.namespace(), &name);
+        let is_new = self.types.qualified(qualified.as_str()).is_none();
+        let id = self.declare_values(qualified, row.name.span, &row.values);
+        if is_new {
+            let message = format!("`{}` is an enumeration without a name", row.name.value);
+            self.diagnostics.push(
+                Diagnostic::new(Code::InferredEnum, spelling.span, message)
+                    .label(format!("emitted as `{}`", self.types.get(id).name)),
+            );
+        }
+        if row.values.is_empty() && is_new {
+            let message = format!("no values are listed for `{}`", row.name.value);
+            self.diagnostics.push(Diagnostic::new(Code::EnumWithoutMembers, spelling.span, message));
+        }
+        TypeExpr { ty: TypeRef::Named(id), collection: spelling.collection }
+    }
+
+    /// A named type that no page describes but whose values the row lists.
+    fn declare_listed(&mut self, name: &str, page: &Page, span: Span, values: &[Spanned<String>]) -> TypeId {
+        let qualified = qualify(name, page, self.spellings);
+        self.declare_values(qualified, span, values)
+    }
+
+    fn declare_values(&mut self, name: QualifiedName, span: Span, values: &[Spanned<String>]) -> TypeId {
+        let id = self.types.declare(name, Origin::Synthetic(span), draft::enumeration());
+        super::enums::unite_values(&mut self.types, id, values, self.diagnostics);
+        id
+    }
+}
+
+/// Whether `name` could be a (qualified) name of the API.
+pub(super) fn is_identifier(name: &str) -> bool {
+    let part = |part: &str| {
+        part.starts_with(|c: char| c.is_alphabetic() || c == '_')
+            && part.chars().all(|c| c.is_alphanumeric() || c == '_')
+    };
+    !name.is_empty() && name.split('.').all(part)
+}

@@ -1,0 +1,122 @@
+//! All pages of a version to one model: the only room that sees every page.
+//!
+//! In: [`Page`]s with names as spelled. Out: an [`ir::Model`] in which every name is an id. The passes run
+//! in the order of the calls in [`resolve`]; each leaves a hole where a page is wrong and says so.
+
+mod bodies;
+mod declare;
+mod doc;
+mod draft;
+mod enums;
+mod examples;
+mod finish;
+mod infer;
+mod inherit;
+mod kind;
+mod lineage;
+mod link;
+mod operations;
+mod parameters;
+mod primitive;
+mod properties;
+mod spelling;
+mod template;
+mod version;
+mod walk;
+
+pub use examples::example_path;
+
+use crate::diagnostic::Diagnostics;
+use crate::ir::{self, Api, Model, TypeId};
+use crate::page::Page;
+use link::Linker;
+use spelling::Spellings;
+use std::collections::BTreeMap;
+
+/// What pages cannot say about a version.
+#[derive(Clone, Debug, Default)]
+pub struct VersionFacts {
+    /// Where requests go, without a trailing slash.
+    pub base_url: Option<String>,
+    /// Where the pages are published.
+    pub docs_url: Option<String>,
+}
+
+/// What pages cannot say.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Version of pages in a flat folder that nothing else assigns.
+    pub default_version: String,
+    /// By version name.
+    pub versions: BTreeMap<String, VersionFacts>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { default_version: "v1.0".to_owned(), versions: BTreeMap::new() }
+    }
+}
+
+/// Where requests go unless the configuration says otherwise.
+const DEFAULT_HOST: &str = "https://graph.microsoft.com";
+
+/// Resolves all pages.
+pub fn resolve(pages: &[Page], settings: &Settings) -> (Model, Diagnostics) {
+    use rayon::prelude::*;
+    let groups: Vec<(String, Vec<&Page>)> = version::group(pages, &settings.default_version).into_iter().collect();
+    let resolved: Vec<(Api, Diagnostics)> = groups
+        .into_par_iter()
+        .map(|(version, pages)| {
+            let facts = settings.versions.get(&version).cloned().unwrap_or_default();
+            resolve_version(version, &pages, facts)
+        })
+        .collect();
+    let mut model = Model::default();
+    let mut diagnostics = Diagnostics::new();
+    for (api, found) in resolved {
+        model.versions.push(api);
+        diagnostics.extend(found);
+    }
+    (model, diagnostics)
+}
+
+fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Api, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
+    let spellings = Spellings::collect(pages);
+    let types = declare::declare(pages, &spellings, &mut diagnostics);
+    let mut linker = Linker { types, spellings: &spellings, diagnostics: &mut diagnostics };
+    bodies::declare(&mut linker, pages);
+    inherit::resolve(&mut linker);
+    fill_enumerations(&mut linker);
+    linker.types.index_members();
+    properties::resolve(&mut linker);
+    lineage::infer(&mut linker, pages);
+    bodies::compare(&mut linker, pages);
+    infer::resolve(&mut linker, pages);
+    kind::resolve(&mut linker, pages);
+    kind::settle_navigation(&mut linker.types);
+    let paths = operations::learn(&linker, pages);
+    let mut operations = operations::resolve(&mut linker, &paths, pages);
+    let (mut examples, mut exchanges) = examples::resolve(&linker, pages, &operations);
+    let types = finish::finish(&linker.types, &mut operations, &mut examples, &mut exchanges);
+    let base_url = facts.base_url.unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"));
+    let api = Api { version, base_url, docs_url: facts.docs_url, types, operations, examples, exchanges };
+    (api, diagnostics)
+}
+
+/// Enumerations take their docs with links, which needs all types while the members are written.
+fn fill_enumerations(linker: &mut Linker<'_, '_>) {
+    let texts: Vec<(TypeId, Vec<ir::DocText>)> = linker
+        .types
+        .ids()
+        .map(|id| {
+            let rows = linker.types.get(id).tables.iter().flat_map(|(page, table)| {
+                table.members.iter().map(|row| doc::text(&linker.types, page, &row.doc))
+            });
+            (id, rows.collect())
+        })
+        .collect();
+    for (id, docs) in texts {
+        enums::fill(&mut linker.types, id, docs, linker.diagnostics);
+    }
+}

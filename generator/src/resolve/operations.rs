@@ -1,0 +1,367 @@
+//! Operations: one for each request line, with body, parameters, response and permissions.
+//!
+//! In: operation pages and the settled types. Out: [`Operation`]s. What a page says wins where it makes
+//! sense; where it is silent, the path tells through the model ([`super::walk`]).
+
+use super::bodies;
+use super::doc;
+use super::parameters;
+use super::draft::Types;
+use super::link::Linker;
+use super::primitive::primitive;
+use super::template;
+use super::walk::{Paths, Target};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{
+    Account, Body, Edm, Operation, OperationKind, Parameter, ParameterPlace, Permission, Response, TypeExpr, TypeId,
+    TypeRef,
+};
+use crate::json::{Json, Kind};
+use crate::page::{self, BodyContent, Page, PageKind, RequestLine, Statement};
+
+/// Learns from every page's own statement what its paths hold.
+pub(super) fn learn(linker: &Linker<'_, '_>, pages: &[&Page]) -> Paths {
+    let mut paths = Paths::default();
+    for page in pages.iter().filter(|page| page.kind == PageKind::Operation) {
+        let Some(statement) = &page.response else { continue };
+        let Some(mention) = statement.types.first() else { continue };
+        let Some(id) = linker.find(&mention.name, mention.link.as_deref(), page) else { continue };
+        if linker.types.get(id).structure().is_none() {
+            continue;
+        }
+        for line in &page.request_lines {
+            let path = template::segments(&line.path);
+            let plain = path.iter().all(|segment| segment.arguments.is_none() && !segment.name.starts_with('$'));
+            let Some(last) = path.last().filter(|_| plain) else { continue };
+            match line.method.as_str() {
+                _ if line.query.is_some() => {}
+                _ if begins_with_verb(&last.name) || last.name.eq_ignore_ascii_case("delta") => {}
+                "GET" if parameters::takes_arguments(page, line) => {}
+                "GET" => paths.learn(&path, id, statement.collection && !last.placeholder),
+                "POST" if !last.placeholder && is_create(page) => paths.learn(&path, id, true),
+                "PATCH" if !statement.collection => paths.learn(&path, id, false),
+                _ => {}
+            }
+        }
+    }
+    paths
+}
+
+/// `createLink`, `getByPath`: names of operations, where `copies` or `addresses` name what is there.
+fn begins_with_verb(name: &str) -> bool {
+    const VERBS: [&str; 16] = [
+        "add", "assign", "calculate", "check", "copy", "create", "find", "get", "move", "remove", "reply", "send", "set", "sync",
+        "update", "validate",
+    ];
+    VERBS.iter().any(|verb| name.strip_prefix(verb).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+}
+
+/// A title such as `Create user` or `Add member`, not `user: revokeSignInSessions`.
+fn is_create(page: &Page) -> bool {
+    let stated = page.response.as_ref().and_then(|response| response.statuses.first()).map(|status| status.value);
+    title_begins(page, "create") && stated == Some(201)
+}
+
+/// All operations of a version, in page order.
+pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, paths: &Paths, pages: &[&'a Page]) -> Vec<Operation> {
+    let mut out = Vec::new();
+    for page in pages {
+        if page.kind == PageKind::Operation {
+            operations_of(linker, paths, page, &mut out);
+        }
+    }
+    out
+}
+
+fn operations_of<'a>(linker: &mut Linker<'a, '_>, paths: &Paths, page: &'a Page, out: &mut Vec<Operation>) {
+    let doc = doc::paragraphs(&linker.types, page, &page.summary);
+    let deprecated = page.deprecated.as_ref().map(|text| doc::text(&linker.types, page, text));
+    let permissions = permissions(page);
+    let table_parameters = parameters::from_tables(linker, page);
+    for line in &page.request_lines {
+        let path = template::parse(&line.path);
+        let target = paths.walk_text(&linker.types, &line.path);
+        let kind = kind_of(page, line, &target);
+        let mut parameters = parameters::in_url(page, line, kind, &table_parameters);
+        let mut request = request_of(linker, page, line, kind, &target, &table_parameters);
+        if kind == OperationKind::Action || request == Body::Parameters {
+            let mut body = match request {
+                Body::Parameters => table_parameters.clone(),
+                _ => Vec::new(),
+            };
+            parameters::from_examples(linker, page, line, request, &mut body);
+            if !body.is_empty() {
+                request = Body::Parameters;
+            }
+            body.retain(|body| parameters.iter().all(|url| url.name != body.name));
+            parameters.extend(body);
+        }
+        out.push(Operation {
+            method: line.method.clone(),
+            path,
+            page: page.path.clone(),
+            origin: line.span,
+            title: page.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
+            doc: doc.clone(),
+            deprecated: deprecated.clone(),
+            kind,
+            parameters,
+            request,
+            response: response_of(linker, page, line, kind, &target),
+            status: page.response.as_ref().and_then(|response| response.statuses.first()).map(|status| status.value),
+            permissions: permissions.clone(),
+        });
+    }
+}
+
+/// The permission tables of a page united: least-privileged first, accounts in order.
+fn permissions(page: &Page) -> Vec<Permission> {
+    let mut out: Vec<Permission> = Vec::new();
+    for table in &page.permissions {
+        for row in &table.rows {
+            let account = match row.account {
+                page::Account::DelegatedWork => Account::DelegatedWork,
+                page::Account::DelegatedPersonal => Account::DelegatedPersonal,
+                page::Account::Application => Account::Application,
+            };
+            let mut scopes: Vec<&String> = row.scopes.iter().map(|scope| &scope.value).collect();
+            if table.most_first {
+                scopes.reverse();
+            }
+            let at = out.iter().position(|known| known.account == account).unwrap_or_else(|| {
+                out.push(Permission { account, scopes: Vec::new() });
+                out.len() - 1
+            });
+            for scope in scopes {
+                if !out[at].scopes.contains(scope) {
+                    out[at].scopes.push(scope.clone());
+                }
+            }
+        }
+    }
+    out.retain(|permission| !permission.scopes.is_empty());
+    out.sort_by_key(|permission| permission.account);
+    out
+}
+
+fn kind_of(page: &Page, line: &RequestLine, target: &Target) -> OperationKind {
+    let title = page.title.as_ref().map(|title| title.value.to_lowercase()).unwrap_or_default();
+    let called = template::segments(&line.path).last().is_some_and(|last| last.arguments.is_some());
+    match (line.method.as_str(), target) {
+        (_, Target::Reference) => OperationKind::Reference,
+        // A GET has no body: what its body table lists are arguments.
+        ("GET", _) if parameters::takes_arguments(page, line) => OperationKind::Function,
+        ("GET", Target::Many(_)) => OperationKind::List,
+        ("GET", Target::Scalar(expr)) if expr.collection => OperationKind::List,
+        ("GET", Target::One(_) | Target::Scalar(_) | Target::Media | Target::Count) => OperationKind::Get,
+        ("GET", _) if !called && title.starts_with("list ") => OperationKind::List,
+        ("GET", _) if called || title.ends_with(" function") || title.contains(": ") => OperationKind::Function,
+        ("GET", Target::Operation) if !title.starts_with("get ") => OperationKind::Function,
+        ("GET", _) if page.response.as_ref().is_some_and(|response| response.collection) => OperationKind::List,
+        ("GET", _) => OperationKind::Get,
+        ("POST", Target::Many(_)) => OperationKind::Create,
+        ("POST", Target::One(_) | Target::Scalar(_) | Target::Media) if title.starts_with("create ") => OperationKind::Create,
+        ("POST", _) if title.ends_with(" function") => OperationKind::Function,
+        ("POST", _) if title.starts_with("create ") && !called && bodies::body_subject(page).is_some() => OperationKind::Create,
+        ("POST", _) => OperationKind::Action,
+        ("DELETE", _) => OperationKind::Delete,
+        _ => OperationKind::Update,
+    }
+}
+
+fn request_of(
+    linker: &Linker<'_, '_>,
+    page: &Page,
+    line: &RequestLine,
+    kind: OperationKind,
+    target: &Target,
+    tables: &[Parameter],
+) -> Body {
+    if matches!(line.method.as_str(), "GET" | "DELETE" | "HEAD") {
+        return Body::Nothing;
+    }
+    let statement = page.request_body.as_ref();
+    let stated = statement.and_then(|statement| stated_type(linker, page, statement));
+    let body_table = tables.iter().any(|parameter| parameter.place == ParameterPlace::Body);
+    let silent = statement.is_none_or(|statement| statement.no_body && statement.types.is_empty());
+    match kind {
+        OperationKind::Reference => match stated {
+            // The page asks for a whole object where OData wants a reference: it is taken at its word.
+            Some(id) if bodies::body_subject(page).is_some() => Body::Type(id),
+            _ => Body::Reference,
+        },
+        _ if *target == Target::Media => Body::Bytes,
+        OperationKind::Create | OperationKind::Update => {
+            let path = match target {
+                Target::One(id) | Target::Many(id) => Some(*id),
+                _ => None,
+            };
+            let chosen = match (stated, path) {
+                // The page may narrow to a derived type; anything else is about another object.
+                (Some(stated), Some(path)) if related(&linker.types, stated, path) => Some(stated),
+                (stated, path) => path.or(stated),
+            };
+            match chosen {
+                Some(id) => Body::Type(id),
+                None if body_table => Body::Parameters,
+                None => Body::Json,
+            }
+        }
+        _ if body_table && bodies::body_subject(page).is_none() => Body::Parameters,
+        _ => match stated {
+            Some(id) if bodies::body_subject(page).is_some() || !body_table => Body::Type(id),
+            _ if body_table => Body::Parameters,
+            _ if silent && !shows_request_body(page) => Body::Nothing,
+            _ if shows_request_body(page) => Body::Json,
+            _ => Body::Nothing,
+        },
+    }
+}
+
+fn shows_request_body(page: &Page) -> bool {
+    page.examples.iter().any(|example| example.role == page::Role::Request && example.body.is_some())
+}
+
+fn related(types: &Types<'_>, a: TypeId, b: TypeId) -> bool {
+    types.lineage(a).contains(&b) || types.lineage(b).contains(&a)
+}
+
+/// The structured type that a statement names first.
+fn stated_type(linker: &Linker<'_, '_>, page: &Page, statement: &Statement) -> Option<TypeId> {
+    let found = statement.types.iter().find_map(|mention| linker.find(&mention.name, mention.link.as_deref(), page))?;
+    linker.types.get(found).structure().map(|_| found)
+}
+
+fn response_of(
+    linker: &mut Linker<'_, '_>,
+    page: &Page,
+    line: &RequestLine,
+    kind: OperationKind,
+    target: &Target,
+) -> Response {
+    let silent = Statement::default();
+    let statement = page.response.as_ref().unwrap_or(&silent);
+    let status = statement.statuses.first().map(|status| status.value);
+    if *target == Target::Media && line.method == "GET" {
+        return Response::Bytes;
+    }
+    if kind == OperationKind::Delete || (kind == OperationKind::Reference && line.method != "GET" && status != Some(201)) {
+        return Response::Nothing;
+    }
+    let shown = shown_response(page);
+    if status == Some(204) || (statement.no_body && statement.types.is_empty() && shown.is_none()) {
+        return Response::Nothing;
+    }
+    let stated = statement.types.iter().find_map(|mention| {
+        if let Some(edm) = primitive(&mention.name) {
+            return Some(TypeRef::Edm(edm));
+        }
+        linker.find(&mention.name, mention.link.as_deref(), page).map(TypeRef::Named)
+    });
+    let annotated = annotated(linker, page);
+    let collection = match stated {
+        Some(_) => statement.collection,
+        None => annotated.is_some_and(|expr| expr.collection),
+    };
+    let Some(stated) = stated.or(annotated.map(|expr| expr.ty)) else {
+        let inferred = from_target(kind, target);
+        if inferred == Response::Unknown && !matches!(status, Some(202 | 302)) {
+            if let Some(heading) = statement.heading {
+                let message = "the section does not say what the method returns";
+                linker.diagnostics.push(Diagnostic::new(Code::MissingResponse, heading, message));
+            }
+        }
+        return match status {
+            Some(202 | 302) => Response::Nothing,
+            _ => inferred,
+        };
+    };
+    if stated == TypeRef::Edm(Edm::Stream) {
+        return Response::Bytes;
+    }
+    let listed = kind == OperationKind::List && title_begins(page, "list");
+    let collection = collection || listed || shown.is_some_and(|shown| shows_collection(linker, shown, stated));
+    Response::Value(reconcile(linker, stated, collection, kind, target))
+}
+
+/// The body of the first response example that is a success.
+fn shown_response(page: &Page) -> Option<&Json> {
+    page.examples.iter().find_map(|example| {
+        let succeeded = example.status.as_ref().is_none_or(|status| status.value < 300);
+        match example.body.as_ref().map(|body| &body.content) {
+            Some(BodyContent::Json(json)) if example.role == page::Role::Response && succeeded => Some(json),
+            _ => None,
+        }
+    })
+}
+
+/// `{"value": [ … ]}` where the type itself declares no `value`.
+fn shows_collection(linker: &Linker<'_, '_>, json: &Json, ty: TypeRef) -> bool {
+    let array = json.get("value").is_some_and(|value| matches!(value.kind, Kind::Array(_)));
+    let declares = |id: TypeId| {
+        linker.types.lineage(id).iter().any(|id| {
+            let structure = linker.types.get(*id).structure();
+            structure.is_some_and(|structure| structure.properties.iter().any(|property| property.name == "value"))
+        })
+    };
+    array && !matches!(ty, TypeRef::Named(id) if declares(id))
+}
+
+fn title_begins(page: &Page, word: &str) -> bool {
+    let first = page.title.as_ref().and_then(|title| title.value.split_whitespace().next());
+    first.is_some_and(|first| first.eq_ignore_ascii_case(word))
+}
+
+/// What a page says, put right where the path proves it wrong: a list is a list, one entity is one, and of
+/// two related types the derived one is meant.
+fn reconcile(linker: &Linker<'_, '_>, stated: TypeRef, collection: bool, kind: OperationKind, target: &Target) -> TypeExpr {
+    let as_stated = TypeExpr { ty: stated, collection };
+    let TypeRef::Named(id) = stated else { return as_stated };
+    let (Target::Many(path) | Target::One(path)) = target else { return as_stated };
+    if !related(&linker.types, id, *path) {
+        // A page may show how to reach its subject through another object's line, `GET /me?$expand=…`.
+        return match (kind, target) {
+            (OperationKind::Get | OperationKind::Update, Target::One(_)) => TypeExpr::single(TypeRef::Named(*path)),
+            (OperationKind::List, Target::Many(_)) => TypeExpr::collection(TypeRef::Named(*path)),
+            _ => as_stated,
+        };
+    }
+    let narrower = if linker.types.lineage(*path).contains(&id) { *path } else { id };
+    let ty = TypeRef::Named(narrower);
+    match (kind, target) {
+        (OperationKind::List, Target::Many(_)) => TypeExpr::collection(ty),
+        (OperationKind::Get | OperationKind::Update, Target::One(_)) | (OperationKind::Create, Target::Many(_)) => {
+            TypeExpr::single(ty)
+        }
+        _ => as_stated,
+    }
+}
+
+/// The type that the response example's annotation names.
+fn annotated(linker: &Linker<'_, '_>, page: &Page) -> Option<TypeExpr> {
+    let responses = page.examples.iter().filter(|example| example.role == page::Role::Response);
+    responses.filter_map(|example| example.annotation.as_ref()).find_map(|annotation| {
+        let name = annotation.str("@odata.type")?;
+        let (name, collection) = super::draft::odata_type(&name.value);
+        let collection = collection || annotation.bool("isCollection") == Some(true);
+        let ty = match primitive(name) {
+            Some(edm) => TypeRef::Edm(edm),
+            None => TypeRef::Named(linker.find(name, None, page)?),
+        };
+        Some(TypeExpr { ty, collection })
+    })
+}
+
+/// What the path alone tells.
+fn from_target(kind: OperationKind, target: &Target) -> Response {
+    match (kind, target) {
+        (OperationKind::Get | OperationKind::List, Target::One(id)) => Response::Value(TypeExpr::single(TypeRef::Named(*id))),
+        (OperationKind::Get | OperationKind::List, Target::Many(id)) => Response::Value(TypeExpr::collection(TypeRef::Named(*id))),
+        (OperationKind::Create, Target::Many(id)) => Response::Value(TypeExpr::single(TypeRef::Named(*id))),
+        (OperationKind::Get | OperationKind::List, Target::Scalar(expr)) => Response::Value(*expr),
+        (_, Target::Count) => Response::Value(TypeExpr::single(TypeRef::Edm(Edm::Int64))),
+        (_, Target::Media) => Response::Bytes,
+        (OperationKind::Delete | OperationKind::Reference | OperationKind::Update, _) => Response::Nothing,
+        _ => Response::Unknown,
+    }
+}

@@ -1,0 +1,193 @@
+//! Parameters of actions and functions: from tables, from the URL, and from example bodies.
+
+use super::bodies;
+use super::declare::namespace_of;
+use super::doc;
+use super::infer;
+use super::link::{Linker, is_identifier};
+use super::template;
+use crate::ir::{Body, Edm, OperationKind, Parameter, ParameterPlace, QualifiedName, TypeExpr, TypeRef};
+use crate::json::Json;
+use crate::page::{self, BodyContent, Page, RequestLine};
+
+/// Parameters from the tables: body, function and query sections.
+pub(super) fn from_tables<'a>(linker: &mut Linker<'a, '_>, page: &'a Page) -> Vec<Parameter> {
+    let owner = parameter_owner(page);
+    let body_is_object = bodies::body_subject(page).is_some();
+    let mut out: Vec<Parameter> = Vec::new();
+    for table in &page.parameters {
+        let place = match table.place {
+            // Rows of an object's body are that object's properties.
+            page::ParameterPlace::Body if body_is_object => continue,
+            page::ParameterPlace::Body => ParameterPlace::Body,
+            page::ParameterPlace::Function | page::ParameterPlace::Query | page::ParameterPlace::Path => ParameterPlace::Url,
+            page::ParameterPlace::Header => continue,
+        };
+        for row in &table.rows {
+            if row.name.value.starts_with('$') || out.iter().any(|known| known.name == row.name.value) {
+                continue;
+            }
+            let optional_query = table.place == page::ParameterPlace::Query || table.place == page::ParameterPlace::Path;
+            let ty = linker.row_type(page, row, &owner).unwrap_or(match optional_query {
+                true => TypeExpr::single(TypeRef::Edm(Edm::String)),
+                false => TypeExpr::UNTYPED,
+            });
+            let doc = doc::text(&linker.types, page, &row.doc);
+            out.push(Parameter { name: row.name.value.clone(), ty, place, doc, origin: row.name.span });
+        }
+    }
+    out
+}
+
+/// Enumerations without a name in a parameter table are named after the page.
+fn parameter_owner(page: &Page) -> QualifiedName {
+    let file = page.path.rsplit('/').next().unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let last = stem.rsplit('-').next().unwrap_or(stem);
+    QualifiedName::new(namespace_of(page), last)
+}
+
+/// Arguments in the URL of a function call, typed by the tables where these name them.
+pub(super) fn in_url(
+    page: &Page,
+    line: &RequestLine,
+    kind: OperationKind,
+    tables: &[Parameter],
+) -> Vec<Parameter> {
+    if kind != OperationKind::Function {
+        return Vec::new();
+    }
+    let segments = template::segments(&line.path);
+    let arguments = segments.last().and_then(|last| last.arguments.as_deref()).unwrap_or_default();
+    let mut out: Vec<Parameter> = Vec::new();
+    for (name, text) in named_arguments(arguments) {
+        let stated = tables.iter().find(|parameter| parameter.name.eq_ignore_ascii_case(name));
+        let shown = if text.contains('\'') { Edm::String } else { argument_type(text) };
+        out.push(Parameter {
+            name: stated.map_or(name, |stated| &stated.name).to_owned(),
+            ty: stated.map(|stated| stated.ty).filter(|ty| *ty != TypeExpr::UNTYPED).unwrap_or(TypeExpr::single(TypeRef::Edm(shown))),
+            place: ParameterPlace::Url,
+            doc: stated.map(|stated| stated.doc.clone()).unwrap_or_default(),
+            origin: stated.map_or(line.span, |stated| stated.origin),
+        });
+    }
+    if out.is_empty() {
+        // The template shows no parentheses; a section of the page still lists the arguments.
+        let names = argument_names(page, line);
+        let listed = tables.iter().filter(|parameter| names.contains(&parameter.name.as_str()));
+        out.extend(listed.map(|parameter| Parameter { place: ParameterPlace::Url, ..parameter.clone() }));
+    }
+    out
+}
+
+/// Whether a page lists arguments that its GET line does not show.
+pub(super) fn takes_arguments(page: &Page, line: &RequestLine) -> bool {
+    !argument_names(page, line).is_empty()
+}
+
+/// Names that the page's function, path and (for a GET, which has none) body tables list, but no placeholder
+/// of the line stands for.
+fn argument_names<'p>(page: &'p Page, line: &RequestLine) -> Vec<&'p str> {
+    let tables = page.parameters.iter().filter(|table| match table.place {
+        page::ParameterPlace::Function | page::ParameterPlace::Path => true,
+        page::ParameterPlace::Body => line.method == "GET",
+        page::ParameterPlace::Query | page::ParameterPlace::Header => false,
+    });
+    let path = line.path.to_lowercase();
+    let rows = tables.flat_map(|table| &table.rows).filter(|row| {
+        let name = row.name.value.to_lowercase();
+        // `{site-id}` is listed as `site-id`, `siteId` or `id`: a key, not an argument.
+        let key = name.ends_with("id") || path.contains(&format!("{{{name}}}")) || path.contains(&format!("<{name}>"));
+        is_identifier(&row.name.value) && !(key && path.contains('{') && row.ty.is_none()) && !path.contains(&format!("{{{name}"))
+    });
+    rows.map(|row| row.name.value.as_str()).collect()
+}
+
+/// `a={a},b='{b}'` as pairs.
+fn named_arguments(arguments: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut depth = 0i32;
+    let split = move |c: char| {
+        match c {
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth -= 1,
+            _ => {}
+        }
+        c == ',' && depth <= 0
+    };
+    arguments.split(split).filter_map(|pair| {
+        let (name, value) = pair.split_once('=')?;
+        let name = name.trim();
+        is_identifier(name).then_some((name, value.trim()))
+    })
+}
+
+fn argument_type(text: &str) -> Edm {
+    let inner = text.trim_matches(['{', '}', '<', '>']).to_lowercase();
+    if text.parse::<i64>().is_ok() {
+        Edm::Int32
+    } else if matches!(text, "true" | "false") {
+        Edm::Boolean
+    } else if inner.contains("datetime") {
+        Edm::DateTimeOffset
+    } else if inner == "date" || inner.ends_with("_date") {
+        Edm::Date
+    } else {
+        Edm::String
+    }
+}
+
+/// Completes an action's body parameters from the example requests. Without any table, the keys of the body
+/// are the parameters; beside a table, only an object called like its type is one that the table forgot.
+pub(super) fn from_examples<'a>(
+    linker: &mut Linker<'a, '_>,
+    page: &'a Page,
+    line: &RequestLine,
+    request: Body,
+    parameters: &mut Vec<Parameter>,
+) {
+    if line.method != "POST" {
+        return;
+    }
+    let bodies: Vec<&Json> = page.examples.iter().filter_map(|example| request_body(example, line)).collect();
+    if let Body::Type(id) = request {
+        let fits = |json: &&Json| json.members().iter().any(|member| {
+            member.key == "@odata.type" || linker.types.lineage(id).iter().any(|id| {
+                let structure = linker.types.get(*id).structure();
+                structure.is_some_and(|structure| structure.properties.iter().any(|property| property.name == member.key))
+            })
+        });
+        // The page says that the body is the object, the example wraps it: the example is what works.
+        if bodies.is_empty() || bodies.iter().any(fits) {
+            return;
+        }
+    }
+    let has_table = !parameters.is_empty();
+    for member in bodies.iter().flat_map(|json| json.members()) {
+        let key = &member.key;
+        let known = parameters.iter().any(|parameter| parameter.name.eq_ignore_ascii_case(key));
+        if known || key.contains('@') || !is_identifier(key) {
+            continue;
+        }
+        let named = linker.find(key, None, page).filter(|id| linker.types.get(*id).structure().is_some());
+        let is_object = !member.value.members().is_empty();
+        let ty = match named.filter(|_| is_object) {
+            Some(id) => Some(TypeExpr::single(TypeRef::Named(id))),
+            None if has_table => None,
+            None => infer::shape(linker, page, &parameter_owner(page), key, &member.value),
+        };
+        if let Some(ty) = ty {
+            let doc = crate::ir::DocText::default();
+            parameters.push(Parameter { name: key.clone(), ty, place: ParameterPlace::Body, doc, origin: member.key_span });
+        }
+    }
+}
+
+fn request_body<'p>(example: &'p page::Example, line: &RequestLine) -> Option<&'p Json> {
+    let request = example.request.as_ref()?;
+    let path = super::examples::example_path(&request.url.value);
+    let fits = request.method.value == line.method && template::fits(&template::segments(&line.path), &template::segments(&path));
+    match example.body.as_ref().map(|body| &body.content) {
+        Some(BodyContent::Json(json)) if fits => Some(json),
+        _ => None,
+    }
+}

@@ -1,0 +1,123 @@
+//! The true case of type names, by vote.
+//!
+//! In: all pages of a version. Out: for each name in lower case, its spelling. Pages spell one name in
+//! several cases (`DriveItem`, `driveitem`); JSON bodies and resource annotations are most reliable, except
+//! where a generator lower-cased them.
+
+use crate::json::{Json, Kind};
+use crate::page::{BodyContent, Page, PageKind};
+use std::collections::{BTreeMap, HashMap};
+
+/// Spellings by lower-case simple name.
+#[derive(Debug, Default)]
+pub(super) struct Spellings {
+    votes: HashMap<String, BTreeMap<String, u32>>,
+}
+
+/// What a vote weighs, by where the spelling stands.
+const RESOURCE_ANNOTATION: u32 = 6;
+const BODY: u32 = 4;
+const TITLE: u32 = 2;
+const CELL: u32 = 1;
+
+impl Spellings {
+    /// Counts every place that names a type.
+    pub(super) fn collect(pages: &[&Page]) -> Self {
+        let mut spellings = Self::default();
+        for page in pages {
+            for block in &page.resources {
+                if let Some(name) = block.annotation.str("@odata.type") {
+                    spellings.vote(&name.value, RESOURCE_ANNOTATION);
+                }
+            }
+            // The first word of an operation's title is a verb.
+            let names_type = page.kind != PageKind::Operation;
+            let title = page.title.as_ref().filter(|_| names_type);
+            for title in title.iter().filter_map(|title| title.value.split_whitespace().next()) {
+                spellings.vote(title, TITLE);
+            }
+            for example in &page.examples {
+                if let Some(BodyContent::Json(json)) = example.body.as_ref().map(|body| &body.content) {
+                    spellings.body(json);
+                }
+            }
+            for row in page.properties.iter().chain(&page.relationships) {
+                if let Some(ty) = &row.ty {
+                    spellings.vote(&ty.name, CELL);
+                }
+            }
+            for table in &page.parameters {
+                for ty in table.rows.iter().filter_map(|row| row.ty.as_ref()) {
+                    spellings.vote(&ty.name, CELL);
+                }
+            }
+        }
+        spellings
+    }
+
+    /// The true spelling of `name`, which is how a page that declares it spells it.
+    /// A name in humps beats one without: lower-casing loses humps, nothing invents them.
+    pub(super) fn settle(&self, name: &str) -> String {
+        let Some(votes) = self.votes.get(&name.to_lowercase()) else { return name.to_owned() };
+        let flat = |spelling: &str| {
+            // `JSON` has no humps either: nothing in it is lower-case.
+            !spelling.chars().skip(1).any(char::is_uppercase) || !spelling.chars().any(char::is_lowercase)
+        };
+        let humped_exists = votes.keys().any(|spelling| !flat(spelling));
+        let ranked = votes.iter().filter(|(spelling, _)| !humped_exists || !flat(spelling));
+        // Ties go to the lower-case initial, which is the API's own convention, then to the declaring page.
+        let best = ranked.max_by_key(|(spelling, weight)| {
+            let lower_initial = spelling.starts_with(char::is_lowercase);
+            (**weight, lower_initial, spelling.as_str() == name)
+        });
+        best.map_or_else(|| name.to_owned(), |(spelling, _)| spelling.clone())
+    }
+
+    fn body(&mut self, json: &Json) {
+        match &json.kind {
+            Kind::Object(members) => {
+                for member in members {
+                    match member.value.as_str() {
+                        Some(name) if member.key == "@odata.type" => self.vote(name, BODY),
+                        Some(_) => {}
+                        None => self.body(&member.value),
+                    }
+                }
+            }
+            Kind::Array(elements) => elements.iter().for_each(|element| self.body(element)),
+            Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::String(_) => {}
+        }
+    }
+
+    fn vote(&mut self, name: &str, weight: u32) {
+        let (name, _) = super::draft::odata_type(name);
+        let simple = name.rsplit('.').next().unwrap_or(name);
+        let plain = !simple.is_empty() && simple.chars().all(|c| c.is_alphanumeric() || c == '_');
+        if plain {
+            let votes = self.votes.entry(simple.to_lowercase()).or_default();
+            *votes.entry(simple.to_owned()).or_default() += weight;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(votes: &[(&str, u32)], declared: &str, expected: &str) {
+        let mut spellings = Spellings::default();
+        for (name, weight) in votes {
+            spellings.vote(name, *weight);
+        }
+        assert_eq!(spellings.settle(declared), expected);
+    }
+
+    #[test]
+    fn humps_beat_flat_names_and_annotations_beat_cells() {
+        check(&[("microsoft.graph.orgcontact", 6), ("orgContact", 1)], "orgcontact", "orgContact");
+        check(&[("#microsoft.graph.driveItem", 4), ("DriveItem", 3)], "DriveItem", "driveItem");
+        check(&[("Json", 6), ("json", 1)], "Json", "Json");
+        check(&[], "thing", "thing");
+    }
+}

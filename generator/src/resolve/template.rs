@@ -1,0 +1,188 @@
+//! Paths with placeholders, taken apart.
+//!
+//! In: a path as documented. Out: its [`PathTemplate`], and its segments for matching and walking.
+
+use crate::ir::{PathPart, PathTemplate};
+
+/// Takes a documented path apart. Joined, the parts are the text.
+pub(super) fn parse(text: &str) -> PathTemplate {
+    let mut parts: Vec<PathPart> = Vec::new();
+    let mut literal = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '<']) {
+        let close = if rest[at..].starts_with('{') { '}' } else { '>' };
+        let Some(length) = rest[at..].find(close) else { break };
+        literal.push_str(&rest[..at]);
+        let inner = &rest[at + 1..at + length];
+        rest = &rest[at + length + 1..];
+        let before = literal_before(&parts, &literal);
+        let quoted = literal.ends_with('\'') && rest.starts_with('\'');
+        let opened = literal.rsplit(['(', ',', '/']).next().unwrap_or_default();
+        let argument = opened.split_once('=').map(|(name, _)| name.trim().to_owned());
+        parts.push(PathPart::Literal(std::mem::take(&mut literal)));
+        parts.push(PathPart::Placeholder {
+            text: inner.trim().to_owned(),
+            segment: before,
+            argument: argument.filter(|name| !name.is_empty()),
+            quoted,
+            spans_segments: rest.starts_with(':') && ends_in_colon_path(&parts),
+        });
+    }
+    literal.push_str(rest);
+    if !literal.is_empty() {
+        parts.push(PathPart::Literal(literal));
+    }
+    parts.retain(|part| !matches!(part, PathPart::Literal(text) if text.is_empty()));
+    PathTemplate { text: text.to_owned(), parts }
+}
+
+/// `root:/{path}:`: the literal before the placeholder ends in `:/`.
+fn ends_in_colon_path(parts: &[PathPart]) -> bool {
+    matches!(parts.last(), Some(PathPart::Literal(text)) if text.ends_with(":/") || text.ends_with(':'))
+}
+
+/// The last whole literal segment (or function name) before the end of `literal`.
+fn literal_before(parts: &[PathPart], literal: &str) -> Option<String> {
+    let here = literal.split(['/', '(', ':']).rev().find_map(name_in);
+    here.or_else(|| {
+        parts.iter().rev().find_map(|part| match part {
+            PathPart::Literal(text) => text.split(['/', '(', ':']).rev().find_map(name_in),
+            PathPart::Placeholder { .. } => None,
+        })
+    })
+}
+
+fn name_in(piece: &str) -> Option<String> {
+    let plain = !piece.is_empty() && piece.chars().all(|c| c.is_alphanumeric() || "_-.$".contains(c));
+    plain.then(|| piece.rsplit('.').next().unwrap_or(piece).to_owned())
+}
+
+/// A piece of a path between slashes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Segment {
+    /// Its text, without the parentheses.
+    pub(super) name: String,
+    /// What stands in its parentheses.
+    pub(super) arguments: Option<String>,
+    /// It is, or begins with, a placeholder, or is a literal that a placeholder stands for.
+    pub(super) placeholder: bool,
+}
+
+/// The segments of a path or URL. Slashes in braces, angle brackets, parentheses and quotes do not count.
+/// `root:/a/b:/children` becomes `root`, `:`, `children`.
+pub(super) fn segments(path: &str) -> Vec<Segment> {
+    let mut pieces: Vec<String> = vec![String::new()];
+    let mut depth = 0usize;
+    let mut quoted = false;
+    for c in path.chars() {
+        match c {
+            '\'' => quoted = !quoted,
+            '{' | '(' | '<' if !quoted => depth += 1,
+            '}' | ')' | '>' if !quoted => depth = depth.saturating_sub(1),
+            '?' if depth == 0 && !quoted => break,
+            '/' if depth == 0 && !quoted => {
+                pieces.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.push(c);
+        }
+    }
+    let mut out = Vec::new();
+    let mut pieces = pieces.iter().map(|piece| piece.trim()).filter(|piece| !piece.is_empty());
+    while let Some(piece) = pieces.next() {
+        let addressed = piece.strip_suffix(':').filter(|head| !head.is_empty());
+        match addressed {
+            Some(head) => {
+                out.push(segment(head));
+                // Everything up to the closing colon is one file path.
+                for inner in pieces.by_ref() {
+                    if inner.ends_with(':') {
+                        break;
+                    }
+                }
+                out.push(Segment { name: ":".to_owned(), arguments: None, placeholder: true });
+            }
+            None => out.push(segment(piece)),
+        }
+    }
+    out
+}
+
+fn segment(piece: &str) -> Segment {
+    let braced = piece.starts_with(['{', '<', '[']);
+    match piece.split_once('(') {
+        Some((name, arguments)) if !braced => Segment {
+            name: name.trim().to_owned(),
+            arguments: Some(arguments.trim_end().trim_end_matches(')').to_owned()),
+            placeholder: false,
+        },
+        _ => Segment { name: piece.to_owned(), arguments: None, placeholder: braced },
+    }
+}
+
+/// Whether an example's path fits a documented one. Placeholders fit anything, names fit in any case, a
+/// missing or additional pair of parentheses does not matter.
+pub(super) fn fits(template: &[Segment], example: &[Segment]) -> bool {
+    template.len() == example.len()
+        && template.iter().zip(example).all(|(template, example)| {
+            let name = |segment: &Segment| segment.name.rsplit('.').next().unwrap_or_default().to_lowercase();
+            template.placeholder || example.placeholder || name(template) == name(example)
+        })
+}
+
+/// How many literal segments two paths share; tells the better of several templates that fit.
+pub(super) fn literal_matches(template: &[Segment], example: &[Segment]) -> usize {
+    let same = |(a, b): &(&Segment, &Segment)| !a.placeholder && a.name.eq_ignore_ascii_case(&b.name);
+    template.iter().zip(example).filter(same).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(path: &str, expected: &[(&str, Option<&str>, Option<&str>, bool, bool)]) {
+        let template = parse(path);
+        let found: Vec<_> = template
+            .parts
+            .iter()
+            .filter_map(|part| match part {
+                PathPart::Literal(_) => None,
+                PathPart::Placeholder { text, segment, argument, quoted, spans_segments } => {
+                    Some((text.as_str(), segment.as_deref(), argument.as_deref(), *quoted, *spans_segments))
+                }
+            })
+            .collect();
+        assert_eq!(found, expected, "{path}");
+    }
+
+    #[test]
+    fn placeholders_know_their_surroundings() {
+        check("/users/{id | userPrincipalName}/messages/{id}", &[
+            ("id | userPrincipalName", Some("users"), None, false, false),
+            ("id", Some("messages"), None, false, false),
+        ]);
+        check("/reports/getX(period='{period_value}')", &[("period_value", Some("getX"), Some("period"), true, false)]);
+        check("/users('{upn}')", &[("upn", Some("users"), None, true, false)]);
+        check("/me/drive/root:/{item-path}:/children", &[("item-path", Some("root"), None, false, true)]);
+        check("/a/<address>/b", &[("address", Some("a"), None, false, false)]);
+        check("/a/{unclosed", &[]);
+    }
+
+    #[track_caller]
+    fn check_fit(template: &str, example: &str, expected: bool) {
+        assert_eq!(fits(&segments(template), &segments(example)), expected, "{template} ~ {example}");
+    }
+
+    #[test]
+    fn examples_fit_templates() {
+        check_fit("/users/{id | userPrincipalName}/messages", "/users/a@b.c/messages", true);
+        check_fit("/users/{id}/messages", "/users/messages", false);
+        check_fit("/me/drive/root:/{path}:/children", "/me/drive/root:/a/b/c:/children", true);
+        check_fit("/x/microsoft.graph.f(a='{a}')", "/x/f(a='1/2')", true);
+        check_fit("/deviceManagement/x", "/devicemanagement/X/", true);
+    }
+}

@@ -1,0 +1,220 @@
+//! Where a path leads, by what the model knows.
+//!
+//! In: segments of a path. Out: the type at its end. Entity sets and singletons are learned from what
+//! pages say their request lines return; the rest is navigation through the model's properties.
+
+use super::draft::Types;
+use super::template::{Segment, segments};
+use crate::ir::{TypeExpr, TypeId, TypeRef};
+use std::collections::{BTreeMap, HashMap};
+
+/// What stands at the end of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// One entity or complex value.
+    One(TypeId),
+    /// A collection of them.
+    Many(TypeId),
+    /// A value of a primitive or enumeration type.
+    Scalar(TypeExpr),
+    /// `$ref` behind something.
+    Reference,
+    /// `$value`, `content`: a stream.
+    Media,
+    /// `$count`.
+    Count,
+    /// An action or function (or a property that nobody describes) bound to the last known type.
+    Operation,
+    /// A place that the model does not know.
+    Unknown,
+}
+
+/// What the pages' own statements teach about paths.
+#[derive(Debug, Default)]
+pub(super) struct Paths {
+    /// Canonical path to the types seen there, with the number of pages that say so.
+    learned: HashMap<String, BTreeMap<(TypeId, bool), u32>>,
+}
+
+/// A path with every key as `{}` and lower-case names.
+pub(super) fn canonical(path: &[Segment]) -> String {
+    let mut out = String::new();
+    for segment in path {
+        out.push('/');
+        if segment.placeholder {
+            out.push_str("{}");
+        } else {
+            out.push_str(&segment.name.to_lowercase());
+            if segment.arguments.is_some() {
+                out.push_str("()");
+            }
+        }
+    }
+    out
+}
+
+impl Paths {
+    /// A page says that this path holds `ty`.
+    pub(super) fn learn(&mut self, path: &[Segment], ty: TypeId, collection: bool) {
+        let votes = self.learned.entry(canonical(path)).or_default();
+        *votes.entry((ty, collection)).or_default() += 1;
+        if let (false, Some((last, rest))) = (collection, path.split_last()) {
+            // `/users/{id}` holds one: `/users` holds many.
+            if last.placeholder && !rest.is_empty() && last.name != ":" {
+                let votes = self.learned.entry(canonical(rest)).or_default();
+                *votes.entry((ty, true)).or_default() += 1;
+            }
+        }
+    }
+
+    /// What the pages say of this very path. Several types: the one that is a base of the most votes.
+    pub(super) fn stated(&self, types: &Types<'_>, path: &str) -> Option<(TypeId, bool)> {
+        let votes = self.learned.get(path)?;
+        let weight = |ty: TypeId, many: bool| -> u32 {
+            votes
+                .iter()
+                .filter(|((other, other_many), _)| *other_many == many && types.lineage(*other).contains(&ty))
+                .map(|(_, count)| *count)
+                .sum()
+        };
+        votes
+            .iter()
+            .max_by_key(|((ty, many), count)| (weight(*ty, *many), **count, std::cmp::Reverse(*ty)))
+            .map(|(found, _)| *found)
+    }
+
+    /// Follows a path.
+    pub(super) fn walk(&self, types: &Types<'_>, path: &[Segment]) -> Target {
+        let mut target = Target::Unknown;
+        for (index, segment) in path.iter().enumerate() {
+            let prefix = &path[..=index];
+            target = self.step(types, &target, segment, prefix);
+        }
+        target
+    }
+
+    fn step(&self, types: &Types<'_>, from: &Target, segment: &Segment, prefix: &[Segment]) -> Target {
+        let name = segment.name.as_str();
+        match name.to_ascii_lowercase().as_str() {
+            "$ref" => return Target::Reference,
+            "$value" => return Target::Media,
+            "$count" => return Target::Count,
+            _ => {}
+        }
+        if segment.placeholder {
+            return match from {
+                Target::Many(ty) | Target::One(ty) => Target::One(*ty),
+                Target::Scalar(_) | Target::Reference | Target::Media | Target::Count => from.clone(),
+                Target::Operation | Target::Unknown => self.known(types, prefix),
+            };
+        }
+        if let Target::One(ty) | Target::Many(ty) = from {
+            let many = matches!(from, Target::Many(_));
+            if let Some(cast) = self.cast(types, name) {
+                return if many { Target::Many(cast) } else { Target::One(cast) };
+            }
+            // `/users('{upn}')` addresses one of many.
+            if !many {
+                if let Some(property) = find_property(types, *ty, name) {
+                    return match segment.arguments {
+                        Some(_) => into_one(types, property),
+                        None => into_target(types, property),
+                    };
+                }
+            }
+            if name.eq_ignore_ascii_case("content") {
+                return Target::Media;
+            }
+        }
+        match self.known(types, prefix) {
+            Target::Unknown => match from {
+                Target::One(_) | Target::Many(_) | Target::Scalar(_) if prefix.len() > 1 => Target::Operation,
+                _ => self.root(types, segment, prefix),
+            },
+            Target::Many(ty) if segment.arguments.as_deref().is_some_and(is_key) => Target::One(ty),
+            known => known,
+        }
+    }
+
+    fn known(&self, types: &Types<'_>, prefix: &[Segment]) -> Target {
+        let mut path = canonical(prefix);
+        if path.ends_with("()") && prefix.last().and_then(|last| last.arguments.as_deref()).is_some_and(is_key) {
+            path.truncate(path.len() - 2);
+        }
+        match self.stated(types, &path) {
+            Some((ty, true)) => Target::Many(ty),
+            Some((ty, false)) => Target::One(ty),
+            None => Target::Unknown,
+        }
+    }
+
+    /// A first segment that nobody's statement explains: a singleton called like its type.
+    fn root(&self, types: &Types<'_>, segment: &Segment, prefix: &[Segment]) -> Target {
+        if prefix.len() != 1 {
+            return Target::Unknown;
+        }
+        let wanted = match segment.name.to_lowercase().as_str() {
+            "me" => "user".to_owned(),
+            other => other.to_owned(),
+        };
+        let candidates = [wanted.clone(), format!("{wanted}root"), format!("cloud{wanted}")];
+        for candidate in candidates {
+            if let Some((id, _)) = types.find(&candidate, super::draft::DEFAULT_NAMESPACE) {
+                if types.get(id).structure().is_some() {
+                    return Target::One(id);
+                }
+            }
+        }
+        if let Some(singular) = wanted.strip_suffix('s') {
+            if let Some((id, _)) = types.find(singular, super::draft::DEFAULT_NAMESPACE) {
+                if types.get(id).is_entity() {
+                    return Target::Many(id);
+                }
+            }
+        }
+        Target::Unknown
+    }
+
+    fn cast(&self, types: &Types<'_>, name: &str) -> Option<TypeId> {
+        let qualified = name.contains('.').then(|| types.qualified(name)).flatten();
+        let id = qualified.or_else(|| {
+            let short = name.strip_prefix("graph.")?;
+            types.find(short, super::draft::DEFAULT_NAMESPACE).map(|(id, _)| id)
+        })?;
+        types.get(id).structure().map(|_| id)
+    }
+
+    /// Follows a path given as text.
+    pub(super) fn walk_text(&self, types: &Types<'_>, path: &str) -> Target {
+        self.walk(types, &segments(path))
+    }
+}
+
+/// `('{id}')`, `({id})`, `(upn='x')`: a key, not a call without arguments.
+fn is_key(arguments: &str) -> bool {
+    !arguments.trim().is_empty() && (arguments.contains('\'') || arguments.contains('{'))
+}
+
+fn into_target(types: &Types<'_>, expr: TypeExpr) -> Target {
+    match expr.ty {
+        TypeRef::Edm(crate::ir::Edm::Stream) => Target::Media,
+        TypeRef::Edm(_) => Target::Scalar(expr),
+        TypeRef::Named(id) if types.get(id).enumeration().is_some() => Target::Scalar(expr),
+        TypeRef::Named(id) if expr.collection => Target::Many(id),
+        TypeRef::Named(id) => Target::One(id),
+    }
+}
+
+fn into_one(types: &Types<'_>, expr: TypeExpr) -> Target {
+    into_target(types, TypeExpr { collection: false, ..expr })
+}
+
+/// A property of a type, of its bases, or of a type derived from it; in any case.
+fn find_property(types: &Types<'_>, id: TypeId, name: &str) -> Option<TypeExpr> {
+    let own = |id: TypeId| {
+        let properties = &types.get(id).structure()?.properties;
+        let found = properties.iter().find(|property| property.name.eq_ignore_ascii_case(name))?;
+        Some(found.ty)
+    };
+    types.lineage(id).into_iter().find_map(own)
+}

@@ -1,0 +1,369 @@
+//! Loading a docs tree: which files are pages, which version they belong to, and their text.
+//!
+//! In: a folder. Out: a [`DocSet`] in sorted order. It does not look inside the pages.
+
+use crate::span::{FileId, LineIndex, Span};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// One file of the docs tree.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Path relative to the docs root, `/`-separated.
+    pub path: String,
+    /// The text; bytes that are not UTF-8 are U+FFFD.
+    pub text: String,
+    /// Offset of the first byte in the text that had to be replaced, if any.
+    pub not_utf8: Option<u32>,
+    /// The version folder it lies in; `None` in a flat folder.
+    pub version: Option<String>,
+    /// The folder below the version: `api` or `resources`; `None` in a flat folder.
+    pub area: Option<Area>,
+    /// A page, or a file that is read only because a page includes it.
+    pub is_page: bool,
+    lines: OnceLock<LineIndex>,
+}
+
+/// The folder a page lies in below its version folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Area {
+    /// `api/`: operations.
+    Api,
+    /// `resources/`: types.
+    Resources,
+}
+
+/// A loaded docs tree.
+#[derive(Debug, Default)]
+pub struct DocSet {
+    /// The folder that was loaded, for messages only.
+    pub root: PathBuf,
+    /// Pages in path order, then included files in path order; indexed by [`FileId`].
+    pub files: Vec<SourceFile>,
+    /// `(including file, path as written)` to the included file, for those that exist.
+    includes: BTreeMap<(FileId, String), FileId>,
+    /// Files that were too large to load, with their size in bytes.
+    pub too_large: Vec<(String, u64)>,
+}
+
+/// Why a docs folder could not be loaded.
+#[derive(Debug)]
+pub struct LoadError {
+    /// The folder or file.
+    pub path: PathBuf,
+    /// What went wrong.
+    pub reason: String,
+}
+
+impl std::fmt::Display for LoadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "cannot read `{}`: {}", self.path.display(), self.reason)
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// Pages above this size are refused: 64 MiB.
+pub const MAX_FILE_BYTES: u64 = 64 << 20;
+const MAX_INCLUDE_DEPTH: usize = 4;
+
+impl DocSet {
+    /// Loads every page below `root`, and the files that they include.
+    ///
+    /// # Errors
+    /// If `root` is no folder, or a folder or file below it cannot be read.
+    pub fn load(root: &Path) -> Result<Self, LoadError> {
+        let fail = |reason: &str| LoadError { path: root.to_owned(), reason: reason.to_owned() };
+        let metadata = std::fs::metadata(root).map_err(|error| fail(&error.to_string()))?;
+        if !metadata.is_dir() {
+            return Err(fail("it is not a folder"));
+        }
+        let mut set = Self { root: root.to_owned(), ..Self::default() };
+        let candidates = find_pages(root)?;
+        let loaded = rayon_read(root, candidates)?;
+        for read in loaded {
+            match read {
+                Read::File(file) => set.files.push(file),
+                Read::TooLarge(path, size) => set.too_large.push((path, size)),
+            }
+        }
+        set.load_includes();
+        Ok(set)
+    }
+
+    /// A docs set from memory: `(path, text)` pairs, for tests and tools. Paths decide versions as on disk.
+    pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut texts: Vec<_> = texts.into_iter().collect();
+        texts.sort();
+        let paths: Vec<&str> = texts.iter().map(|(path, _)| *path).collect();
+        let versions = version_folders(&paths);
+        let mut set = Self::default();
+        let mut rest = Vec::new();
+        for (path, text) in texts {
+            match classify(path, &versions) {
+                Some(candidate) => set.files.push(candidate.read(text.as_bytes().to_vec())),
+                None => rest.push((path.to_owned(), text.to_owned())),
+            }
+        }
+        let mut lookup = |path: &str| {
+            let found = rest.iter().find(|(name, _)| name == path)?;
+            Some(found.1.clone().into_bytes())
+        };
+        set.resolve_includes(&mut lookup);
+        set
+    }
+
+    /// The file.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// All pages with their ids, in path order.
+    pub fn pages(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        let ids = (0..).map(FileId);
+        ids.zip(&self.files).filter(|(_, file)| file.is_page)
+    }
+
+    /// The file that `from` includes as `target`, if it is in the docs tree.
+    pub fn include(&self, from: FileId, target: &str) -> Option<FileId> {
+        self.includes.get(&(from, target.to_owned())).copied()
+    }
+
+    /// The text under `span`.
+    pub fn text(&self, span: Span) -> &str {
+        self.file(span.file).text.get(span.range()).unwrap_or_default()
+    }
+
+    /// 1-based line and column of the span's start and of its end.
+    pub fn positions(&self, span: Span) -> ((u32, u32), (u32, u32)) {
+        let file = self.file(span.file);
+        let lines = file.lines();
+        (lines.line_column(&file.text, span.start), lines.line_column(&file.text, span.end))
+    }
+
+    /// 1-based line of the span's start.
+    pub fn line(&self, span: Span) -> u32 {
+        self.file(span.file).lines().line(span.start)
+    }
+
+    fn load_includes(&mut self) {
+        let root = self.root.clone();
+        let mut folders: BTreeMap<PathBuf, bool> = BTreeMap::new();
+        let mut lookup = |path: &str| {
+            let full = root.join(path);
+            let folder = full.parent()?.to_owned();
+            let exists = *folders.entry(folder).or_insert_with_key(|folder| folder.is_dir());
+            if !exists || std::fs::metadata(&full).ok()?.len() > MAX_FILE_BYTES {
+                return None;
+            }
+            std::fs::read(&full).ok()
+        };
+        self.resolve_includes(&mut lookup);
+    }
+
+    /// Follows `[!INCLUDE …]` directives from the pages; `lookup` reads a path below the root.
+    fn resolve_includes(&mut self, lookup: &mut dyn FnMut(&str) -> Option<Vec<u8>>) {
+        let mut known: BTreeMap<String, Option<FileId>> = BTreeMap::new();
+        let mut wave: Vec<FileId> = (0..self.files.len() as u32).map(FileId).collect();
+        for _ in 0..MAX_INCLUDE_DEPTH {
+            let mut wanted: Vec<(FileId, String, String)> = Vec::new();
+            for &from in &wave {
+                let file = self.file(from);
+                for target in include_targets(&file.text) {
+                    if let Some(path) = join(&file.path, target) {
+                        wanted.push((from, target.to_owned(), path));
+                    }
+                }
+            }
+            wave.clear();
+            for (from, target, path) in wanted {
+                let id = match known.get(&path) {
+                    Some(id) => *id,
+                    None => {
+                        let id = lookup(&path).map(|bytes| {
+                            let (version, area) = self.belongs(from);
+                            let found = Candidate { path: path.clone(), version, area };
+                            let file = SourceFile { is_page: false, ..found.read(bytes) };
+                            self.files.push(file);
+                            FileId(self.files.len() as u32 - 1)
+                        });
+                        wave.extend(id);
+                        known.insert(path, id);
+                        id
+                    }
+                };
+                if let Some(id) = id {
+                    self.includes.insert((from, target), id);
+                }
+            }
+            if wave.is_empty() {
+                break;
+            }
+        }
+    }
+
+    fn belongs(&self, file: FileId) -> (Option<String>, Option<Area>) {
+        let file = self.file(file);
+        (file.version.clone(), file.area)
+    }
+}
+
+impl SourceFile {
+    /// The file's line table, made on first use.
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+}
+
+/// The destinations of the `[!INCLUDE [title](path)]` directives in `text`; code snippets are left out.
+fn include_targets(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices("[!INCLUDE").filter_map(|(at, _)| {
+        let rest = &text[at..];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let target = line.split_once("](")?.1.split_once(')')?.0.trim();
+        let relative = !target.starts_with(['/', '~']) && !target.contains(':');
+        (relative && !target.contains("/snippets/")).then_some(target)
+    })
+}
+
+/// `target` relative to the folder of `from`; `None` if it leaves the docs root.
+fn join(from: &str, target: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in target.split(['/', '\\']) {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// A page that was found but not read yet.
+struct Candidate {
+    path: String,
+    version: Option<String>,
+    area: Option<Area>,
+}
+
+impl Candidate {
+    fn read(&self, bytes: Vec<u8>) -> SourceFile {
+        let (text, not_utf8) = match String::from_utf8(bytes) {
+            Ok(text) => (text, None),
+            Err(error) => {
+                let at = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(u32::MAX);
+                (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
+            }
+        };
+        SourceFile {
+            path: self.path.clone(),
+            text,
+            not_utf8,
+            version: self.version.clone(),
+            area: self.area,
+            is_page: true,
+            lines: OnceLock::new(),
+        }
+    }
+}
+
+enum Read {
+    File(SourceFile),
+    TooLarge(String, u64),
+}
+
+fn rayon_read(root: &Path, candidates: Vec<Candidate>) -> Result<Vec<Read>, LoadError> {
+    use rayon::prelude::*;
+    candidates
+        .into_par_iter()
+        .map(|candidate| {
+            let full = root.join(&candidate.path);
+            let fail = |error: std::io::Error| LoadError {
+                path: full.clone(),
+                reason: error.to_string(),
+            };
+            let size = std::fs::metadata(&full).map_err(fail)?.len();
+            if size > MAX_FILE_BYTES {
+                return Ok(Read::TooLarge(candidate.path, size));
+            }
+            Ok(Read::File(candidate.read(std::fs::read(&full).map_err(fail)?)))
+        })
+        .collect()
+}
+
+/// Paths of all pages below `root`, sorted.
+fn find_pages(root: &Path) -> Result<Vec<Candidate>, LoadError> {
+    let mut paths = Vec::new();
+    let walk = walkdir::WalkDir::new(root).follow_links(true).into_iter();
+    let visible = walk.filter_entry(|entry| {
+        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+    });
+    for entry in visible {
+        let entry = entry.map_err(|error| LoadError {
+            path: error.path().unwrap_or(root).to_owned(),
+            reason: error.to_string(),
+        })?;
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let Ok(relative) = entry.path().strip_prefix(root) else { continue };
+        let parts: Vec<_> =
+            relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        paths.push(parts.join("/"));
+    }
+    paths.sort();
+    let borrowed: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let versions = version_folders(&borrowed);
+    Ok(borrowed.iter().filter_map(|path| classify(path, &versions)).collect())
+}
+
+/// Folders that hold `api/` or `resources/`, as paths below the root; empty for a flat folder.
+fn version_folders(paths: &[&str]) -> Vec<String> {
+    let mut folders: Vec<String> = Vec::new();
+    for path in paths {
+        let parts: Vec<&str> = path.split('/').collect();
+        let area = parts.iter().position(|part| area_of(part).is_some());
+        // The file itself is never the folder, and the root cannot be a version: it has no name.
+        if let Some(at) = area.filter(|&at| at > 0 && at + 1 < parts.len()) {
+            folders.push(parts[..at].join("/"));
+        }
+    }
+    folders.sort();
+    folders.dedup();
+    folders
+}
+
+fn area_of(folder: &str) -> Option<Area> {
+    match folder {
+        "api" => Some(Area::Api),
+        "resources" => Some(Area::Resources),
+        _ => None,
+    }
+}
+
+/// Whether `path` is a page, and of which version and area.
+fn classify(path: &str, versions: &[String]) -> Option<Candidate> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
+    if extension != "md" && extension != "txt" {
+        return None;
+    }
+    let candidate = |version: Option<&str>, area| Candidate {
+        path: path.to_owned(),
+        version: version.map(|folder| folder.rsplit('/').next().unwrap_or(folder).to_owned()),
+        area,
+    };
+    if versions.is_empty() {
+        let upper = name.to_ascii_uppercase();
+        let is_repository_file = upper.starts_with("README") || upper.starts_with("LICENSE");
+        return (!is_repository_file).then(|| candidate(None, None));
+    }
+    versions.iter().find_map(|version| {
+        let rest = path.strip_prefix(version.as_str())?.strip_prefix('/')?;
+        let (folder, _) = rest.split_once('/')?;
+        let area = area_of(folder)?;
+        Some(candidate(Some(version), Some(area)))
+    })
+}

@@ -1,0 +1,119 @@
+//! The map in ARCHITECTURE.md against the code: no room imports one that its row does not name.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+struct Row {
+    room: String,
+    may_use: Vec<String>,
+    alone: Vec<String>,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn words(cell: &str) -> Vec<String> {
+    cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// The rows of the table headed `room | its one job | …`.
+fn rows() -> Vec<Row> {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md is at the project's root");
+    let table = text.lines().skip_while(|line| !line.starts_with("| room |")).skip(2);
+    let rows: Vec<Row> = table
+        .take_while(|line| line.starts_with('|'))
+        .map(|line| {
+            let cells: Vec<&str> = line.trim_matches('|').split('|').collect();
+            assert_eq!(cells.len(), 4, "a row of the rooms table in ARCHITECTURE.md has four cells: {line}");
+            Row { room: words(cells[0]).remove(0), may_use: words(cells[2]), alone: words(cells[3]) }
+        })
+        .collect();
+    assert!(rows.len() > 10, "the rooms table of ARCHITECTURE.md was not found");
+    rows
+}
+
+/// Every source file of a room, with the room's name.
+fn files() -> Vec<(String, PathBuf)> {
+    let src = root().join("generator/src");
+    let mut found = Vec::new();
+    let mut open = vec![src.clone()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).expect("generator/src can be read") {
+            let path = entry.expect("an entry of generator/src").path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let relative = path.strip_prefix(&src).expect("below src").to_owned();
+                let first = relative.iter().next().expect("a name").to_string_lossy().into_owned();
+                let room = first.strip_suffix(".rs").unwrap_or(&first).to_owned();
+                if room != "lib" {
+                    found.push((room, path));
+                }
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Code without comments: mentions in prose are no imports.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).expect("a source file");
+    let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn names_after<'t>(text: &'t str, prefix: &str) -> Vec<&'t str> {
+    text.match_indices(prefix)
+        .filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$'))
+        .map(|(at, _)| {
+            let rest = &text[at + prefix.len()..];
+            &rest[..rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())]
+        })
+        .collect()
+}
+
+#[test]
+fn rooms_import_only_what_the_map_allows() {
+    let rows = rows();
+    let order: BTreeMap<&str, usize> = rows.iter().enumerate().map(|(index, row)| (row.room.as_str(), index)).collect();
+    for row in &rows {
+        for used in &row.may_use {
+            let above = order.get(used.as_str()).is_some_and(|index| *index < order[row.room.as_str()]);
+            assert!(above, "ARCHITECTURE.md: `{}` may use `{used}`, which does not stand above it", row.room);
+        }
+    }
+    let mut wrong = Vec::new();
+    for (room, path) in files() {
+        let Some(row) = rows.iter().find(|row| row.room == room) else {
+            wrong.push(format!("{}: no row of ARCHITECTURE.md names the room `{room}`", path.display()));
+            continue;
+        };
+        let code = code(&path);
+        assert!(!code.contains("use crate::{"), "{}: import rooms one by one, so that this test sees them", path.display());
+        for used in names_after(&code, "crate::") {
+            let known = order.contains_key(used);
+            if known && used != room && !row.may_use.iter().any(|allowed| allowed == used) {
+                wrong.push(format!("{}: `{room}` may not use `{used}`", path.display()));
+            }
+        }
+        for other in rows.iter().filter(|other| other.room != room) {
+            for alone in &other.alone {
+                let named = code.contains(&format!("use {alone}::")) || !names_after(&code, &format!("{alone}::")).is_empty();
+                if named {
+                    wrong.push(format!("{}: only `{}` may name `{alone}`", path.display(), other.room));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "against the map in ARCHITECTURE.md:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn emission_never_sees_the_model() {
+    let rows = rows();
+    let emit = rows.iter().find(|row| row.room == "emit").expect("a row for `emit`");
+    assert!(!emit.may_use.iter().any(|used| used == "ir"), "choices belong in `plan`");
+}

@@ -1,0 +1,207 @@
+//! `codegen`: pages to crate, or, with `--check`, whether the crate is what the pages say.
+
+use crate::Outcome;
+use crate::cli::{CodegenArguments, MessageFormat};
+use crate::drift;
+use crate::failure::{Failure, unless_closed};
+use crate::interrupt;
+use crate::paths::Folder;
+use crate::pipeline::{self, Crate, Patterns, Run};
+use crate::render::{self, human};
+use crate::summary::{self, Counts, Files};
+use crate::surface;
+use crate::terminal::Terminal;
+use generator::write::{self, CommitError, Finding, Plan, Recovered};
+use std::time::Instant;
+
+pub(crate) fn run(
+    arguments: &CodegenArguments,
+    terminal: &mut Terminal,
+) -> Result<Outcome, Failure> {
+    let started = Instant::now();
+    let docs = Folder::docs(arguments.docs.as_deref())?;
+    let out = Folder::out(arguments.out.as_deref())?;
+    if let Some(recovered) = write::recover(&out.path)? {
+        say_recovered(terminal, &out, &recovered);
+    }
+    let patterns = Patterns { include: &arguments.include, exclude: &arguments.exclude };
+    let mut run = pipeline::generate(&docs.path, patterns)?;
+    if arguments.message_format == MessageFormat::Human {
+        let text = human::diagnostics(&run.docs, &docs, &run.diagnostics, terminal.is_quiet());
+        terminal.print(&text);
+    }
+    let judged = judge(arguments, terminal, &out, &mut run);
+    // Machines get what was found in the pages even if the output folder cannot be used.
+    let found: &[Finding] = judged.as_ref().map_or(&[], |judged| &judged.reported);
+    if arguments.message_format != MessageFormat::Human {
+        let mut rows = render::rows(&run.docs, &docs, &run.diagnostics);
+        rows.extend(drift::rows(&out, arguments, found.iter()));
+        unless_closed(render::print(arguments.message_format, &rows))?;
+    }
+    let judged = judged?;
+    if arguments.timings {
+        terminal.print(&summary::timings(&run.timings));
+    }
+    say_slice(terminal, &run.product, arguments.explain_slice);
+    let counts = Counts::of(&run.diagnostics);
+    terminal.say(&summary::line(&run.summary, &counts, judged.files, started.elapsed()));
+    Ok(judged.outcome)
+}
+
+/// What became of the output folder.
+struct Judged {
+    outcome: Outcome,
+    files: Option<Files>,
+    /// Files that the caller must act on.
+    reported: Vec<Finding>,
+}
+
+/// Compares or writes; prints why, where the caller must act.
+fn judge(
+    arguments: &CodegenArguments,
+    terminal: &mut Terminal,
+    out: &Folder,
+    run: &mut Run<Crate>,
+) -> Result<Judged, Failure> {
+    if run.has_errors() {
+        let errors = summary::count(Counts::of(&run.diagnostics).errors, "error");
+        let message = format!("nothing was written to `{}` because of {errors}", out.shown());
+        terminal.error(&message, None);
+        return Ok(Judged { outcome: Outcome::Findings, files: None, reported: Vec::new() });
+    }
+    let tree = &run.product.files;
+    let plan = run.timings.time("compare", || write::plan(&out.path, tree))?;
+    say_surface(terminal, out, run);
+    let tree = &run.product.files;
+    if arguments.check {
+        return Ok(check(arguments, terminal, out, run, plan));
+    }
+    interrupt::defer();
+    let overwrite = arguments.overwrite_edited;
+    let committed = run
+        .timings
+        .time("write", || write::commit(&out.path, tree, &plan, overwrite, &interrupt::verdict));
+    match committed {
+        Ok(written) => {
+            let files = Files::Changed {
+                written: written.written,
+                unchanged: plan.unchanged,
+                removed: written.removed,
+            };
+            Ok(Judged { outcome: Outcome::Clean, files: Some(files), reported: Vec::new() })
+        }
+        Err(CommitError::Protected) => {
+            let reported: Vec<Finding> = plan.protected().cloned().collect();
+            say_protected(terminal, arguments, out, &reported);
+            let files = Some(differing(&plan));
+            Ok(Judged { outcome: Outcome::Findings, files, reported })
+        }
+        Err(error) => Err(stopped(error, out)),
+    }
+}
+
+fn check(
+    arguments: &CodegenArguments,
+    terminal: &mut Terminal,
+    out: &Folder,
+    run: &Run<Crate>,
+    plan: Plan,
+) -> Judged {
+    let files = Some(differing(&plan));
+    if plan.is_clean() {
+        return Judged { outcome: Outcome::Clean, files, reported: Vec::new() };
+    }
+    if arguments.message_format == MessageFormat::Human {
+        terminal.print(&drift::report(out, &run.product.files, &plan));
+    }
+    let help = drift::help(arguments, plan.protected().next().is_some());
+    terminal.error(&format!("`{}` is not up to date", out.shown()), Some(&help));
+    Judged { outcome: Outcome::Findings, files, reported: plan.findings }
+}
+
+fn differing(plan: &Plan) -> Files {
+    Files::Judged { differ: plan.findings.len(), unchanged: plan.unchanged }
+}
+
+fn say_protected(
+    terminal: &mut Terminal,
+    arguments: &CodegenArguments,
+    out: &Folder,
+    findings: &[Finding],
+) {
+    terminal.print(&drift::list(out, findings.iter()));
+    let message = format!(
+        "nothing was written to `{}`: {} would be lost",
+        out.shown(),
+        summary::count(findings.len(), "file")
+    );
+    terminal.error(&message, Some(&drift::help(arguments, true)));
+}
+
+fn stopped(error: CommitError, out: &Folder) -> Failure {
+    let unchanged = "everything is as it was before";
+    match error {
+        CommitError::Failed(error) => {
+            let message = format!("cannot write: {error}");
+            Failure::with_help(message, error.help.unwrap_or_else(|| unchanged.to_owned()))
+        }
+        CommitError::NotUndone(error) => {
+            let help = "run the command again; it begins by undoing the rest";
+            Failure::with_help(format!("cannot write, and cannot undo all of it: {error}"), help)
+        }
+        CommitError::Cancelled | CommitError::Abandoned | CommitError::Protected => {
+            let message = format!("interrupted while writing to `{}`", out.shown());
+            Failure::with_help(message, unchanged)
+        }
+    }
+}
+
+fn say_recovered(terminal: &mut Terminal, out: &Folder, recovered: &Recovered) {
+    let out = out.shown();
+    match recovered {
+        Recovered::Nothing => {
+            terminal.note(&format!("an earlier run was killed before it changed `{out}`; removed its temporary files"), None);
+        }
+        Recovered::Completed => {
+            terminal.note(&format!("an earlier run was killed after it had written `{out}`; removed its temporary files"), None);
+        }
+        Recovered::Undone { files, kept } => {
+            let files = summary::count(*files, "file");
+            let message =
+                format!("an earlier run was killed while it wrote to `{out}`; undone: {files}");
+            let help = (!kept.is_empty())
+                .then(|| format!("changed since, and left alone: {}", kept.join(", ")));
+            terminal.note(&message, help.as_deref());
+        }
+    }
+}
+
+/// Names what changed for users of the crate, if it was there before.
+fn say_surface(terminal: &mut Terminal, out: &Folder, run: &Run<Crate>) {
+    let old = write::current_text(&out.path, surface::FILE);
+    let new = run.product.files.get(surface::FILE).and_then(|new| std::str::from_utf8(new).ok());
+    if let (Some(old), Some(new)) = (old, new) {
+        let text = surface::difference(&old, new);
+        if !text.is_empty() {
+            terminal.say(text.trim_end());
+        }
+    }
+}
+
+fn say_slice(terminal: &mut Terminal, product: &Crate, explain: bool) {
+    match &product.slice {
+        Some(slice) => {
+            terminal.say(&slice.summary);
+            if explain {
+                for reason in &slice.reasons {
+                    terminal.print(&format!("  {reason}\n"));
+                }
+            }
+        }
+        None if explain => {
+            let help = "use `--include`, `--exclude`, or `[slice]` in codegen.toml";
+            terminal.note("this is the whole API; there is no slice to explain", Some(help));
+        }
+        None => {}
+    }
+}

@@ -1,0 +1,54 @@
+//! Why a run could not be made: exit status 2.
+
+use generator::config::ConfigError;
+use generator::source::LoadError;
+use generator::write::WriteError;
+use std::io;
+
+/// What is said before the run ends.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// A sentence, and what to do about it.
+    Plain { message: String, help: Option<String> },
+    /// Mistakes in `codegen.toml`, shown with their lines.
+    Config(ConfigError),
+}
+
+impl Failure {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self::Plain { message: message.into(), help: None }
+    }
+
+    pub(crate) fn with_help(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self::Plain { message: message.into(), help: Some(help.into()) }
+    }
+}
+
+impl From<LoadError> for Failure {
+    fn from(error: LoadError) -> Self {
+        Self::with_help(error.to_string(), "`--docs DIR` names the folder that holds the pages")
+    }
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(error)
+    }
+}
+
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        let message = format!("cannot use the output folder: {error}");
+        Self::Plain { message, help: error.help }
+    }
+}
+
+/// For results of writing to stdout. A reader that went away, such as `head`, is no failure.
+pub(crate) fn unless_closed(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::new(format!("cannot write to stdout: {error}")))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,50 @@
+//! The commands of this project. This file only dispatches; each command has a file of its own.
+//!
+//! In: arguments. Out: text on stderr, machine formats on stdout, and an exit status: 0 for clean, 1 for
+//! something to act on, 2 for a run that could not be made. Printing happens in this crate and nowhere else.
+
+mod cli;
+mod codegen;
+mod drift;
+mod explain;
+mod failure;
+mod interrupt;
+mod ir;
+mod paths;
+mod pipeline;
+mod render;
+mod summary;
+mod surface;
+mod terminal;
+
+use clap::Parser;
+use cli::{Cli, Command};
+use std::process::ExitCode;
+use terminal::Terminal;
+
+/// How a run that could be made ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing to act on.
+    Clean,
+    /// Drift, or a diagnostic of severity error.
+    Findings,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let mut terminal = Terminal::new(cli.color, cli.quiet);
+    let result = match &cli.command {
+        Command::Codegen(arguments) => codegen::run(arguments, &mut terminal),
+        Command::Ir(arguments) => ir::run(arguments, &mut terminal),
+        Command::Explain(arguments) => explain::run(arguments),
+    };
+    match result {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(failure) => {
+            terminal.failure(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
