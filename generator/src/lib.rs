@@ -42,4 +42,6 @@ pub mod write;
 
 pub mod summary;
 
+pub mod report;
+
 pub mod pipeline;

@@ -20,14 +20,23 @@ fn words(cell: &str) -> Vec<String> {
 
 /// The rows of the table headed `room | its one job | …`.
 fn rows() -> Vec<Row> {
-    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md is at the project's root");
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md"))
+        .expect("ARCHITECTURE.md is at the project's root");
     let table = text.lines().skip_while(|line| !line.starts_with("| room |")).skip(2);
     let rows: Vec<Row> = table
         .take_while(|line| line.starts_with('|'))
         .map(|line| {
             let cells: Vec<&str> = line.trim_matches('|').split('|').collect();
-            assert_eq!(cells.len(), 4, "a row of the rooms table in ARCHITECTURE.md has four cells: {line}");
-            Row { room: words(cells[0]).remove(0), may_use: words(cells[2]), alone: words(cells[3]) }
+            assert_eq!(
+                cells.len(),
+                4,
+                "a row of the rooms table in ARCHITECTURE.md has four cells: {line}"
+            );
+            Row {
+                room: words(cells[0]).remove(0),
+                may_use: words(cells[2]),
+                alone: words(cells[3]),
+            }
         })
         .collect();
     assert!(rows.len() > 10, "the rooms table of ARCHITECTURE.md was not found");
@@ -67,7 +76,9 @@ fn code(path: &Path) -> String {
 
 fn names_after<'t>(text: &'t str, prefix: &str) -> Vec<&'t str> {
     text.match_indices(prefix)
-        .filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$'))
+        .filter(|(at, _)| {
+            !text[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$')
+        })
         .map(|(at, _)| {
             let rest = &text[at + prefix.len()..];
             &rest[..rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())]
@@ -78,21 +89,34 @@ fn names_after<'t>(text: &'t str, prefix: &str) -> Vec<&'t str> {
 #[test]
 fn rooms_import_only_what_the_map_allows() {
     let rows = rows();
-    let order: BTreeMap<&str, usize> = rows.iter().enumerate().map(|(index, row)| (row.room.as_str(), index)).collect();
+    let order: BTreeMap<&str, usize> =
+        rows.iter().enumerate().map(|(index, row)| (row.room.as_str(), index)).collect();
     for row in &rows {
         for used in &row.may_use {
-            let above = order.get(used.as_str()).is_some_and(|index| *index < order[row.room.as_str()]);
-            assert!(above, "ARCHITECTURE.md: `{}` may use `{used}`, which does not stand above it", row.room);
+            let above =
+                order.get(used.as_str()).is_some_and(|index| *index < order[row.room.as_str()]);
+            assert!(
+                above,
+                "ARCHITECTURE.md: `{}` may use `{used}`, which does not stand above it",
+                row.room
+            );
         }
     }
     let mut wrong = Vec::new();
     for (room, path) in files() {
         let Some(row) = rows.iter().find(|row| row.room == room) else {
-            wrong.push(format!("{}: no row of ARCHITECTURE.md names the room `{room}`", path.display()));
+            wrong.push(format!(
+                "{}: no row of ARCHITECTURE.md names the room `{room}`",
+                path.display()
+            ));
             continue;
         };
         let code = code(&path);
-        assert!(!code.contains("use crate::{"), "{}: import rooms one by one, so that this test sees them", path.display());
+        assert!(
+            !code.contains("use crate::{"),
+            "{}: import rooms one by one, so that this test sees them",
+            path.display()
+        );
         for used in names_after(&code, "crate::") {
             let known = order.contains_key(used);
             if known && used != room && !row.may_use.iter().any(|allowed| allowed == used) {
@@ -101,9 +125,14 @@ fn rooms_import_only_what_the_map_allows() {
         }
         for other in rows.iter().filter(|other| other.room != room) {
             for alone in &other.alone {
-                let named = code.contains(&format!("use {alone}::")) || !names_after(&code, &format!("{alone}::")).is_empty();
+                let named = code.contains(&format!("use {alone}::"))
+                    || !names_after(&code, &format!("{alone}::")).is_empty();
                 if named {
-                    wrong.push(format!("{}: only `{}` may name `{alone}`", path.display(), other.room));
+                    wrong.push(format!(
+                        "{}: only `{}` may name `{alone}`",
+                        path.display(),
+                        other.room
+                    ));
                 }
             }
         }

@@ -15,7 +15,7 @@ use generator::page;
 use generator::source::DocSet;
 
 /// Expectation fences: info word and what produces their content.
-const KINDS: &[(&str, fn(&DocSet) -> String)] = &[("facts", facts), ("diagnostics", diagnostics)];
+const KINDS: &[literate::Kind] = &[("facts", facts), ("diagnostics", diagnostics)];
 
 #[test]
 fn pages() {

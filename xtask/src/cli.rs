@@ -16,6 +16,7 @@ Examples:
   cargo xtask codegen --check              fail if the crate is not up to date (for CI)
   cargo xtask codegen --docs graph/api-reference --out graph-crate
   cargo xtask ir --output ir.json          export what the pages say
+  cargo xtask report --out report          coverage and findings as a page to look at
   cargo xtask explain unknown-property     what a diagnostic means and how to fix it
 
 Exit status: 0 clean, 1 something to act on, 2 the run could not be made.";
@@ -47,6 +48,8 @@ pub(crate) enum Command {
     Codegen(CodegenArguments),
     /// Export what the pages say, as one JSON object in the form `docs-ir/1`.
     Ir(IrArguments),
+    /// Write one HTML page that shows how completely the pages were understood and what is wrong in them.
+    Report(ReportArguments),
     /// Tell what a diagnostic code means and how to fix it.
     Explain(ExplainArguments),
 }
@@ -145,6 +148,16 @@ pub(crate) struct IrArguments {
     /// The file to write [default: stdout].
     #[arg(long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub(crate) struct ReportArguments {
+    /// The folder with the pages [default: docs-input/ at the project's root].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) docs: Option<PathBuf>,
+    /// The folder to put `index.html` into: a new or empty one, or one with an earlier report.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
 }
 
 #[derive(Args)]

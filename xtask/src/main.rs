@@ -13,6 +13,7 @@ mod ir;
 mod paths;
 mod pipeline;
 mod render;
+mod report;
 mod summary;
 mod surface;
 mod terminal;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Codegen(arguments) => codegen::run(arguments, &mut terminal),
         Command::Ir(arguments) => ir::run(arguments, &mut terminal),
+        Command::Report(arguments) => report::run(arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(arguments),
     };
     match result {

@@ -6,6 +6,9 @@ use generator::config::{Config, apply_severity};
 use generator::corrections;
 use generator::diagnostic::{Diagnostic, Diagnostics, Severity};
 use generator::file_tree::FileTree;
+use generator::ir::Model;
+use generator::pipeline::Understood;
+use generator::plan::{Options, Plan};
 use generator::source::DocSet;
 use generator::summary::{Slice, Summary, Timings};
 use std::path::Path;
@@ -55,6 +58,28 @@ pub(crate) fn export(docs: &Path) -> Result<Run<String>, Failure> {
     run(docs, Patterns::default(), |docs, config| {
         let exported = generator::pipeline::export(docs, config);
         (exported.diagnostics, exported.summary, exported.timings, exported.json)
+    })
+}
+
+/// The model and the plan of the whole API, for showing them.
+pub(crate) struct Survey {
+    pub(crate) model: Model,
+    pub(crate) plan: Plan,
+    /// The crate's name as Rust code spells it.
+    pub(crate) crate_name: String,
+}
+
+/// What the pages in `docs` say, and the crate that it would become. A report is about all pages, so that
+/// a slice in the configuration does not narrow it.
+pub(crate) fn survey(docs: &Path) -> Result<Run<Survey>, Failure> {
+    run(docs, Patterns::default(), |docs, config| {
+        let Understood { model, mut diagnostics, summary, mut timings } =
+            generator::pipeline::understand(docs, config);
+        let options = Options { name: config.package.name.clone(), tests: false, ..Options::default() };
+        let (plan, found) = timings.time("plan", || generator::plan::plan(&model, docs, &options));
+        diagnostics.extend(found);
+        let crate_name = options.name.replace('-', "_");
+        (diagnostics, summary, timings, Survey { model, plan, crate_name })
     })
 }
 

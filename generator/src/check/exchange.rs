@@ -9,8 +9,9 @@ use crate::span::Spanned;
 pub(super) fn check(docs: &DocSet, api: &Api, shown: &Exchange) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     if let Some((method, url)) = &shown.request {
-        address(api, url, &mut out);
-        if shown.operation.is_none() && shown.documented {
+        let elsewhere = address(api, url, &mut out);
+        // A call of another host is a step around the operation, not the operation itself.
+        if shown.operation.is_none() && shown.documented && !elsewhere {
             let message = format!("`{}` fits none of this page's request lines", method.value);
             out.push(
                 Diagnostic::new(Code::RequestLineMismatch, url.span, message)
@@ -32,22 +33,22 @@ pub(super) fn check(docs: &DocSet, api: &Api, shown: &Exchange) -> Vec<Diagnosti
     out
 }
 
-/// Host and version of a URL.
-fn address(api: &Api, url: &Spanned<String>, out: &mut Vec<Diagnostic>) {
-    let Some((_, rest)) = url.value.split_once("://") else { return };
-    let Some((_, base)) = api.base_url.split_once("://") else { return };
+/// Host and version of a URL; tells whether it is another host.
+fn address(api: &Api, url: &Spanned<String>, out: &mut Vec<Diagnostic>) -> bool {
+    let Some((_, rest)) = url.value.split_once("://") else { return false };
+    let Some((_, base)) = api.base_url.split_once("://") else { return false };
     let lower = rest.to_lowercase();
     let base = base.to_lowercase();
     let below = |rest: &str, base: &str| rest.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
     if below(&lower, &base) {
-        return;
+        return false;
     }
     let host = |text: &str| text.split(['/', '?']).next().unwrap_or_default().to_owned();
     let (found, wanted) = (host(&lower), host(&base));
     if found != wanted {
         let message = format!("`{found}` is not the API's host, `{wanted}`");
         out.push(Diagnostic::new(Code::WrongHost, url.span, message));
-        return;
+        return true;
     }
     let segment = lower[found.len()..].trim_start_matches('/').split(['/', '?']).next().unwrap_or_default().to_owned();
     let is_version = segment == "beta" || segment.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
@@ -59,6 +60,7 @@ fn address(api: &Api, url: &Spanned<String>, out: &mut Vec<Diagnostic>) {
         Diagnostic::new(Code::WrongHost, url.span, message)
     };
     out.push(diagnostic);
+    false
 }
 
 /// The annotation's type must be one that the pages describe, in its true case.

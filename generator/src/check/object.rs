@@ -92,6 +92,9 @@ fn single(findings: &mut Findings<'_>, ty: TypeRef, json: &Json) {
 }
 
 fn object(findings: &mut Findings<'_>, declared: TypeId, json: &Json) {
+    if findings.api.is_opaque(declared) {
+        return;
+    }
     let Kind::Object(members) = &json.kind else {
         return match &json.kind {
             Kind::String(text) if is_placeholder(text) => placeholder(findings, json, text),

@@ -17,6 +17,8 @@ pub(super) fn is_placeholder(text: &str) -> bool {
         || lower.ends_with("-value")
         || lower.ends_with(" value")
         || lower == "value"
+        || text.is_empty()
+        || lower.starts_with("@odata.type")
         || lower.contains("...")
         || text.contains('…')
         || (text.starts_with('<') && text.ends_with('>'))
@@ -35,10 +37,10 @@ mod tests {
 
     #[test]
     fn stand_ins() {
-        for text in ["String", "string (timestamp)", "datetime-value", "<id>", "{id}", "a | b", "eyJ0...", "Integer"] {
+        for text in ["String", "string (timestamp)", "datetime-value", "<id>", "{id}", "a | b", "eyJ0...", "Integer", "", "@odata.type: a.b"] {
             check(text, true);
         }
-        for text in ["pending", "2021-01-01T00:00:00Z", "String theory", "true", "", "12"] {
+        for text in ["pending", "2021-01-01T00:00:00Z", "String theory", "true", "12"] {
             check(text, false);
         }
     }

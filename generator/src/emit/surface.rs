@@ -22,12 +22,12 @@ fn describe(source: &Source, item: &Item, lines: &mut Vec<String>) {
             let path = format!("{module}::{}", item.name);
             lines.push(format!("struct {path}"));
             lines.extend(item.fields.iter().map(|field| format!("field {path}.{}: Option<{}>", field.name, field.ty)));
-            lines.extend(item.ancestors.iter().map(|base| format!("impl {path}: Extends<{base}>")));
+            lines.extend(item.ancestors.iter().map(|base| format!("extends {path}.{base}")));
         }
         Item::Enum(item) => {
             let path = format!("{module}::{}", item.name);
             lines.push(format!("enum {path}"));
-            lines.extend(item.variants.iter().map(|variant| format!("variant {path}::{}", variant.name)));
+            lines.extend(item.variants.iter().map(|variant| format!("variant {path}.{}", variant.name)));
         }
         Item::Stub(item) => lines.push(format!("fn {module}::{}", signature(item))),
         Item::Use(item) if item.public && source.path.contains("/requests") => {

@@ -108,6 +108,16 @@ impl Api {
         self.lineage(id).any(|ty| ty == ancestor)
     }
 
+    /// Whether nobody says anything about the type but its name: no property, no base, nothing derived from
+    /// it. Its values are any JSON (`microsoft.graph.Json` is one whose values are not even objects).
+    pub fn is_opaque(&self, id: TypeId) -> bool {
+        let ty = &self[id];
+        let blank = ty.structure().is_some_and(|structure| {
+            structure.properties.is_empty() && structure.base.is_none() && !structure.is_abstract && !structure.entity
+        });
+        blank && self.types.iter().all(|other| other.base() != Some(id))
+    }
+
     /// The property of `id` or of its nearest base that has it.
     pub fn property(&self, id: TypeId, name: &str) -> Option<&Property> {
         self.lineage(id).find_map(|ty| self[ty].own_property(name))

@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::json::{Json, Kind, Member};
 use crate::markdown::Comment;
 use crate::span::{Span, Spanned};
+use std::collections::BTreeMap;
 
 /// A code block and what stands around it.
 pub(crate) struct CodeBlock<'a> {
@@ -202,52 +203,52 @@ fn is_stand_in(text: &str) -> bool {
     }
 }
 
-/// The request lines of a block of the HTTP request section.
-pub(crate) fn request_lines(
-    file_text: &str,
-    span: Span,
-    known: &mut Vec<RequestLine>,
-    diagnostics: &mut Diagnostics,
-) {
-    let text = file_text.get(span.range()).unwrap_or_default();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        let (trimmed, place) = words::trim(line);
-        let place = span.inner(start + place.start..start + place.end);
-        match http::read_line(trimmed) {
-            LineKind::Filler => {}
-            LineKind::Invalid => {
-                let message = "this is not a request line";
-                diagnostics.push(
-                    Diagnostic::new(Code::InvalidRequestLine, place, message)
+/// The request lines of a page, each once.
+#[derive(Default)]
+pub(crate) struct RequestLines {
+    pub(crate) lines: Vec<RequestLine>,
+    /// Method and path to the place that said it first.
+    seen: BTreeMap<String, Span>,
+}
+
+impl RequestLines {
+    /// Reads a block of the HTTP request section.
+    pub(crate) fn read(&mut self, file_text: &str, span: Span, diagnostics: &mut Diagnostics) {
+        let text = file_text.get(span.range()).unwrap_or_default();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let (trimmed, place) = words::trim(line);
+            let place = span.inner(at + place.start..at + place.end);
+            at += line.len();
+            match http::read_line(trimmed) {
+                LineKind::Filler => {}
+                LineKind::Invalid => diagnostics.push(
+                    Diagnostic::new(Code::InvalidRequestLine, place, "this is not a request line")
                         .label("expected a method and a path"),
-                );
-            }
-            LineKind::Request(line) => {
-                let twin =
-                    known.iter().find(|twin| twin.method == line.method && twin.path == line.path);
-                if let Some(twin) = twin {
-                    let message =
-                        format!("`{} {}` stands twice on this page", line.method, line.path);
-                    diagnostics.push(
-                        Diagnostic::new(Code::DuplicateRequestLine, place, message)
-                            .also(twin.span, "first here"),
-                    );
-                    continue;
-                }
-                if let Some(oddity) = line.oddity {
-                    diagnostics.push(Diagnostic::new(Code::RequestLineSpelling, place, oddity));
-                }
-                known.push(RequestLine {
-                    method: line.method.to_owned(),
-                    path: line.path,
-                    query: line.query.map(str::to_owned),
-                    span: place,
-                });
+                ),
+                LineKind::Request(line) => self.add(line, place, diagnostics),
             }
         }
+    }
+
+    fn add(&mut self, line: http::Line<'_>, span: Span, diagnostics: &mut Diagnostics) {
+        let key = format!("{} {}", line.method, line.path);
+        if let Some(&first) = self.seen.get(&key) {
+            let message = format!("`{key}` stands twice on this page");
+            let diagnostic = Diagnostic::new(Code::DuplicateRequestLine, span, message);
+            diagnostics.push(diagnostic.also(first, "first here"));
+            return;
+        }
+        self.seen.insert(key, span);
+        if let Some(oddity) = line.oddity {
+            diagnostics.push(Diagnostic::new(Code::RequestLineSpelling, span, oddity));
+        }
+        self.lines.push(RequestLine {
+            method: line.method.to_owned(),
+            path: line.path,
+            query: line.query.map(str::to_owned),
+            span,
+        });
     }
 }
 

@@ -109,26 +109,35 @@ fn unite_rows(rows: &mut Vec<Row>, diagnostics: &mut Diagnostics) {
             None => drop(seen.insert(&row.name.value, index)),
         }
     }
-    // From the back, so that indexes stay right.
-    for &(first, second) in pairs.iter().rev() {
-        let twin = rows.remove(second);
-        let row = &mut rows[first];
+    if pairs.is_empty() {
+        return;
+    }
+    let mut kept: Vec<Option<Row>> = std::mem::take(rows).into_iter().map(Some).collect();
+    for (first, second) in pairs {
+        let Some(twin) = kept[second].take() else { continue };
+        let Some(row) = &mut kept[first] else { continue };
         let message = format!("`{}` stands twice in the tables of this page", row.name.value);
         diagnostics.push(
             Diagnostic::new(Code::DuplicateProperty, twin.name.span, message)
                 .also(row.name.span, "first here"),
         );
-        row.ty = row.ty.take().or(twin.ty);
-        row.inherited_from = row.inherited_from.take().or(twin.inherited_from);
-        row.required = row.required.or(twin.required);
-        row.deprecated |= twin.deprecated;
-        if row.doc.is_empty() {
-            row.doc = twin.doc;
-        }
-        for value in twin.values {
-            if !row.values.iter().any(|known| known.value == value.value) {
-                row.values.push(value);
-            }
+        absorb(row, twin);
+    }
+    rows.extend(kept.into_iter().flatten());
+}
+
+/// Adds to `row` what only `twin` says.
+fn absorb(row: &mut Row, twin: Row) {
+    row.ty = row.ty.take().or(twin.ty);
+    row.inherited_from = row.inherited_from.take().or(twin.inherited_from);
+    row.required = row.required.or(twin.required);
+    row.deprecated |= twin.deprecated;
+    if row.doc.is_empty() {
+        row.doc = twin.doc;
+    }
+    for value in twin.values {
+        if !row.values.iter().any(|known| known.value == value.value) {
+            row.values.push(value);
         }
     }
 }

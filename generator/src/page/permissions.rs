@@ -10,6 +10,7 @@ use super::{Account, PermissionRow, PermissionTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::markdown::{Table, Text};
 use crate::span::Spanned;
+use std::collections::BTreeSet;
 
 /// Reads `table`; `scenario` is the heading that limits it, if any.
 pub(crate) fn read(
@@ -123,6 +124,7 @@ fn scopes(cell: &Text, diagnostics: &mut Diagnostics) -> Vec<Spanned<String>> {
         return Vec::new();
     }
     let mut found: Vec<Spanned<String>> = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     for piece in &cell.pieces {
         let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
         let mut at = 0;
@@ -133,7 +135,7 @@ fn scopes(cell: &Text, diagnostics: &mut Diagnostics) -> Vec<Spanned<String>> {
             at = start + word.len();
             let scope = word.trim_matches(['.', '-', '_']);
             let start = start + word.find(scope).unwrap_or(0);
-            if is_scope(scope) && !found.iter().any(|known| known.value == scope) {
+            if is_scope(scope) && seen.insert(scope) {
                 found.push(Spanned::new(scope.to_owned(), piece.place(start..start + scope.len())));
             }
         }

@@ -46,7 +46,14 @@ fn is_section(line: &str) -> bool {
 
 /// Reads `text`.
 pub(super) fn parse(file: FileId, text: &str) -> Document {
-    let mut reader = Reader { file, text, blocks: Vec::new(), titled: false, in_example: false };
+    let mut reader = Reader {
+        file,
+        text,
+        blocks: Vec::new(),
+        titled: false,
+        in_example: false,
+        unbalanced: false,
+    };
     let mut at = 0;
     while let Some(paragraph) = next_paragraph(text, at) {
         at = reader.paragraph(paragraph);
@@ -80,6 +87,8 @@ struct Reader<'a> {
     titled: bool,
     /// Whether the last heading that is no `Request` or `Response` opened an example.
     in_example: bool,
+    /// A bracket was never closed; looking again from every later one would take quadratic time.
+    unbalanced: bool,
 }
 
 impl Reader<'_> {
@@ -163,7 +172,9 @@ impl Reader<'_> {
                 .filter(|&start| self.text[start..].starts_with(['{', '['])),
         };
         if let Some(start) = json {
-            end = closing(self.text, start).unwrap_or(range.end.max(start));
+            let closed = if self.unbalanced { None } else { closing(self.text, start) };
+            self.unbalanced |= closed.is_none();
+            end = closed.unwrap_or(range.end.max(start));
             if start == range.start {
                 info = "json";
             }

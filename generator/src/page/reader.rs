@@ -4,7 +4,7 @@
 //! headings it passed and hands each block to the file that understands it.
 
 use super::columns::{Column, Columns};
-use super::examples::{self, CodeBlock};
+use super::examples::{self, CodeBlock, RequestLines};
 use super::rows::{self, Naming};
 use super::sections::{Outline, Section};
 use super::words::fold;
@@ -26,6 +26,7 @@ pub(super) struct Reader<'a, 'd> {
     outline: Outline,
     /// An annotation that waits for its code block.
     pending: Option<Annotation>,
+    request_lines: RequestLines,
     /// Request-like code outside the sections where it belongs, for pages that lack the heading.
     loose_requests: Vec<Span>,
     /// Heading of the member list, as against table, that is being read.
@@ -42,6 +43,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             page: Page::default(),
             outline: Outline::default(),
             pending: None,
+            request_lines: RequestLines::default(),
             loose_requests: Vec::new(),
             listed: None,
             files: vec![file],
@@ -51,12 +53,13 @@ impl<'a, 'd> Reader<'a, 'd> {
 
     pub(super) fn into_page(mut self) -> Page {
         self.drop_annotation();
-        if self.page.request_lines.is_empty() {
+        if self.request_lines.lines.is_empty() {
             for span in std::mem::take(&mut self.loose_requests) {
                 let text = &self.docs.file(span.file).text;
-                examples::request_lines(text, span, &mut self.page.request_lines, self.diagnostics);
+                self.request_lines.read(text, span, self.diagnostics);
             }
         }
+        self.page.request_lines = self.request_lines.lines;
         self.page
     }
 
@@ -68,7 +71,7 @@ impl<'a, 'd> Reader<'a, 'd> {
                 Block::Heading(heading) => self.heading(heading),
                 Block::Paragraph(text) => self.paragraph(text, false),
                 Block::Item(text) => self.paragraph(text, true),
-                Block::Table(table) => self.table(&table),
+                Block::Table(table) => self.table(table),
                 Block::Code(code) => self.code(text, &code.info, code.content),
                 Block::Comment(comment) => {
                     if let Some(annotation) = examples::annotation(text, comment, self.diagnostics)
@@ -183,8 +186,8 @@ impl<'a, 'd> Reader<'a, 'd> {
         Some((heading, members::name_in_heading(&open.text)))
     }
 
-    fn table(&mut self, table: &Table) {
-        let columns = Columns::of(table);
+    fn table(&mut self, table: Table) {
+        let columns = Columns::of(&table);
         let section = self.outline.section();
         if self.outline.in_example() {
             return;
@@ -201,7 +204,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             return self.parameters(table, &columns, place);
         }
         match section {
-            Section::Permissions => self.permissions(table, &columns),
+            Section::Permissions => self.permissions(&table, &columns),
             Section::Properties
                 if columns.has(Column::Name) || columns.has(Column::Relationship) =>
             {
@@ -223,11 +226,11 @@ impl<'a, 'd> Reader<'a, 'd> {
                 self.page.relationships.extend(rows);
             }
             Section::Methods | Section::Properties if columns.has(Column::Method) => {
-                self.methods(table, &columns);
+                self.methods(&table, &columns);
             }
-            Section::Methods if columns.has(Column::Name) => self.methods(table, &columns),
-            Section::Members => self.members_of_page(table, &columns),
-            Section::Values => self.values(table, &columns),
+            Section::Methods if columns.has(Column::Name) => self.methods(&table, &columns),
+            Section::Members => self.members_of_page(&table, &columns),
+            Section::Values => self.values(&table, &columns),
             Section::DerivedTypes => {
                 for row in &table.rows {
                     if let Some(cell) = row.cells.first() {
@@ -237,9 +240,9 @@ impl<'a, 'd> Reader<'a, 'd> {
             }
             Section::InstanceAttributes | Section::Errors | Section::Response => {}
             _ if columns.has(Column::PermissionType) && columns.has(Column::Permissions) => {
-                self.permissions(table, &columns);
+                self.permissions(&table, &columns);
             }
-            _ if columns.first() == Column::Member => self.values(table, &columns),
+            _ if columns.first() == Column::Member => self.values(&table, &columns),
             _ if columns.first() == Column::Relationship && columns.has(Column::Type) => {
                 let rows = rows::read(
                     table,
@@ -251,10 +254,10 @@ impl<'a, 'd> Reader<'a, 'd> {
                 self.page.relationships.extend(rows);
             }
             _ if columns.has(Column::Method) && columns.has(Column::Returns) => {
-                self.methods(table, &columns);
+                self.methods(&table, &columns);
             }
             Section::Properties | Section::Relationships | Section::Methods => {
-                self.unknown_table(table);
+                self.unknown_table(&table);
             }
             _ => {}
         }
@@ -269,7 +272,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         );
     }
 
-    fn parameters(&mut self, table: &Table, columns: &Columns, place: ParameterPlace) {
+    fn parameters(&mut self, table: Table, columns: &Columns, place: ParameterPlace) {
         if !columns.has(Column::Name) {
             return;
         }
@@ -335,7 +338,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         if section == Section::HttpRequest && !self.outline.in_example() {
             let is_message = matches!(block_type, Some("response" | "resource"));
             if !is_message && matches!(info, "http" | "msgraph-interactive" | "") {
-                examples::request_lines(text, span, &mut self.page.request_lines, self.diagnostics);
+                self.request_lines.read(text, span, self.diagnostics);
                 if block_type != Some("request") {
                     return;
                 }

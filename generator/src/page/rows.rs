@@ -23,7 +23,7 @@ pub(crate) enum Naming {
 
 /// The rows of `table`, whose names stand in column `name`.
 pub(crate) fn read(
-    table: &Table,
+    table: Table,
     columns: &Columns,
     name: Column,
     naming: Naming,
@@ -59,7 +59,7 @@ pub(crate) fn read(
         description,
         required: columns.index(Column::Required),
     };
-    table.rows.iter().filter_map(|row| read_row(row, &columns, naming, diagnostics)).collect()
+    table.rows.into_iter().filter_map(|row| read_row(row, &columns, naming, diagnostics)).collect()
 }
 
 struct RowColumns {
@@ -70,7 +70,7 @@ struct RowColumns {
 }
 
 fn read_row(
-    row: &TableRow,
+    mut row: TableRow,
     columns: &RowColumns,
     naming: Naming,
     diagnostics: &mut Diagnostics,
@@ -114,8 +114,10 @@ fn read_row(
         }
         _ => {}
     }
-    let doc = columns.description.and_then(|at| row.cells.get(at)).cloned().unwrap_or_default();
     let required_cell = columns.required.and_then(|at| row.cells.get(at));
+    let required = required_cell.and_then(|cell| read_required(&cell.plain()));
+    let doc = columns.description.and_then(|at| row.cells.get_mut(at)).map(std::mem::take);
+    let doc = doc.unwrap_or_default();
     let plain_start = doc.pieces.iter().find(|piece| !piece.text.trim().is_empty());
     let deprecated = name_deprecated
         || doc.pieces.iter().any(|piece| words::contains(&piece.text, "deprecated"));
@@ -123,8 +125,7 @@ fn read_row(
         inherited_from: inherited_from(&doc),
         values: values::read(&doc),
         deprecated,
-        required: required_cell
-            .and_then(|cell| read_required(&cell.plain()))
+        required: required
             .or_else(|| plain_start.and_then(|piece| starts_required(piece.text.trim_start()))),
         name,
         ty: reading.map(|reading| reading.spelling),

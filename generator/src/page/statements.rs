@@ -271,6 +271,9 @@ fn denies_body(plain: &str) -> bool {
         "does not have a response body",
         "no content in the response body",
     ];
+    if !words::contains(plain, "body") && !words::contains(plain, "anything") {
+        return false;
+    }
     PHRASES.iter().any(|phrase| words::contains(plain, phrase))
         || words::contains(plain, "body")
             && [

@@ -6,6 +6,7 @@
 use super::words;
 use crate::markdown::{Piece, Style, Text};
 use crate::span::Spanned;
+use std::collections::BTreeSet;
 
 /// Words that announce a list, in lower case.
 const LEAD_INS: [&str; 26] = [
@@ -86,6 +87,7 @@ fn is_break(piece: &Piece) -> bool {
 #[derive(Default)]
 struct List {
     values: Vec<Spanned<String>>,
+    seen: BTreeSet<String>,
     /// Whether a lead-in was said and its sentence goes on.
     open: bool,
     /// Parentheses open now, and when the list began.
@@ -141,7 +143,7 @@ impl List {
     }
 
     fn push(&mut self, value: Spanned<String>) {
-        if !self.values.iter().any(|known| known.value == value.value) {
+        if self.seen.insert(value.value.clone()) {
             self.values.push(value);
         }
     }
@@ -153,7 +155,7 @@ fn last_lead_in(text: &str) -> Option<usize> {
         return None;
     }
     // All lead-ins but one hold one of these words, and most descriptions none of them.
-    let hint = ["value", "one of", "either", "states", "members"];
+    let hint = ["value", "one of", "either", "typical", "following"];
     if !hint.iter().any(|word| words::contains(text, word)) {
         return None;
     }
@@ -256,6 +258,7 @@ enum Flow {
 #[derive(Default)]
 struct BareList {
     values: Vec<Spanned<String>>,
+    seen: BTreeSet<String>,
     /// Each value stands in a line of its own.
     lines: bool,
 }
@@ -316,7 +319,7 @@ impl BareList {
     }
 
     fn push(&mut self, piece: &Piece, place: std::ops::Range<usize>, value: &str) {
-        if !self.values.iter().any(|known| known.value == value) {
+        if self.seen.insert(value.to_owned()) {
             self.values.push(Spanned::new(value.to_owned(), piece.place(place)));
         }
     }

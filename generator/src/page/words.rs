@@ -45,13 +45,29 @@ pub(crate) fn trim(text: &str) -> (&str, std::ops::Range<usize>) {
 /// The first occurrence of `needle` (in lower case ASCII) in `text`, in any case.
 pub(crate) fn find(text: &str, needle: &str) -> Option<usize> {
     let (text, needle) = (text.as_bytes(), needle.as_bytes());
-    let first = *needle.first()?;
     let last = text.len().checked_sub(needle.len())?;
-    (0..=last).find(|&at| {
-        text[at].to_ascii_lowercase() == first
-            && text[at..at + needle.len()].eq_ignore_ascii_case(needle)
-    })
+    // Look for the rarest letter: most texts hold none of the words that are looked for.
+    let (offset, rarest) = needle
+        .iter()
+        .copied()
+        .enumerate()
+        .min_by_key(|(_, byte)| FREQUENCY[usize::from(*byte & 127)])?;
+    let candidates = &text[offset..=last + offset];
+    memchr::memchr2_iter(rarest, rarest.to_ascii_uppercase(), candidates)
+        .find(|&at| text[at..at + needle.len()].eq_ignore_ascii_case(needle))
 }
+
+/// How common an ASCII character is in English text, roughly; the unlisted are rare.
+const FREQUENCY: [u8; 128] = {
+    let common = b"jqxzkvbpygfwmucldrhsnioate ";
+    let mut table = [0; 128];
+    let mut at = 0;
+    while at < common.len() {
+        table[common[at] as usize] = at as u8 + 1;
+        at += 1;
+    }
+    table
+};
 
 /// Whether `text` holds `needle` (in lower case ASCII) in any case.
 pub(crate) fn contains(text: &str, needle: &str) -> bool {

@@ -18,8 +18,9 @@ use super::template::Template;
 use super::types::Leaf;
 use super::url::{Matched, match_url};
 use crate::diagnostic::Code;
-use crate::ir::{Api, Body, Example, Outcome, PayloadType, Role, TypeId};
+use crate::ir::{Api, Body, Example, Exchange, Operation, Outcome, PayloadType, Role, TypeId};
 use crate::json::{Json, Kind};
+use crate::source::DocSet;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +28,13 @@ use std::collections::{BTreeMap, BTreeSet};
 const FOLDER: &str = "tests/examples";
 
 /// Test tables and JSON files of one version.
-pub(super) fn plan(api: &Api, layout: &Layout, requests: &Requests, crate_module: &str) -> (Source, Vec<TextFile>) {
+pub(super) fn plan(
+    api: &Api,
+    layout: &Layout,
+    requests: &Requests,
+    docs: &DocSet,
+    crate_module: &str,
+) -> (Source, Vec<TextFile>) {
     let mut planner = Planner {
         api,
         requests,
@@ -36,10 +43,14 @@ pub(super) fn plan(api: &Api, layout: &Layout, requests: &Requests, crate_module
         responses: BTreeMap::new(),
         bodies: BTreeMap::new(),
         rebuilt: BTreeMap::new(),
-        seen: BTreeSet::new(),
     };
-    for example in &api.examples {
-        planner.add(example);
+    let bodies: BTreeMap<usize, &Exchange> =
+        api.exchanges.iter().filter_map(|exchange| Some((exchange.example?, exchange))).collect();
+    for (index, example) in api.examples.iter().enumerate() {
+        planner.add(example, bodies.get(&index).copied());
+    }
+    for exchange in api.exchanges.iter().filter(|exchange| exchange.body.is_none()) {
+        planner.add_bare(docs, exchange);
     }
     let version = layout.version.as_str();
     let files = planner
@@ -59,58 +70,59 @@ struct Planner<'a> {
     names: TestNames<'a>,
     /// JSON texts by file.
     files: BTreeMap<String, Vec<String>>,
-    responses: BTreeMap<RustType, Vec<ExampleRef>>,
-    bodies: BTreeMap<RustType, Vec<ExampleRef>>,
+    responses: Table,
+    bodies: Table,
     rebuilt: BTreeMap<Vec<RustIdent>, Rebuilt>,
-    /// Page, method and URL of requests that are rebuilt already.
-    seen: BTreeSet<(&'a str, &'a str, &'a str)>,
 }
 
-impl<'a> Planner<'a> {
-    fn add(&mut self, example: &'a Example) {
+impl Planner<'_> {
+    /// A body, and the request that carries it.
+    fn add(&mut self, example: &Example, exchange: Option<&Exchange>) {
         let Some(json) = &example.json else { return };
-        let table = match example.role {
-            Role::Resource => return,
-            Role::Request => &mut self.bodies,
-            Role::Response => &mut self.responses,
-        };
+        if example.role == Role::Resource {
+            return;
+        }
         let stub = example.operation.and_then(|id| self.requests.of(id));
         let Some(ty) = body_type(self.api, &self.names, example, json, stub) else { return };
-        let file = file_name(&self.api.version, &example.page);
-        let index = self.files.get(&file).map_or(0, Vec::len);
-        let place = ExampleRef { file: file.clone(), index, strict: is_strict(example) };
-        table.entry(ty).or_default().push(place.clone());
-        let matched = stub.and_then(|stub| self.rebuild(example, stub, place));
+        let place = self.next(&example.page, is_strict(example));
+        table_of(&mut self.responses, &mut self.bodies, example.role).entry(ty).or_default().push(place.clone());
+        let exchange = exchange.filter(|_| example.role == Role::Request);
+        let matched = exchange.and_then(|exchange| self.rebuild(exchange, Some(json), &place));
         let text = example_text(example, json, matched.as_ref());
-        self.files.entry(file).or_default().push(text);
+        self.files.entry(place.file).or_default().push(text);
     }
 
-    /// Adds the request that `example` shows, if its URL has the form of the request line.
-    fn rebuild(
-        &mut self,
-        example: &'a Example,
-        (path, request): (&[RustIdent], &Request),
-        place: ExampleRef,
-    ) -> Option<Matched> {
-        let (method, url) = example.request.as_ref()?;
-        let operation = &self.api[example.operation?];
-        let body = match (operation.request, example.role) {
-            (Body::Nothing, _) => BodyReading::Nothing,
-            // The request of a response is shown without its body only if it has none.
-            (_, Role::Response | Role::Resource) | (Body::Bytes, _) => return None,
-            (Body::Json, _) => BodyReading::Json,
-            (Body::Parameters, _) if request.parameters.is_none() => BodyReading::Json,
-            (Body::Type(id), _) if self.api[id].structure().is_none() => BodyReading::Json,
-            (Body::Type(_) | Body::Parameters | Body::Reference, _) => BodyReading::Object,
-        };
-        let is_object = matches!(example.json.as_ref()?.kind, Kind::Object(_));
-        if !method.eq_ignore_ascii_case(&operation.method) || (!is_object && matches!(body, BodyReading::Object)) {
+    /// A request without a body.
+    fn add_bare(&mut self, docs: &DocSet, exchange: &Exchange) {
+        let Some((method, url)) = &exchange.request else { return };
+        let page = &docs.file(url.span.file).path;
+        let place = self.next(page, false);
+        if let Some(matched) = self.rebuild(exchange, None, &place) {
+            let text = request_text(page, &method.value, &url.value, &matched);
+            self.files.entry(place.file).or_default().push(text);
+        }
+    }
+
+    /// The place of the page's next example.
+    fn next(&self, page: &str, strict: bool) -> ExampleRef {
+        let file = file_name(&self.api.version, page);
+        let index = self.files.get(&file).map_or(0, Vec::len);
+        ExampleRef { file, index, strict }
+    }
+
+    /// Adds the request that `exchange` shows, if its URL has the form of the request line.
+    fn rebuild(&mut self, exchange: &Exchange, json: Option<&Json>, place: &ExampleRef) -> Option<Matched> {
+        let (method, url) = exchange.request.as_ref()?;
+        let operation = &self.api[exchange.operation?];
+        let (path, request) = self.requests.of(exchange.operation?)?;
+        let body = body_reading(self.api, operation, request, json)?;
+        if !method.value.eq_ignore_ascii_case(&operation.method) {
             return None;
         }
-        let matched = match_url(url, &Template::new(&operation.path))?;
+        let matched = match_url(&url.value, &Template::new(&operation.path))?;
         let mut args = Vec::new();
         for (argument, text) in request.arguments.iter().zip(&matched.arguments) {
-            if matches!(text.as_str(), "." | "..") || !fits(argument.leaf, text) {
+            if matches!(text.as_str(), "" | "." | "..") || !fits(argument.leaf, text) {
                 return None;
             }
             args.push(match argument.leaf {
@@ -119,9 +131,6 @@ impl<'a> Planner<'a> {
                 Some(_) => ArgReading::Reference,
             });
         }
-        if !self.seen.insert((&example.page, method, url)) {
-            return None;
-        }
         let mut stub = vec![own("requests")];
         stub.extend_from_slice(path);
         stub.push(request.name.clone());
@@ -129,12 +138,12 @@ impl<'a> Planner<'a> {
             .rebuilt
             .entry(stub.clone())
             .or_insert_with(|| Rebuilt { stub, args, body, examples: Vec::new() });
-        entry.examples.push(place);
+        entry.examples.push(place.clone());
         Some(matched)
     }
 
     fn source(self, crate_module: &str) -> Source {
-        let tables = |map: BTreeMap<RustType, Vec<ExampleRef>>| {
+        let tables = |map: Table| {
             map.into_iter().map(|(ty, examples)| Bodies { ty, examples }).collect::<Vec<_>>()
         };
         let tables = ExampleTables {
@@ -176,6 +185,30 @@ impl<'a> Planner<'a> {
             uses,
             items: vec![Item::Examples(tables)],
         }
+    }
+}
+
+type Table = BTreeMap<RustType, Vec<ExampleRef>>;
+
+fn table_of<'a>(responses: &'a mut Table, requests: &'a mut Table, role: Role) -> &'a mut Table {
+    if role == Role::Response { responses } else { requests }
+}
+
+/// How the body of an example becomes the stub's; `None` if it cannot.
+fn body_reading(api: &Api, operation: &Operation, request: &Request, json: Option<&Json>) -> Option<BodyReading> {
+    let is_object = json.is_some_and(|json| matches!(json.kind, Kind::Object(_)));
+    let reading = match operation.request {
+        Body::Nothing => return Some(BodyReading::Nothing),
+        Body::Bytes => return None,
+        Body::Json => BodyReading::Json,
+        Body::Parameters if request.parameters.is_none() => BodyReading::Json,
+        Body::Type(id) if api[id].structure().is_none() => BodyReading::Json,
+        Body::Type(_) | Body::Parameters | Body::Reference => BodyReading::Object,
+    };
+    match reading {
+        BodyReading::Object if !is_object => None,
+        BodyReading::Json if json.is_none() => None,
+        reading => Some(reading),
     }
 }
 
@@ -273,36 +306,69 @@ fn file_name(version: &str, page: &str) -> String {
 
 /// One element of a page's JSON file.
 fn example_text(example: &Example, json: &Json, matched: Option<&Matched>) -> String {
-    let mut out = String::from("  {\n");
-    let mut text_member = |key: &str, value: &str| {
-        out.push_str(&format!("    \"{key}\": "));
-        body::string(value, &mut out);
-        out.push_str(",\n");
-    };
-    text_member("page", &example.page);
-    if let Some(name) = &example.name {
-        text_member("name", name);
-    }
-    text_member("role", example.role.as_str());
-    if let Some((method, url)) = &example.request {
-        text_member("request", &format!("{method} {url}"));
-    }
-    if let Some(matched) = matched {
-        text_member("path", &matched.path);
-        out.push_str("    \"arguments\": [");
-        for (at, argument) in matched.arguments.iter().enumerate() {
-            out.push_str(if at == 0 { "" } else { ", " });
-            body::string(argument, &mut out);
-        }
-        out.push_str("],\n");
-    }
+    let mut out = Element::new(&example.page);
+    out.text("name", example.name.as_deref());
+    out.text("role", Some(example.role.as_str()));
+    let request = example.request.as_ref().map(|(method, url)| format!("{method} {url}"));
+    out.text("request", request.as_deref());
+    out.matched(matched);
     if let Some(status) = example.status {
-        out.push_str(&format!("    \"status\": {status},\n"));
+        out.member("status", &status.to_string());
     }
-    out.push_str("    \"body\": ");
-    body::write(json, 4, &mut out);
-    out.push_str("\n  }");
-    out
+    let mut text = String::new();
+    body::write(json, 4, &mut text);
+    out.member("body", &text);
+    out.end()
+}
+
+/// The same for a request without a body.
+fn request_text(page: &str, method: &str, url: &str, matched: &Matched) -> String {
+    let mut out = Element::new(page);
+    out.text("role", Some(Role::Request.as_str()));
+    out.text("request", Some(&format!("{method} {url}")));
+    out.matched(Some(matched));
+    out.end()
+}
+
+/// A JSON object in the making.
+struct Element(String);
+
+impl Element {
+    fn new(page: &str) -> Self {
+        let mut element = Self(String::from("  {"));
+        element.text("page", Some(page));
+        element
+    }
+
+    fn member(&mut self, key: &str, json: &str) {
+        let comma = if self.0.ends_with('{') { "" } else { "," };
+        self.0.push_str(&format!("{comma}\n    \"{key}\": {json}"));
+    }
+
+    fn text(&mut self, key: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            let mut json = String::new();
+            body::string(value, &mut json);
+            self.member(key, &json);
+        }
+    }
+
+    fn matched(&mut self, matched: Option<&Matched>) {
+        let Some(matched) = matched else { return };
+        self.text("path", Some(&matched.path));
+        let mut list = String::from("[");
+        for (at, argument) in matched.arguments.iter().enumerate() {
+            list.push_str(if at == 0 { "" } else { ", " });
+            body::string(argument, &mut list);
+        }
+        list.push(']');
+        self.member("arguments", &list);
+    }
+
+    fn end(mut self) -> String {
+        self.0.push_str("\n  }");
+        self.0
+    }
 }
 
 /// Names in the test: types by their path below the version, the runtime's imported.

@@ -114,7 +114,7 @@ fn version(api: &Api, docs: &DocSet, options: &Options, plan: &mut Plan, diagnos
     plan.sources.extend(stubs::sources(api, &layout, &requests, diagnostics));
     if options.tests {
         let module = options.name.replace('-', "_");
-        let (source, files) = examples::plan(api, &layout, &requests, &module);
+        let (source, files) = examples::plan(api, &layout, &requests, docs, &module);
         plan.sources.push(source);
         plan.texts.extend(files);
     }

@@ -236,7 +236,8 @@ fn response_payload(
     Some(shape(linker, page, expr, json))
 }
 
-/// The type of a response: what the operation returns, else what annotation or body say.
+/// The type of a response: of what the operation returns and what annotation, body and context say, the
+/// one that the body fits best; in doubt the earlier one.
 fn response_type(
     linker: &Linker<'_, '_>,
     page: &Page,
@@ -244,33 +245,59 @@ fn response_type(
     operation: Option<(OperationId, &Operation)>,
     json: Option<&Json>,
 ) -> Option<TypeExpr> {
-    if let Some((_, operation)) = operation {
-        if let Response::Value(expr) = operation.response {
-            return Some(expr);
-        }
+    let mut candidates: Vec<TypeExpr> = Vec::new();
+    if let Some((_, Operation { response: Response::Value(expr), .. })) = operation {
+        candidates.push(*expr);
     }
-    if let Some(annotation) = &example.annotation {
-        if let Some(name) = annotation.str("@odata.type") {
-            let (name, collection) = odata_type(&name.value);
-            let collection = collection || annotation.bool("isCollection") == Some(true);
-            let ty = primitive(name).map(TypeRef::Edm).or_else(|| linker.find(name, None, page).map(TypeRef::Named));
-            if let Some(ty) = ty.filter(|ty| *ty != TypeRef::Edm(Edm::Stream)) {
-                return Some(TypeExpr { ty, collection });
-            }
-        }
-    }
-    if let Some(id) = own_type(linker, page, json) {
-        return Some(TypeExpr::single(TypeRef::Named(id)));
-    }
-    let inner = json?.get("value").and_then(|value| match &value.kind {
-        Kind::Array(elements) => elements.iter().find_map(|element| own_type(linker, page, Some(element))),
-        Kind::Object(_) => own_type(linker, page, Some(value)),
+    candidates.extend(annotated_type(linker, page, example));
+    let own = |json: Option<&Json>| own_type(linker, page, json).map(|id| TypeExpr::single(TypeRef::Named(id)));
+    let inner = json.and_then(|json| json.get("value")).and_then(|value| match &value.kind {
+        Kind::Array(elements) => elements.iter().find_map(|element| own(Some(element))),
+        Kind::Object(_) => own(Some(value)),
         _ => None,
     });
-    if let Some(id) = inner {
-        return Some(TypeExpr::single(TypeRef::Named(id)));
-    }
-    context_type(linker, page, json?)
+    // Elements of a collection may be of a derived type; only without any statement do they decide.
+    candidates.extend(own(json).or(inner.filter(|_| candidates.is_empty())));
+    candidates.extend(json.and_then(|json| context_type(linker, page, json)));
+    let Some(json) = json else { return candidates.first().copied() };
+    let misfits = |expr: &TypeExpr| payload_misfits(linker, page, *expr, json);
+    let (_, best) = candidates.iter().enumerate().min_by_key(|(index, expr)| (misfits(expr), *index))?;
+    Some(*best)
+}
+
+/// The type that the annotation names.
+fn annotated_type(linker: &Linker<'_, '_>, page: &Page, example: &page::Example) -> Option<TypeExpr> {
+    let annotation = example.annotation.as_ref()?;
+    let name = annotation.str("@odata.type")?;
+    let (name, collection) = odata_type(&name.value);
+    let collection = collection || annotation.bool("isCollection") == Some(true);
+    let ty = primitive(name).map(TypeRef::Edm).or_else(|| linker.find(name, None, page).map(TypeRef::Named))?;
+    (ty != TypeRef::Edm(Edm::Stream)).then_some(TypeExpr { ty, collection })
+}
+
+/// How badly a body fits a type: undeclared keys, or a wrong kind of value, of its first objects.
+fn payload_misfits(linker: &Linker<'_, '_>, page: &Page, expr: TypeExpr, json: &Json) -> usize {
+    const WRONG_KIND: usize = 1000;
+    let value = json.get("value");
+    let objects: Vec<&Json> = match value.map(|value| (&value.kind, value)) {
+        Some((Kind::Array(elements), _)) => elements.iter().take(4).collect(),
+        Some((Kind::Object(_), value)) if json.members().iter().all(|member| member.key == "value" || member.key.contains('@')) => vec![value],
+        _ => vec![json],
+    };
+    let TypeRef::Named(id) = expr.ty else {
+        return objects.iter().filter(|json| matches!(json.kind, Kind::Object(_)) && json.get("value").is_none()).count() * WRONG_KIND;
+    };
+    let undeclared = |json: &&Json| {
+        let own = own_type(linker, page, Some(json)).filter(|own| linker.types.lineage(*own).contains(&id)).unwrap_or(id);
+        let lineage = linker.types.lineage(own);
+        let declares = |name: &str| {
+            lineage.iter().filter_map(|id| linker.types.get(*id).structure()).any(|structure| {
+                structure.open || structure.properties.iter().any(|property| property.name.eq_ignore_ascii_case(name))
+            })
+        };
+        json.members().iter().filter(|member| !member.key.contains('@') && !declares(&member.key)).count()
+    };
+    objects.iter().map(undeclared).sum()
 }
 
 /// `…/$metadata#users/$entity`, `…#microsoft.graph.user`, `…#Collection(microsoft.graph.user)`.

@@ -88,12 +88,19 @@ fn all_names<'t>(types: &'t Types<'_>, id: TypeId) -> Vec<&'t str> {
     types.lineage(id).into_iter().flat_map(|id| own_names(types, id)).collect()
 }
 
-/// Whether `derived` could be a kind of `base`: it names every property of it, or `base` is abstract.
+/// Whether `derived` could be a kind of `base`: it restates every property, or `base` is abstract, or it
+/// restates none and is called like it (`educationLinkResource`, `educationResource`).
 fn restates(types: &Types<'_>, derived: TypeId, base: TypeId) -> bool {
     let names = all_names(types, derived);
-    let missing = all_names(types, base).into_iter().filter(|name| *name != "id" && !names.contains(name)).count();
+    let wanted: Vec<&str> = all_names(types, base).into_iter().filter(|name| *name != "id").collect();
+    let restated = wanted.iter().filter(|name| names.contains(name)).count();
     let is_abstract = types.get(base).structure().is_some_and(|structure| structure.is_abstract);
-    missing == 0 || is_abstract
+    let namesake = last_word(types.get(derived).name.name()) == last_word(types.get(base).name.name());
+    restated == wanted.len() || is_abstract || (restated == 0 && namesake)
+}
+
+fn last_word(name: &str) -> &str {
+    &name[name.rfind(char::is_uppercase).unwrap_or(0)..]
 }
 
 /// Gives `derived` a base if it states none and no circle comes of it.

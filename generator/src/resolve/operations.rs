@@ -196,7 +196,8 @@ fn request_of(
                 Target::One(id) | Target::Many(id) => Some(*id),
                 _ => None,
             };
-            let chosen = match (stated, path) {
+            let several = statement.zip(path).is_some_and(|(statement, path)| names_several(linker, page, statement, path));
+            let chosen = match (stated.filter(|_| !several), path) {
                 // The page may narrow to a derived type; anything else is about another object.
                 (Some(stated), Some(path)) if related(&linker.types, stated, path) => Some(stated),
                 (stated, path) => path.or(stated),
@@ -224,6 +225,19 @@ fn shows_request_body(page: &Page) -> bool {
 
 fn related(types: &Types<'_>, a: TypeId, b: TypeId) -> bool {
     types.lineage(a).contains(&b) || types.lineage(b).contains(&a)
+}
+
+/// "A collection of users and groups": several kinds of what the path holds, so the path's type is meant.
+fn names_several(linker: &Linker<'_, '_>, page: &Page, statement: &Statement, path: TypeId) -> bool {
+    let mut kinds: Vec<TypeId> = statement
+        .types
+        .iter()
+        .filter_map(|mention| linker.find(&mention.name, mention.link.as_deref(), page))
+        .filter(|&id| id != path && linker.types.lineage(id).contains(&path))
+        .collect();
+    kinds.sort();
+    kinds.dedup();
+    kinds.len() > 1
 }
 
 /// The structured type that a statement names first.
@@ -279,6 +293,10 @@ fn response_of(
     if stated == TypeRef::Edm(Edm::Stream) {
         return Response::Bytes;
     }
+    let stated = match target {
+        Target::One(path) | Target::Many(path) if names_several(linker, page, statement, *path) => TypeRef::Named(*path),
+        _ => stated,
+    };
     let listed = kind == OperationKind::List && title_begins(page, "list");
     let collection = collection || listed || shown.is_some_and(|shown| shows_collection(linker, shown, stated));
     Response::Value(reconcile(linker, stated, collection, kind, target))

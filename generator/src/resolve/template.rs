@@ -124,8 +124,13 @@ fn segment(piece: &str) -> Segment {
 }
 
 /// Whether an example's path fits a documented one. Placeholders fit anything, names fit in any case, a
-/// missing or additional pair of parentheses does not matter.
+/// missing or additional pair of parentheses does not matter, and what is documented may be cast or counted.
 pub(super) fn fits(template: &[Segment], example: &[Segment]) -> bool {
+    let refined = |last: &Segment| last.name.to_ascii_lowercase().starts_with("microsoft.graph.") || last.name == "$count";
+    let example = match example.split_last() {
+        Some((last, rest)) if example.len() == template.len() + 1 && refined(last) && last.arguments.is_none() => rest,
+        _ => example,
+    };
     template.len() == example.len()
         && template.iter().zip(example).all(|(template, example)| {
             let name = |segment: &Segment| segment.name.rsplit('.').next().unwrap_or_default().to_lowercase();
@@ -184,5 +189,8 @@ mod tests {
         check_fit("/me/drive/root:/{path}:/children", "/me/drive/root:/a/b/c:/children", true);
         check_fit("/x/microsoft.graph.f(a='{a}')", "/x/f(a='1/2')", true);
         check_fit("/deviceManagement/x", "/devicemanagement/X/", true);
+        check_fit("/groups/{id}/members", "/groups/1/members/microsoft.graph.user/", true);
+        check_fit("/groups/{id}/members", "/groups/1/members/$count", true);
+        check_fit("/groups/{id}/members", "/groups/1/members/2", false);
     }
 }

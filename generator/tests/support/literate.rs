@@ -4,6 +4,9 @@ use generator::source::DocSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
+/// Info word of an expectation fence, and what produces its content from the input pages.
+pub(crate) type Kind = (&'static str, fn(&DocSet) -> String);
+
 /// A case: the input pages, and the expectation fences by place in the file's lines.
 struct Case {
     name: String,
@@ -45,7 +48,7 @@ fn read(file: &Path) -> String {
 }
 
 /// Runs every case of every file in `folder`; panics with all differences.
-pub(crate) fn run(folder: &Path, kinds: &[(&str, fn(&DocSet) -> String)]) {
+pub(crate) fn run(folder: &Path, kinds: &[Kind]) {
     let update = std::env::var_os("UPDATE").is_some_and(|value| value == "1");
     let only = std::env::var("ONLY").unwrap_or_default();
     let mut report = String::new();

@@ -4,9 +4,9 @@
 //! instead, with the path. Text that is not JSON, and a body of the wrong kind, are errors in both.
 
 use std::borrow::Cow;
-use std::ptr::from_ref;
 
 use super::extra::{Extra, Reason};
+use super::lookup::{Guesses, index_of};
 use super::slot::{Expected, ObjectsSlot, SlotMut};
 use super::traits::{Meta, Object, Scalar};
 use crate::runtime::json::{DecodeError, Fault, Kind, Reader, describe};
@@ -58,24 +58,22 @@ pub(crate) fn text_of(json: &[u8]) -> Result<&str, DecodeError> {
 
 /// Decodes all that `reader` holds into a new object.
 pub(crate) fn decode_text(reader: Reader<'_>, object: &mut dyn Object, mode: Mode) -> Result<()> {
-    let mut decoder = Decoder { reader, mode, successors: [0; SUCCESSORS] };
+    let mut decoder = Decoder { reader, mode, guesses: Guesses::borrow() };
     if decoder.reader.kind() != Kind::Object {
         return Err(decoder.unfit(Expected::one("an object")));
     }
     decoder.object(object)?;
-    decoder.reader.end()
+    decoder.reader.end()?;
+    decoder.guesses.give_back();
+    Ok(())
 }
 
 type Result<T, E = Box<Fault>> = std::result::Result<T, E>;
 
-const SUCCESSORS: usize = 256;
-
 struct Decoder<'a> {
     reader: Reader<'a>,
     mode: Mode,
-    /// Which property followed which the last time: objects of one type mostly come with their members in one order,
-    /// and a guess that holds saves the search. Types share places; a wrong guess costs one comparison.
-    successors: [u16; SUCCESSORS],
+    guesses: Guesses,
 }
 
 impl<'a> Decoder<'a> {
@@ -115,10 +113,8 @@ impl<'a> Decoder<'a> {
 
     /// Reads the next key and its colon, and finds its field.
     fn known_key(&mut self, meta: &'static Meta, previous: usize) -> Result<Found<'a>> {
-        // A multiplicative hash of the type's address and the property before.
-        let seed = (from_ref(meta).addr() >> 4).wrapping_add(previous.wrapping_mul(31));
-        let place = seed % SUCCESSORS;
-        let guess = self.successors.get(place).map_or(0, |&guess| usize::from(guess));
+        let place = Guesses::place(meta, previous);
+        let guess = self.guesses.at(place);
         if let Some(name) = meta.fields.get(guess)
             && self.reader.skip_key(name)
         {
@@ -126,14 +122,12 @@ impl<'a> Decoder<'a> {
         }
         let key = self.reader.string()?;
         self.reader.colon()?;
-        match meta.fields.binary_search(&key.as_ref()) {
-            Ok(index) => {
-                if let Some(successor) = self.successors.get_mut(place) {
-                    *successor = u16::try_from(index).unwrap_or(0);
-                }
+        match index_of(meta.fields, &key) {
+            Some(index) => {
+                self.guesses.set(place, index);
                 Ok(Found::Known(index))
             }
-            Err(_) => Ok(Found::Unknown(key)),
+            None => Ok(Found::Unknown(key)),
         }
     }
 

@@ -11,6 +11,7 @@ mod encode;
 mod equal;
 mod extra;
 mod keep;
+mod lookup;
 mod misfits;
 mod property;
 mod scalar;

@@ -121,7 +121,7 @@ impl Response for NoContent {
         self.body.clone()
     }
 
-    fn misfits(&self) -> Vec<Misfit> {
+    fn all_misfits(&self) -> Vec<Misfit> {
         Vec::new()
     }
 }
@@ -145,7 +145,7 @@ impl Response for Bytes {
         self.0.clone()
     }
 
-    fn misfits(&self) -> Vec<Misfit> {
+    fn all_misfits(&self) -> Vec<Misfit> {
         Vec::new()
     }
 }

@@ -18,7 +18,7 @@ pub trait Response: Sized {
     fn encode(&self) -> Vec<u8>;
 
     /// The values in the body that did not fit their properties.
-    fn misfits(&self) -> Vec<Misfit>;
+    fn all_misfits(&self) -> Vec<Misfit>;
 }
 
 /// An object; also in an envelope, `{"value": {…}}`, which is remembered.
@@ -33,7 +33,7 @@ impl<T: Object + Default> Response for T {
         encode_enveloped(self)
     }
 
-    fn misfits(&self) -> Vec<Misfit> {
+    fn all_misfits(&self) -> Vec<Misfit> {
         misfits(self)
     }
 }
@@ -51,8 +51,8 @@ impl<R: Response> Response for Option<R> {
         self.as_ref().map_or_else(Vec::new, Response::encode)
     }
 
-    fn misfits(&self) -> Vec<Misfit> {
-        self.as_ref().map_or_else(Vec::new, Response::misfits)
+    fn all_misfits(&self) -> Vec<Misfit> {
+        self.as_ref().map_or_else(Vec::new, Response::all_misfits)
     }
 }
 
@@ -65,7 +65,7 @@ impl Response for Json {
         self.as_str().as_bytes().to_vec()
     }
 
-    fn misfits(&self) -> Vec<Misfit> {
+    fn all_misfits(&self) -> Vec<Misfit> {
         Vec::new()
     }
 }
