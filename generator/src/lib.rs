@@ -3,7 +3,7 @@
 //! The modules stand in reading order: each may use those above it that ARCHITECTURE.md names, none below.
 //!
 //! ```text
-//! source ─▶ markdown ─▶ page ─▶ resolve (ir) ─▶ check ─▶ plan ─▶ emit ─▶ render ─▶ write
+//! source ─▶ markdown ─▶ page ─▶ resolve (ir) ─▶ check ─▶ slice ─▶ plan ─▶ emit ─▶ render ─▶ write
 //! ```
 //!
 //! [`pipeline::generate`] runs the stages on a loaded docs tree; [`write`] puts the result on disk.
@@ -30,6 +30,10 @@ pub mod resolve;
 
 pub mod check;
 
+pub mod summary;
+
+pub mod slice;
+
 pub mod plan;
 
 pub mod emit;
@@ -39,8 +43,6 @@ pub mod file_tree;
 pub mod render;
 
 pub mod write;
-
-pub mod summary;
 
 pub mod report;
 

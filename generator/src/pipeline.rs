@@ -1,4 +1,4 @@
-//! The stages in order: pages, model, verdicts, plan, text.
+//! The stages in order: pages, model, verdicts, slice, plan, text.
 //!
 //! In: a loaded docs tree and its configuration. Out: the files of a crate, or the exported IR, with
 //! everything that was found on the way. Nothing here touches the disk.
@@ -10,7 +10,7 @@ use crate::ir::{self, Model, Outcome, Role};
 use crate::resolve::{Settings, VersionFacts};
 use crate::source::{DocSet, MAX_FILE_BYTES};
 use crate::summary::{Slice, Summary, Timings};
-use crate::{check, emit, page, plan, render, resolve};
+use crate::{check, emit, page, plan, render, resolve, slice};
 
 /// What the pages say, checked.
 #[derive(Debug)]
@@ -58,9 +58,11 @@ pub fn understand(docs: &DocSet, config: &Config) -> Understood {
     let mut timings = Timings::default();
     let (pages, mut diagnostics) = timings.time("read", || page::read_all(docs));
     report_too_large(docs, &mut diagnostics);
-    let (mut model, found) = timings.time("resolve", || resolve::resolve(&pages, &settings(config)));
+    let (mut model, found) =
+        timings.time("resolve", || resolve::resolve(&pages, &settings(config)));
     diagnostics.extend(found);
-    let (verdicts, found) = timings.time("check", || check::check(docs, &model, diagnostics.as_slice()));
+    let (verdicts, found) =
+        timings.time("check", || check::check(docs, &model, diagnostics.as_slice()));
     diagnostics.extend(found);
     for (api, verdicts) in model.versions.iter_mut().zip(verdicts) {
         for (example, verdict) in api.examples.iter_mut().zip(verdicts) {
@@ -72,10 +74,16 @@ pub fn understand(docs: &DocSet, config: &Config) -> Understood {
     Understood { model, diagnostics, summary, timings }
 }
 
-/// Reads, resolves, checks, plans and renders. The files are returned whatever was found; whoever writes them
+/// Reads, resolves, checks, slices, plans and renders. The files are returned whatever was found; whoever writes them
 /// looks at the severities first.
 pub fn generate(docs: &DocSet, config: &Config) -> Generated {
-    let Understood { model, mut diagnostics, summary, mut timings } = understand(docs, config);
+    let Understood { mut model, mut diagnostics, summary, mut timings } = understand(docs, config);
+    let slice = is_sliced(config).then(|| {
+        let (cut, slice, found) = timings.time("slice", || slice::cut(&model, docs, &config.slice));
+        model = cut;
+        diagnostics.extend(found);
+        slice
+    });
     let package = &config.package;
     let options = plan::Options {
         name: package.name.clone(),
@@ -90,10 +98,13 @@ pub fn generate(docs: &DocSet, config: &Config) -> Generated {
     let rendered = timings.time("emit", || render::render(&emit::emit(&plan)));
     let files = rendered.unwrap_or_else(|error| {
         let diagnostic = Diagnostic::unplaced(Code::InternalError, error.to_string());
-        diagnostics.push(diagnostic.help("this is a mistake of the generator, not of the pages: please report it"));
+        diagnostics.push(
+            diagnostic
+                .help("this is a mistake of the generator, not of the pages: please report it"),
+        );
         FileTree::new()
     });
-    Generated { diagnostics, files, summary, timings, slice: None }
+    Generated { diagnostics, files, summary, timings, slice }
 }
 
 /// Reads, resolves, checks and exports.
@@ -107,6 +118,10 @@ pub fn export(docs: &DocSet, config: &Config) -> Exported {
     Exported { diagnostics, json, summary, timings }
 }
 
+fn is_sliced(config: &Config) -> bool {
+    !config.slice.include.is_empty() || !config.slice.exclude.is_empty()
+}
+
 fn settings(config: &Config) -> Settings {
     let facts = |version: &crate::config::Version| VersionFacts {
         base_url: version.base_url.clone(),
@@ -114,13 +129,18 @@ fn settings(config: &Config) -> Settings {
     };
     Settings {
         default_version: config.default_version.clone(),
-        versions: config.versions.iter().map(|(name, version)| (name.clone(), facts(version))).collect(),
+        versions: config
+            .versions
+            .iter()
+            .map(|(name, version)| (name.clone(), facts(version)))
+            .collect(),
     }
 }
 
 fn report_too_large(docs: &DocSet, diagnostics: &mut Diagnostics) {
     for (path, bytes) in &docs.too_large {
-        let message = format!("`{path}` has {bytes} bytes, more than {MAX_FILE_BYTES}, and was left out");
+        let message =
+            format!("`{path}` has {bytes} bytes, more than {MAX_FILE_BYTES}, and was left out");
         diagnostics.push(Diagnostic::unplaced(Code::PageTooLarge, message));
     }
 }

@@ -280,10 +280,8 @@ fn rayon_read(root: &Path, candidates: Vec<Candidate>) -> Result<Vec<Read>, Load
         .into_par_iter()
         .map(|candidate| {
             let full = root.join(&candidate.path);
-            let fail = |error: std::io::Error| LoadError {
-                path: full.clone(),
-                reason: error.to_string(),
-            };
+            let fail =
+                |error: std::io::Error| LoadError { path: full.clone(), reason: error.to_string() };
             let size = std::fs::metadata(&full).map_err(fail)?.len();
             if size > MAX_FILE_BYTES {
                 return Ok(Read::TooLarge(candidate.path, size));

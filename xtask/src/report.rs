@@ -20,7 +20,10 @@ const FILE: &str = "index.html";
 /// How temporary files of a run that was killed begin.
 const STAGED: &str = ".report-";
 
-pub(crate) fn run(arguments: &ReportArguments, terminal: &mut Terminal) -> Result<Outcome, Failure> {
+pub(crate) fn run(
+    arguments: &ReportArguments,
+    terminal: &mut Terminal,
+) -> Result<Outcome, Failure> {
     let started = Instant::now();
     let docs = Folder::docs(arguments.docs.as_deref())?;
     let out = Folder::out(Some(&arguments.out))?;

@@ -79,7 +79,7 @@ fn each_misfit_is_kept_and_listed() {
             let text = serde_json::to_string(&value).expect("it serializes");
             json_equal(json.as_bytes(), text.as_bytes()).expect("nothing is lost");
         }
-        assert!(strict_error(&json).contains(&format!("{field}")), "{json}");
+        assert!(strict_error(&json).starts_with(field), "{json}");
     }
 }
 

@@ -22,9 +22,13 @@ pub(super) fn check(docs: &DocSet, api: &Api, shown: &Exchange) -> Vec<Diagnosti
     if let (Some(status), Some(first)) = (&shown.status, shown.stated.first()) {
         let stated = shown.stated.iter().any(|code| code.value == status.value);
         if !stated && status.value < 400 {
-            let message = format!("the example answers {}, the response section says {}", status.value, first.value);
+            let message = format!(
+                "the example answers {}, the response section says {}",
+                status.value, first.value
+            );
             out.push(
-                Diagnostic::new(Code::StatusMismatch, status.span, message).also(first.span, "what the section says"),
+                Diagnostic::new(Code::StatusMismatch, status.span, message)
+                    .also(first.span, "what the section says"),
             );
         }
     }
@@ -39,7 +43,9 @@ fn address(api: &Api, url: &Spanned<String>, out: &mut Vec<Diagnostic>) -> bool 
     let Some((_, base)) = api.base_url.split_once("://") else { return false };
     let lower = rest.to_lowercase();
     let base = base.to_lowercase();
-    let below = |rest: &str, base: &str| rest.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
+    let below = |rest: &str, base: &str| {
+        rest.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+    };
     if below(&lower, &base) {
         return false;
     }
@@ -50,8 +56,16 @@ fn address(api: &Api, url: &Spanned<String>, out: &mut Vec<Diagnostic>) -> bool 
         out.push(Diagnostic::new(Code::WrongHost, url.span, message));
         return true;
     }
-    let segment = lower[found.len()..].trim_start_matches('/').split(['/', '?']).next().unwrap_or_default().to_owned();
-    let is_version = segment == "beta" || segment.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let segment = lower[found.len()..]
+        .trim_start_matches('/')
+        .split(['/', '?'])
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    let is_version = segment == "beta"
+        || segment
+            .strip_prefix('v')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let diagnostic = if is_version {
         let message = format!("the example calls `{segment}`, the page describes {}", api.version);
         Diagnostic::new(Code::WrongVersion, url.span, message)

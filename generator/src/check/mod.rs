@@ -42,7 +42,11 @@ impl Findings<'_> {
 
 /// Checks every example of every version. `read` are the findings of the readers: a body's syntax is
 /// part of its verdict.
-pub fn check(docs: &DocSet, model: &Model, read: &[Diagnostic]) -> (Vec<Vec<Verdict>>, Diagnostics) {
+pub fn check(
+    docs: &DocSet,
+    model: &Model,
+    read: &[Diagnostic],
+) -> (Vec<Vec<Verdict>>, Diagnostics) {
     use rayon::prelude::*;
     let syntax = Syntax::collect(read);
     let checked: Vec<(Vec<Verdict>, Diagnostics)> =
@@ -100,7 +104,8 @@ fn check_example(api: &Api, example: &Example, syntax: &Syntax) -> (Verdict, Vec
     };
     let mut codes: Vec<Code> = findings.list.iter().map(|diagnostic| diagnostic.code).collect();
     codes.extend(syntax.within(example.origin));
-    if matches!(example.payload.map(|payload| (payload.ty, payload.enveloped)), Some((PayloadType::Ref(ty), true)) if is_object(api, ty)) {
+    if matches!(example.payload.map(|payload| (payload.ty, payload.enveloped)), Some((PayloadType::Ref(ty), true)) if is_object(api, ty))
+    {
         codes.push(Code::ValueEnvelope);
         let span = example.json.as_ref().map_or(example.origin, |json| envelope_span(json));
         findings.at(Code::ValueEnvelope, span, "a single object stands in `value`".to_owned());
@@ -133,7 +138,10 @@ impl Syntax {
     fn collect(read: &[Diagnostic]) -> Self {
         let mut found: BTreeMap<Span, Vec<Code>> = BTreeMap::new();
         for diagnostic in read {
-            let about_json = matches!(diagnostic.code, Code::JsonSyntax | Code::JsonTolerated | Code::DuplicateKey);
+            let about_json = matches!(
+                diagnostic.code,
+                Code::JsonSyntax | Code::JsonTolerated | Code::DuplicateKey
+            );
             if let Some(label) = diagnostic.primary.as_ref().filter(|_| about_json) {
                 found.entry(label.span).or_default().push(diagnostic.code);
             }

@@ -3,7 +3,9 @@
 use super::placeholder::is_placeholder;
 use super::{Findings, scalar};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Api, ParameterPlace, Payload, PayloadType, Property, TypeExpr, TypeId, TypeKind, TypeRef};
+use crate::ir::{
+    Api, ParameterPlace, Payload, PayloadType, Property, TypeExpr, TypeId, TypeKind, TypeRef,
+};
 use crate::json::{Json, Kind, Member};
 use std::collections::HashMap;
 
@@ -42,7 +44,8 @@ fn members_of_parameters(findings: &mut Findings<'_>, fields: &[(&str, TypeExpr)
             continue;
         }
         let exact = fields.iter().find(|(name, _)| *name == member.key);
-        let found = exact.or_else(|| fields.iter().find(|(name, _)| name.eq_ignore_ascii_case(&member.key)));
+        let found = exact
+            .or_else(|| fields.iter().find(|(name, _)| name.eq_ignore_ascii_case(&member.key)));
         match found {
             Some((name, ty)) => {
                 if *name != member.key {
@@ -118,7 +121,10 @@ fn object(findings: &mut Findings<'_>, declared: TypeId, json: &Json) {
 
 /// The type that the object says it has, if it may.
 fn actual_type(findings: &mut Findings<'_>, declared: TypeId, json: &Json) -> TypeId {
-    let Some(stated) = json.members().iter().rev().find(|member| member.key == "@odata.type") else { return declared };
+    let Some(stated) = json.members().iter().rev().find(|member| member.key == "@odata.type")
+    else {
+        return declared;
+    };
     let Some(text) = stated.value.as_str() else {
         wrong_kind(findings, "the name of a type", &stated.value);
         return declared;
@@ -162,7 +168,8 @@ fn find_any_case(api: &Api, bare: &str) -> Option<TypeId> {
 
 fn undeclared(findings: &mut Findings<'_>, id: TypeId, fields: &Fields<'_>, member: &Member) {
     let api = findings.api;
-    let is_open = api.lineage(id).any(|ty| api[ty].structure().is_some_and(|structure| structure.open));
+    let is_open =
+        api.lineage(id).any(|ty| api[ty].structure().is_some_and(|structure| structure.open));
     if is_open || declared_below(api, id, &member.key) {
         return;
     }
@@ -170,15 +177,27 @@ fn undeclared(findings: &mut Findings<'_>, id: TypeId, fields: &Fields<'_>, memb
     if undescribed {
         return;
     }
-    unknown_property(findings, member, &format!("`{}`", api[id].name), fields.by_name.iter().map(|property| property.name.as_str()));
+    unknown_property(
+        findings,
+        member,
+        &format!("`{}`", api[id].name),
+        fields.by_name.iter().map(|property| property.name.as_str()),
+    );
 }
 
 /// A value typed as its base may be of a derived type without saying so.
 fn declared_below(api: &Api, id: TypeId, name: &str) -> bool {
-    api.type_ids().any(|other| api[other].own_property(name).is_some() && other != id && api.derives_from(other, id))
+    api.type_ids().any(|other| {
+        api[other].own_property(name).is_some() && other != id && api.derives_from(other, id)
+    })
 }
 
-fn unknown_property<'n>(findings: &mut Findings<'_>, member: &Member, owner: &str, names: impl Iterator<Item = &'n str>) {
+fn unknown_property<'n>(
+    findings: &mut Findings<'_>,
+    member: &Member,
+    owner: &str,
+    names: impl Iterator<Item = &'n str>,
+) {
     let message = format!("{owner} declares no `{}`", member.key);
     let mut diagnostic = Diagnostic::new(Code::UnknownProperty, member.key_span, message);
     if let Some(near) = nearest(&member.key, names) {
@@ -218,14 +237,20 @@ impl<'m> Fields<'m> {
 
     fn find(&self, name: &str) -> Option<&'m Property> {
         let exact = self.exact.get(name).copied();
-        exact.or_else(|| self.by_name.iter().copied().find(|property| property.name.eq_ignore_ascii_case(name)))
+        exact.or_else(|| {
+            self.by_name.iter().copied().find(|property| property.name.eq_ignore_ascii_case(name))
+        })
     }
 }
 
 /// The name that differs least, if it differs by no more than a third.
 fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let limit = (word.len() / 3).max(1);
-    names.map(|name| (distance(word, name), name)).filter(|(far, _)| *far <= limit).min().map(|(_, name)| name)
+    names
+        .map(|name| (distance(word, name), name))
+        .filter(|(far, _)| *far <= limit)
+        .min()
+        .map(|(_, name)| name)
 }
 
 /// Levenshtein distance over characters, case ignored.

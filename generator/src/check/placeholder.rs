@@ -8,11 +8,38 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     let first = bare.split([' ', '(']).next().unwrap_or_default();
     let type_word = matches!(
         first,
-        "string" | "boolean" | "bool" | "integer" | "int" | "int16" | "int32" | "int64" | "number" | "double" | "single"
-            | "float" | "decimal" | "binary" | "guid" | "date" | "datetime" | "datetimeoffset" | "timestamp" | "duration"
-            | "timeofday" | "stream" | "json" | "object" | "byte" | "url" | "enum" | "timespan" | "time"
+        "string"
+            | "boolean"
+            | "bool"
+            | "integer"
+            | "int"
+            | "int16"
+            | "int32"
+            | "int64"
+            | "number"
+            | "double"
+            | "single"
+            | "float"
+            | "decimal"
+            | "binary"
+            | "guid"
+            | "date"
+            | "datetime"
+            | "datetimeoffset"
+            | "timestamp"
+            | "duration"
+            | "timeofday"
+            | "stream"
+            | "json"
+            | "object"
+            | "byte"
+            | "url"
+            | "enum"
+            | "timespan"
+            | "time"
     );
-    let only_type_word = type_word && (bare == first || bare[first.len()..].trim_start().starts_with('('));
+    let only_type_word =
+        type_word && (bare == first || bare[first.len()..].trim_start().starts_with('('));
     only_type_word
         || lower.ends_with("-value")
         || lower.ends_with(" value")
@@ -37,7 +64,18 @@ mod tests {
 
     #[test]
     fn stand_ins() {
-        for text in ["String", "string (timestamp)", "datetime-value", "<id>", "{id}", "a | b", "eyJ0...", "Integer", "", "@odata.type: a.b"] {
+        for text in [
+            "String",
+            "string (timestamp)",
+            "datetime-value",
+            "<id>",
+            "{id}",
+            "a | b",
+            "eyJ0...",
+            "Integer",
+            "",
+            "@odata.type: a.b",
+        ] {
             check(text, true);
         }
         for text in ["pending", "2021-01-01T00:00:00Z", "String theory", "true", "12"] {

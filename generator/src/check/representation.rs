@@ -15,9 +15,12 @@ pub(super) fn compare(findings: &mut Findings<'_>, payload: Payload, json: &Json
     let declared = api.all_properties(id);
     for member in json.members().iter().filter(|member| !member.key.contains('@')) {
         if declared.iter().all(|property| property.name != member.key) {
-            let near = declared.iter().find(|property| property.name.eq_ignore_ascii_case(&member.key));
+            let near =
+                declared.iter().find(|property| property.name.eq_ignore_ascii_case(&member.key));
             let message = match near {
-                Some(property) => format!("the table spells `{}` as `{}`", member.key, property.name),
+                Some(property) => {
+                    format!("the table spells `{}` as `{}`", member.key, property.name)
+                }
                 None => format!("no table of `{}` has a row for `{}`", api[id].name, member.key),
             };
             findings.at(Code::RepresentationMismatch, member.key_span, message);

@@ -2,9 +2,9 @@
 //!
 //! The forms that a text must have are the runtime's own: what passes here decodes without a misfit there.
 
+use super::Findings;
 use super::object::{placeholder, wrong_kind};
 use super::placeholder::is_placeholder;
-use super::Findings;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Edm, Enumeration, TypeId};
 use crate::json::{Json, Kind};
@@ -17,7 +17,14 @@ pub(super) fn primitive(findings: &mut Findings<'_>, edm: Edm, json: &Json) {
         Edm::Boolean => "true or false",
         Edm::Byte | Edm::SByte | Edm::Int16 | Edm::Int32 | Edm::Int64 => "an integer",
         Edm::Single | Edm::Double | Edm::Decimal => "a number",
-        Edm::String | Edm::Guid | Edm::Date | Edm::DateTimeOffset | Edm::TimeOfDay | Edm::Duration | Edm::Binary | Edm::Stream => "a string",
+        Edm::String
+        | Edm::Guid
+        | Edm::Date
+        | Edm::DateTimeOffset
+        | Edm::TimeOfDay
+        | Edm::Duration
+        | Edm::Binary
+        | Edm::Stream => "a string",
     };
     match &json.kind {
         Kind::Null => {}
@@ -89,7 +96,12 @@ fn shortened(text: &str) -> String {
 }
 
 /// Checks a member of an enumeration.
-pub(super) fn member(findings: &mut Findings<'_>, id: TypeId, enumeration: &Enumeration, json: &Json) {
+pub(super) fn member(
+    findings: &mut Findings<'_>,
+    id: TypeId,
+    enumeration: &Enumeration,
+    json: &Json,
+) {
     let Kind::String(text) = &json.kind else {
         return match json.kind {
             Kind::Null => {}
@@ -100,13 +112,16 @@ pub(super) fn member(findings: &mut Findings<'_>, id: TypeId, enumeration: &Enum
     for part in text.split(',').map(str::trim) {
         // A comma-separated list is fine for flags; elsewhere the whole text is the value.
         let part = if enumeration.flags { part } else { text.as_str() };
-        if enumeration.members.is_empty() || enumeration.members.iter().any(|member| member.name == part) {
+        if enumeration.members.is_empty()
+            || enumeration.members.iter().any(|member| member.name == part)
+        {
             continue;
         }
         if is_placeholder(part) {
             return placeholder(findings, json, part);
         }
-        let close = enumeration.members.iter().find(|member| member.name.eq_ignore_ascii_case(part));
+        let close =
+            enumeration.members.iter().find(|member| member.name.eq_ignore_ascii_case(part));
         match close {
             Some(member) => {
                 let message = format!("`{part}` is spelled `{}`", member.name);
@@ -114,7 +129,12 @@ pub(super) fn member(findings: &mut Findings<'_>, id: TypeId, enumeration: &Enum
             }
             None => {
                 let message = format!("`{part}` is not a member of `{name}`");
-                let members: Vec<&str> = enumeration.members.iter().map(|member| member.name.as_str()).take(12).collect();
+                let members: Vec<&str> = enumeration
+                    .members
+                    .iter()
+                    .map(|member| member.name.as_str())
+                    .take(12)
+                    .collect();
                 findings.push(
                     Diagnostic::new(Code::EnumValue, json.span, message)
                         .help(format!("members are {}", members.join(", "))),

@@ -200,6 +200,13 @@ codes! {
     /// A setting in `codegen.toml` changes nothing: no diagnostic of that code was found under that path.
     /// Remove it.
     UnusedSeverity "unused-severity" Warning,
+    /// A pattern of the slice fits nothing: no request path, no page or no type, depending on its form.
+    /// Patterns that begin with `/` are about request paths, those that end in `.md` about pages, all others
+    /// about names of types. Correct the pattern or remove it.
+    UnusedPattern "unused-pattern" Warning,
+    /// The patterns of the slice together select nothing, or exclude all that they select. Nothing was
+    /// written, so that a slip does not empty the crate.
+    EmptySlice "empty-slice" Error,
     /// A correction no longer applies: its text is not in the page, or stands there more than once. The
     /// page was probably fixed; remove the correction, or make its text unique.
     CorrectionUnused "correction-unused" Error,

@@ -2,7 +2,9 @@
 //!
 //! In: a [`Model`] and the docs it came from (for line numbers). Out: one JSON object, stable order.
 
-use super::{Api, Body, Example, Model, Operation, PayloadType, Response, Type, TypeExpr, TypeKind, TypeRef};
+use super::{
+    Api, Body, Example, Model, Operation, PayloadType, Response, Type, TypeExpr, TypeKind, TypeRef,
+};
 use crate::source::DocSet;
 use serde_json::{Map, Value, json};
 

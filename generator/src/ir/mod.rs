@@ -20,7 +20,9 @@ pub use operation::{
     Account, Body, Operation, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate,
     Permission, Response,
 };
-pub use types::{Enumeration, Member, Origin, Property, Structure, Type, TypeExpr, TypeKind, TypeRef};
+pub use types::{
+    Enumeration, Member, Origin, Property, Structure, Type, TypeExpr, TypeKind, TypeRef,
+};
 
 use std::ops::Index;
 
@@ -113,7 +115,10 @@ impl Api {
     pub fn is_opaque(&self, id: TypeId) -> bool {
         let ty = &self[id];
         let blank = ty.structure().is_some_and(|structure| {
-            structure.properties.is_empty() && structure.base.is_none() && !structure.is_abstract && !structure.entity
+            structure.properties.is_empty()
+                && structure.base.is_none()
+                && !structure.is_abstract
+                && !structure.entity
         });
         blank && self.types.iter().all(|other| other.base() != Some(id))
     }

@@ -60,10 +60,6 @@ fn by_account(
     diagnostics: &mut Diagnostics,
 ) -> PermissionTable {
     let most_first = scope_columns.iter().any(|&at| header[at].contains("most to least"));
-    if most_first {
-        let message = "permissions are listed from most to least privileged";
-        diagnostics.push(Diagnostic::new(Code::PermissionOrder, table.header_span, message));
-    }
     let mut rows = Vec::new();
     let mut current = None;
     for row in &table.rows {
@@ -78,6 +74,11 @@ fn by_account(
         let scopes = cells.iter().flat_map(|cell| scopes(cell, diagnostics)).collect();
         let span = cells.first().and_then(|cell| cell.span).unwrap_or(row.span);
         rows.push(PermissionRow { account, scopes, span });
+    }
+    let several = |row: &PermissionRow| row.scopes.len() > 1;
+    if most_first && rows.iter().any(several) {
+        let message = "permissions are listed from most to least privileged";
+        diagnostics.push(Diagnostic::new(Code::PermissionOrder, table.header_span, message));
     }
     PermissionTable { most_first, scenario, rows }
 }

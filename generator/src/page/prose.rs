@@ -46,7 +46,9 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
         "inherits its properties from",
         "extends the",
     ];
-    const DERIVED: [&str; 6] = [
+    const DERIVED: [&str; 8] = [
+        "inherited by",
+        "is extended by",
         "base type for",
         "base type of",
         "base class for",

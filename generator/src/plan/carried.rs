@@ -47,6 +47,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = &[
     ("object/equal.rs", include_str!("../../runtime/src/runtime/object/equal.rs")),
     ("object/extra.rs", include_str!("../../runtime/src/runtime/object/extra.rs")),
     ("object/keep.rs", include_str!("../../runtime/src/runtime/object/keep.rs")),
+    ("object/lookup.rs", include_str!("../../runtime/src/runtime/object/lookup.rs")),
     ("object/misfits.rs", include_str!("../../runtime/src/runtime/object/misfits.rs")),
     ("object/mod.rs", include_str!("../../runtime/src/runtime/object/mod.rs")),
     ("object/property.rs", include_str!("../../runtime/src/runtime/object/property.rs")),

@@ -18,7 +18,7 @@ use super::template::Template;
 use super::types::Leaf;
 use super::url::{Matched, match_url};
 use crate::diagnostic::Code;
-use crate::ir::{Api, Body, Example, Exchange, Operation, Outcome, PayloadType, Role, TypeId};
+use crate::ir::{Api, Body, Example, Exchange, Operation, Outcome, PayloadType, Role, TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::source::DocSet;
 use std::cell::RefCell;
@@ -202,7 +202,7 @@ fn body_reading(api: &Api, operation: &Operation, request: &Request, json: Optio
         Body::Bytes => return None,
         Body::Json => BodyReading::Json,
         Body::Parameters if request.parameters.is_none() => BodyReading::Json,
-        Body::Type(id) if api[id].structure().is_none() => BodyReading::Json,
+        Body::Type(id) if !matches!(Leaf::new(api, TypeRef::Named(id)), Leaf::Object(_)) => BodyReading::Json,
         Body::Type(_) | Body::Parameters | Body::Reference => BodyReading::Object,
     };
     match reading {

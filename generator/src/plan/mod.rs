@@ -89,6 +89,7 @@ fn version(api: &Api, docs: &DocSet, options: &Options, plan: &mut Plan, diagnos
     let layout = Layout::new(api, diagnostics);
     let types: Vec<(Source, Diagnostics)> = api
         .type_ids()
+        .filter(|&id| !types::is_any_json(api, id))
         .collect::<Vec<_>>()
         .into_par_iter()
         .map(|id| {
@@ -157,15 +158,20 @@ fn type_modules(api: &Api, layout: &Layout) -> Vec<Source> {
         }
     }
     let mut types: BTreeMap<&[RustIdent], BTreeMap<&RustIdent, &RustIdent>> = BTreeMap::new();
+    let mut any_json: BTreeSet<&[RustIdent]> = BTreeSet::new();
     for id in api.type_ids() {
-        types.entry(layout.module(id)).or_default().insert(layout.file(id), layout.name(id));
+        if types::is_any_json(api, id) {
+            any_json.insert(layout.module(id));
+        } else {
+            types.entry(layout.module(id)).or_default().insert(layout.file(id), layout.name(id));
+        }
     }
     children
         .iter()
         .map(|(path, namespaces)| {
             let none = BTreeMap::new();
             let types = types.get(path.as_slice()).unwrap_or(&none);
-            type_module(path, namespaces, types)
+            type_module(path, namespaces, types, any_json.contains(path.as_slice()))
         })
         .collect()
 }
@@ -174,6 +180,7 @@ fn type_module(
     path: &[RustIdent],
     namespaces: &BTreeSet<RustIdent>,
     types: &BTreeMap<&RustIdent, &RustIdent>,
+    any_json: bool,
 ) -> Source {
     let module = |name: &RustIdent, public: bool| {
         Item::Module(Module { name: name.clone(), public, inception: path.last() == Some(name) })
@@ -183,6 +190,10 @@ fn type_module(
     items.extend(types.iter().map(|(file, name)| {
         Item::Use(Use { public: true, path: vec![own("self"), (*file).clone()], names: vec![((*name).clone(), None)] })
     }));
+    if any_json {
+        let runtime = vec![own("crate"), own("runtime")];
+        items.push(Item::Use(Use { public: true, path: runtime, names: vec![(own("Json"), None)] }));
+    }
     let docs = match path.len() {
         3 => Docs::sentence("The types."),
         _ => Docs::sentence(format!("The types of the namespace `{}`.", layout::path_text(&path[3..]).replace("::", "."))),

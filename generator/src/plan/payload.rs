@@ -32,7 +32,6 @@ impl Shape {
             Response::Unknown => Self::Json,
             Response::Value(expr) => match expr.ty {
                 TypeRef::Edm(Edm::Stream) if !expr.collection => Self::Bytes,
-                TypeRef::Edm(Edm::Untyped) if !expr.collection => Self::Json,
                 ty => Self::of_type(api, ty, expr.collection),
             },
         }
@@ -40,6 +39,7 @@ impl Shape {
 
     fn of_type(api: &Api, ty: TypeRef, collection: bool) -> Self {
         match Leaf::new(api, ty) {
+            Leaf::Own("Json") if !collection => Self::Json,
             leaf @ Leaf::Object(_) => Self::Object(leaf, collection),
             leaf => Self::Value(leaf, collection),
         }

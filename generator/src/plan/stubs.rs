@@ -299,7 +299,7 @@ fn page_line<'a>(layout: &Layout, pages: impl IntoIterator<Item = &'a str>) -> S
     format!("{word}: {}", pages.join(", "))
 }
 
-/// Rustdoc finds no function whose name has to be raw.
+/// Rustdoc finds no function whose name has to be raw, and takes one without parentheses for a module.
 fn function_link(name: &RustIdent) -> String {
-    if name.is_raw() { format!("`{name}`") } else { format!("[`{name}`]") }
+    if name.is_raw() { format!("`{name}`") } else { format!("[`{name}()`]") }
 }

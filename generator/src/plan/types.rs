@@ -29,6 +29,7 @@ impl Leaf {
         match ty {
             TypeRef::Edm(edm) => Self::edm(edm),
             TypeRef::Named(id) => match &api[id].kind {
+                TypeKind::Structure(_) if is_any_json(api, id) => Self::Own("Json"),
                 TypeKind::Structure(_) => Self::Object(id),
                 TypeKind::Enumeration(enumeration) if enumeration.flags => Self::Flags(id),
                 TypeKind::Enumeration(_) => Self::Enum(id),
@@ -104,6 +105,12 @@ impl Leaf {
             (Self::Text(_) | Self::Enum(_) | Self::Flags(_), false) => "Text",
         }
     }
+}
+
+/// Whether the API calls any JSON by this type: it is called so, and nothing is said of what it holds.
+pub(super) fn is_any_json(api: &Api, id: TypeId) -> bool {
+    let ty = &api[id];
+    ty.name.name() == "Json" && ty.properties().is_empty() && ty.base().is_none()
 }
 
 /// `Vec<T>`

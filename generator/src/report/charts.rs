@@ -49,7 +49,8 @@ pub(super) fn stacked(parts: &[Part]) -> String {
 
 /// A bar that is as long as `count` is of `most`.
 pub(super) fn bar(part: Part, most: usize) -> String {
-    let width = if part.count == 0 { 0 } else { (part.count.min(most) * FULL / most.max(1)).max(THINNEST) };
+    let width =
+        if part.count == 0 { 0 } else { (part.count.min(most) * FULL / most.max(1)).max(THINNEST) };
     let Part { label, class, count } = part;
     let count = number(count);
     let mut svg = open(&format!("{count} {label}"));
@@ -137,7 +138,10 @@ mod tests {
     #[test]
     fn a_stacked_bar_names_its_parts() {
         let svg = stacked(&[part("ok", 3), part("defective", 1), part("unresolved", 0)]);
-        assert!(svg.contains("aria-label=\"ok 75.0 %, defective 25.0 %, unresolved 0.0 %\""), "{svg}");
+        assert!(
+            svg.contains("aria-label=\"ok 75.0 %, defective 25.0 %, unresolved 0.0 %\""),
+            "{svg}"
+        );
         assert!(svg.contains("x=\"0\" width=\"750\""), "{svg}");
         assert!(svg.contains("x=\"750\" width=\"250\""), "{svg}");
         assert!(svg.contains("<title>defective: 1 (25.0 %)</title>"), "{svg}");

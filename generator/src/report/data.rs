@@ -11,13 +11,17 @@ use super::items::{Emitted, Items};
 use super::snippet::Snippet;
 use super::stats;
 use crate::diagnostic::{Diagnostic, Label};
-use crate::ir::{Account, Api, Body, Operation, OperationKind, Property, Response, Type, TypeExpr, TypeKind, TypeRef};
+use crate::ir::{
+    Account, Api, Body, Operation, OperationKind, Property, Response, Type, TypeExpr, TypeKind,
+    TypeRef,
+};
 use crate::source::DocSet;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct Data {
+    crate_name: String,
     strings: Vec<String>,
     versions: Vec<String>,
     types: Vec<TypeRow>,
@@ -102,22 +106,27 @@ impl Strings {
 
 /// The data as JSON for a script element.
 pub(super) fn json(inputs: &Inputs<'_>, groups: &[Group<'_>]) -> String {
-    let items = Items::new(inputs.plan, inputs.crate_name);
+    let items = Items::new(inputs.plan);
     let mut strings = Strings::default();
     let mut types = Vec::new();
     let mut operations = Vec::new();
     for (version, api) in inputs.model.versions.iter().enumerate() {
-        let row = |ty| type_row(inputs.docs, &mut strings, api, version, ty, items.of_type(inputs.docs, ty));
+        let row = |ty| {
+            type_row(inputs.docs, &mut strings, api, version, ty, items.of_type(inputs.docs, ty))
+        };
         types.extend(api.types.iter().map(row));
         let row = |found| {
             operation_row(inputs.docs, &mut strings, api, version, found, items.of_operation(found))
         };
         operations.extend(api.operations.iter().map(row));
     }
-    let versions: Vec<String> = inputs.model.versions.iter().map(|api| api.version.clone()).collect();
+    let versions: Vec<String> =
+        inputs.model.versions.iter().map(|api| api.version.clone()).collect();
     let findings = groups.iter().flat_map(|group| &group.findings);
-    let findings = findings.map(|found| finding_row(inputs.docs, &mut strings, &versions, found)).collect();
-    let data = Data { versions, types, operations, findings, strings: strings.list };
+    let findings =
+        findings.map(|found| finding_row(inputs.docs, &mut strings, &versions, found)).collect();
+    let crate_name = inputs.crate_name.to_owned();
+    let data = Data { crate_name, versions, types, operations, findings, strings: strings.list };
     // Plain data without maps cannot fail to serialise; an empty page of lists is what would be left.
     script_data(&serde_json::to_string(&data).unwrap_or_default())
 }
@@ -141,7 +150,11 @@ fn type_row(
     let others = others.filter(|other| *other != page).map(|other| strings.add(other)).collect();
     let mut parts: Vec<(Text, Text, u8)> = Vec::new();
     for property in ty.properties() {
-        parts.push((strings.add(&property.name), strings.add(&type_text(api, property.ty)), marks(property)));
+        parts.push((
+            strings.add(&property.name),
+            strings.add(&type_text(api, property.ty)),
+            marks(property),
+        ));
     }
     for member in ty.enumeration().map_or(&[][..], |found| &found.members) {
         let value = member.value.map_or_else(String::new, |value| value.to_string());
@@ -182,7 +195,8 @@ fn operation_row(
 ) -> OperationRow {
     let (rust, file) = emitted.map(|emitted| (emitted.rust, strings.add(emitted.file))).unzip();
     let permissions = operation.permissions.iter();
-    let scopes = permissions.map(|found| (strings.add(account(found.account)), strings.add(&found.scopes.join(", "))));
+    let scopes = permissions
+        .map(|found| (strings.add(account(found.account)), strings.add(&found.scopes.join(", "))));
     OperationRow {
         scopes: scopes.collect(),
         method: strings.add(&operation.method),
@@ -200,8 +214,14 @@ fn operation_row(
     }
 }
 
-fn finding_row(docs: &DocSet, strings: &mut Strings, versions: &[String], found: &Diagnostic) -> FindingRow {
-    let version = found.primary.as_ref().and_then(|label| docs.file(label.span.file).version.as_ref());
+fn finding_row(
+    docs: &DocSet,
+    strings: &mut Strings,
+    versions: &[String],
+    found: &Diagnostic,
+) -> FindingRow {
+    let version =
+        found.primary.as_ref().and_then(|label| docs.file(label.span.file).version.as_ref());
     FindingRow {
         code: strings.add(found.code.as_str()),
         severity: strings.add(found.severity.as_str()),

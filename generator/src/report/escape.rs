@@ -55,7 +55,9 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
         match c {
             '\t' => out.push_str("    "),
             // Unicode has a picture of each.
-            '\0'..='\x1f' => out.push(char::from_u32(0x2400 + c as u32).unwrap_or(char::REPLACEMENT_CHARACTER)),
+            '\0'..='\x1f' => {
+                out.push(char::from_u32(0x2400 + c as u32).unwrap_or(char::REPLACEMENT_CHARACTER))
+            }
             '\x7f' => out.push('\u{2421}'),
             c if is_hidden(c) => out.push(char::REPLACEMENT_CHARACTER),
             c => out.push(c),
@@ -65,7 +67,8 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
 }
 
 fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

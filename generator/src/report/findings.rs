@@ -25,7 +25,8 @@ pub(super) fn groups<'a>(shown: &[&'a Diagnostic]) -> Vec<Group<'a>> {
     let mut groups: Vec<Group<'_>> = by_code
         .into_iter()
         .map(|(code, findings)| {
-            let severity = findings.iter().map(|found| found.severity).min().unwrap_or(Severity::Note);
+            let severity =
+                findings.iter().map(|found| found.severity).min().unwrap_or(Severity::Note);
             Group { code, severity, findings }
         })
         .collect();
@@ -35,7 +36,9 @@ pub(super) fn groups<'a>(shown: &[&'a Diagnostic]) -> Vec<Group<'a>> {
 
 /// How many findings there are of `severity`.
 pub(super) fn of_severity(groups: &[Group<'_>], severity: Severity) -> usize {
-    let of = |group: &Group<'_>| group.findings.iter().filter(|found| found.severity == severity).count();
+    let of = |group: &Group<'_>| {
+        group.findings.iter().filter(|found| found.severity == severity).count()
+    };
     groups.iter().map(of).sum()
 }
 

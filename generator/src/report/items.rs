@@ -11,16 +11,15 @@ use std::collections::BTreeMap;
 /// An item and where it lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Emitted<'a> {
-    /// Its path as Rust code writes it.
+    /// Its path as Rust code writes it, from the crate's root on.
     pub rust: String,
     /// Its file, relative to the crate.
     pub file: &'a str,
 }
 
 /// The items of a plan.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Items<'a> {
-    crate_name: &'a str,
     /// By the page where it is stated and the name in the API: a page belongs to one version.
     types: BTreeMap<(&'a str, &'a str), (&'a Source, String)>,
     /// By method and path without the names of placeholders.
@@ -28,8 +27,8 @@ pub(super) struct Items<'a> {
 }
 
 impl<'a> Items<'a> {
-    pub(super) fn new(plan: &'a Plan, crate_name: &'a str) -> Self {
-        let mut items = Self { crate_name, types: BTreeMap::new(), stubs: BTreeMap::new() };
+    pub(super) fn new(plan: &'a Plan) -> Self {
+        let mut items = Self::default();
         for source in &plan.sources {
             for item in &source.items {
                 let (api_name, name) = match item {
@@ -43,7 +42,10 @@ impl<'a> Items<'a> {
                     _ => continue,
                 };
                 for page in &source.pages {
-                    items.types.entry((page.as_str(), api_name)).or_insert_with(|| (source, name.clone()));
+                    items
+                        .types
+                        .entry((page.as_str(), api_name))
+                        .or_insert_with(|| (source, name.clone()));
                 }
             }
         }
@@ -54,7 +56,7 @@ impl<'a> Items<'a> {
     pub(super) fn of_type(&self, docs: &DocSet, ty: &Type) -> Option<Emitted<'a>> {
         let page = docs.file(ty.origin.span().file).path.as_str();
         let (source, name) = self.types.get(&(page, ty.name.as_str()))?;
-        Some(self.emitted(source, name))
+        Some(emitted(source, name))
     }
 
     /// The function that `operation` became; one can stand for several pages.
@@ -63,12 +65,12 @@ impl<'a> Items<'a> {
         let own = found.iter().find(|(_, stub)| stub.page == operation.page);
         let shared = || found.iter().find(|(source, _)| source.pages.contains(&operation.page));
         let (source, stub) = own.or_else(shared)?;
-        Some(self.emitted(source, &stub.name.to_string()))
+        Some(emitted(source, &stub.name.to_string()))
     }
+}
 
-    fn emitted(&self, source: &'a Source, name: &str) -> Emitted<'a> {
-        Emitted { rust: format!("{}::{}::{name}", self.crate_name, source.module), file: &source.path }
-    }
+fn emitted<'a>(source: &'a Source, name: &str) -> Emitted<'a> {
+    Emitted { rust: format!("{}::{name}", source.module), file: &source.path }
 }
 
 /// The path with braces around every placeholder, however the page marks it.

@@ -5,11 +5,13 @@
 //! text; it reaches the markup through [`escape`] alone.
 
 mod charts;
+mod coverage;
 mod data;
 mod escape;
 mod findings;
 mod html;
 mod items;
+mod listing;
 mod snippet;
 mod stats;
 

@@ -32,6 +32,29 @@
     a.href = '#q=' + encodeURIComponent(query);
     return a;
   }
+  /** Paths may break after what separates their parts. */
+  function path(tag, className, text) {
+    var node = el(tag, className);
+    text.replace(/::|\//g, '$&\n').split('\n').forEach(function (part, at) {
+      if (at) node.appendChild(document.createElement('wbr'));
+      node.appendChild(document.createTextNode(part));
+    });
+    return node;
+  }
+
+  /** The Rust path in full. */
+  function rust(item) { return item.rust ? path('code', '', data.crate_name + '::' + item.rust) : ''; }
+  function emitted(item) { return item.rust ? path('code', 'to', item.rust) : el('span', 'to', 'not emitted'); }
+  /** Appends text with the words between back-ticks as code. */
+  function say(node, text) {
+    var parts = text.split('`');
+    if (parts.length % 2 === 0) parts = [text];
+    parts.forEach(function (part, at) {
+      if (part) node.appendChild(at % 2 ? el('code', '', part) : document.createTextNode(part));
+    });
+    return node;
+  }
+
   function badge(kind) { return el('span', 'badge ' + kind, kind); }
   function pair(dl, name, value) {
     if (value === null || value === undefined || value === '') return;
@@ -56,8 +79,7 @@
     var name = el('span', 'name', el('span', 'ns', type.name.slice(0, dot + 1)), type.name.slice(dot + 1));
     var kind = el('span', 'kind', badge(S[type.kind]), type.synthetic ? badge('synthetic') : null);
     var from = el('span', 'from', S[type.page] + ':' + type.line);
-    var to = el('span', 'to', type.rust ? el('code', '', type.rust) : 'not emitted');
-    return row('type', el('summary', '', name, kind, from, to), function () { return typeDetail(type); });
+    return row('type', el('summary', '', name, kind, from, emitted(type)), function () { return typeDetail(type); });
   }
 
   function typeDetail(type) {
@@ -67,7 +89,7 @@
     pair(dl, 'Page', link(S[type.page] + ':' + type.line, S[type.page]));
     type.others.forEach(function (other) { pair(dl, 'Also', link(S[other], S[other])); });
     pair(dl, 'Base', type.base === null ? '' : link(S[type.base], S[type.base]));
-    pair(dl, 'Rust item', type.rust ? el('code', '', type.rust) : '');
+    pair(dl, 'Rust item', rust(type));
     pair(dl, 'File', type.file ? el('code', '', type.file) : '');
     box.appendChild(dl);
     var isEnum = S[type.kind] === 'enum';
@@ -99,11 +121,10 @@
   }
 
   function operationRow(operation) {
-    var line = el('span', 'name', el('span', 'method', S[operation.method]), ' ' + operation.path);
+    var line = el('span', 'name', el('span', 'method', S[operation.method]), ' ', path('span', '', operation.path));
     var returns = el('span', 'kind', operation.unknown ? badge('unknown') : S[operation.returns]);
     var from = el('span', 'from', S[operation.page] + ':' + operation.line);
-    var to = el('span', 'to', operation.rust ? el('code', '', operation.rust) : 'not emitted');
-    return row('operation', el('summary', '', line, returns, from, to), function () {
+    return row('operation', el('summary', '', line, returns, from, emitted(operation)), function () {
       var dl = el('dl', 'facts');
       pair(dl, 'Title', S[operation.title]);
       pair(dl, 'Version', data.versions[operation.version]);
@@ -113,7 +134,7 @@
       pair(dl, 'Returns', S[operation.returns]);
       operation.scopes.forEach(function (scope) { pair(dl, S[scope[0]], S[scope[1]]); });
       if (!operation.scopes.length) pair(dl, 'Permissions', 'not stated');
-      pair(dl, 'Function', operation.rust ? el('code', '', operation.rust) : '');
+      pair(dl, 'Function', rust(operation));
       pair(dl, 'File', operation.file === null ? '' : el('code', '', S[operation.file]));
       return el('div', 'detail', dl);
     });
@@ -121,9 +142,9 @@
 
   function findingRow(finding) {
     var severity = S[finding.severity];
-    var item = el('li', 'finding', el('p', 'message', badge(severity), ' ' + finding.message));
+    var item = el('li', 'finding', say(el('p', 'message', badge(severity), ' '), finding.message));
     finding.places.forEach(function (place) { item.appendChild(snippet(place)); });
-    if (finding.help !== null) item.appendChild(el('p', 'help', S[finding.help]));
+    if (finding.help !== null) item.appendChild(say(el('p', 'help'), S[finding.help]));
     return item;
   }
 
@@ -166,17 +187,29 @@
     return words.join('\n').toLowerCase();
   }
 
-  /** A list with the texts that are searched, made at the first search. */
-  function Searched(rows, text) {
+  /** A list with the texts that are searched, made at the first search; what is called so comes first. */
+  function Searched(rows, text, name) {
     var texts = null;
     this.all = rows;
     this.matching = function (words, version) {
       if (!words.length && version < 0) return rows;
       if (!texts && words.length) texts = rows.map(text);
-      return rows.filter(function (item, at) {
-        return (version < 0 || item.version === version) && words.every(function (word) { return texts[at].indexOf(word) >= 0; });
+      var found = rows.filter(function (item, at) {
+        return (version < 0 || item.version === version) && (!words.length || has(texts[at], words));
       });
+      if (!name || !words.length) return found;
+      var ranks = [[], [], []];
+      found.forEach(function (item) {
+        var called = name(item).toLowerCase();
+        var simple = called.slice(called.lastIndexOf('.') + 1);
+        ranks[simple === words.join(' ') ? 0 : has(called, words) ? 1 : 2].push(item);
+      });
+      return ranks[0].concat(ranks[1], ranks[2]);
     };
+  }
+
+  function has(text, words) {
+    return words.every(function (word) { return text.indexOf(word) >= 0; });
   }
 
   // ---- lists that grow ---------------------------------------------------------------------------------
@@ -207,8 +240,8 @@
     more();
   }
 
-  var types = new Searched(data.types, typeText);
-  var operations = new Searched(data.operations, operationText);
+  var types = new Searched(data.types, typeText, function (type) { return type.name; });
+  var operations = new Searched(data.operations, operationText, function (operation) { return operation.path; });
   var findings = new Searched(data.findings, findingText);
 
   function showList(id, rows, all, make) {
@@ -301,6 +334,11 @@
     }
   }
 
+  function clear() {
+    input.value = '';
+    search();
+  }
+
   /** `#q=…` is a search, `#code-…` opens a group, anything else is an anchor. */
   function follow() {
     var hash = location.hash.slice(1);
@@ -314,15 +352,12 @@
       window.scrollTo(0, document.querySelector('.bar-wrap').offsetTop);
       return;
     }
-    var group = hash.indexOf('code-') === 0 && document.getElementById(hash);
-    if (group) {
-      if (group.hidden) {
-        input.value = '';
-        search();
-      }
-      group.open = true;
-      group.scrollIntoView();
-    }
+    var target = hash && document.getElementById(hash);
+    if (!target) return;
+    // A search hides what is not about it; whoever goes there has done with searching.
+    if (target.hidden || target.matches('.overview')) clear();
+    if (target.matches('.group')) target.open = true;
+    target.scrollIntoView();
   }
 
   var waiting = 0;
@@ -343,8 +378,7 @@
       input.focus();
     } else if (event.key === 'Escape' && event.target === input && input.value) {
       event.preventDefault();
-      input.value = '';
-      search();
+      clear();
       remember();
     }
   });

@@ -2,7 +2,9 @@
 //!
 //! In: the model. Out: counts, one set for each version.
 
-use crate::ir::{Api, DocText, Edm, Example, Model, Operation, Outcome, Property, Response, Role, TypeRef};
+use crate::ir::{
+    Api, DocText, Edm, Example, Model, Operation, Outcome, Property, Response, Role, TypeRef,
+};
 use crate::source::DocSet;
 
 /// Some of all.
@@ -97,12 +99,16 @@ pub(super) fn versions(docs: &DocSet, model: &Model) -> Vec<VersionStats> {
 }
 
 fn version(docs: &DocSet, model: &Model, api: &Api) -> VersionStats {
-    let belongs = |version: Option<&str>| version.map_or(model.versions.len() == 1, |name| name == api.version);
+    let belongs = |version: Option<&str>| {
+        version.map_or(model.versions.len() == 1, |name| name == api.version)
+    };
     let structures = || api.types.iter().filter_map(|ty| ty.structure());
     let properties = || api.types.iter().flat_map(|ty| ty.properties());
-    let members = || api.types.iter().filter_map(|ty| ty.enumeration()).flat_map(|found| &found.members);
+    let members =
+        || api.types.iter().filter_map(|ty| ty.enumeration()).flat_map(|found| &found.members);
     let entities = structures().filter(|structure| structure.entity).count();
-    let of_role = |role| Outcomes::of(api.examples.iter().filter(move |example| example.role == role));
+    let of_role =
+        |role| Outcomes::of(api.examples.iter().filter(move |example| example.role == role));
     VersionStats {
         name: api.version.clone(),
         pages: docs.pages().filter(|(_, file)| belongs(file.version.as_deref())).count(),
@@ -114,7 +120,9 @@ fn version(docs: &DocSet, model: &Model, api: &Api) -> VersionStats {
         documented: Share::of(properties(), |property| is_documented(&property.doc))
             .plus(Share::of(members(), |member| is_documented(&member.doc))),
         responses: Share::of(api.operations.iter(), |operation| !is_open(operation)),
-        permissions: Share::of(api.operations.iter(), |operation| !operation.permissions.is_empty()),
+        permissions: Share::of(api.operations.iter(), |operation| {
+            !operation.permissions.is_empty()
+        }),
         requests: of_role(Role::Request),
         replies: of_role(Role::Response),
     }

@@ -112,6 +112,7 @@ fn compare_row<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, row:
         spell(known.ty, known.collection),
     );
     linker.diagnostics.push(
-        Diagnostic::new(Code::ConflictingType, spelling.span, message).also(origin, "the statement that counts"),
+        Diagnostic::new(Code::ConflictingType, spelling.span, message)
+            .also(origin, "the statement that counts"),
     );
 }

@@ -4,15 +4,17 @@
 //! member tables that speak of them. Nothing is resolved yet.
 
 use super::draft::{self, DEFAULT_NAMESPACE, Draft, RowClaim, Types, odata_type};
+use super::primitive::primitive;
 use super::spelling::Spellings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::ir::{Origin, QualifiedName, TypeId, TypeKind};
+use crate::ir::{Edm, Origin, QualifiedName, TypeId, TypeKind};
 use crate::page::{MemberTable, Page, PageKind, ResourceBlock};
 use crate::span::Spanned;
 
 /// The namespace that a page states, else the default one.
 pub(super) fn namespace_of(page: &Page) -> &str {
-    let stated = page.namespace.as_ref().map(|namespace| namespace.value.trim().trim_end_matches('.'));
+    let stated =
+        page.namespace.as_ref().map(|namespace| namespace.value.trim().trim_end_matches('.'));
     stated.filter(|namespace| !namespace.is_empty()).unwrap_or(DEFAULT_NAMESPACE)
 }
 
@@ -71,12 +73,17 @@ fn declare_structures<'a>(
         let first = types.get(id).pages[0].1;
         let here = types.get(id).pages[others - 1].1;
         diagnostics.push(
-            Diagnostic::new(Code::MergedType, here, format!("`{}` is described on several pages", types.get(id).name))
-                .also(first, "also described here"),
+            Diagnostic::new(
+                Code::MergedType,
+                here,
+                format!("`{}` is described on several pages", types.get(id).name),
+            )
+            .also(first, "also described here"),
         );
     }
     let rows = page.properties.iter().map(|row| RowClaim { page, row, relationship: false });
-    let relationships = page.relationships.iter().map(|row| RowClaim { page, row, relationship: true });
+    let relationships =
+        page.relationships.iter().map(|row| RowClaim { page, row, relationship: true });
     let draft = types.get_mut(id);
     draft.rows.extend(rows.chain(relationships));
     draft.kind_known |= page.has_property_table;
@@ -116,7 +123,8 @@ fn title_name(page: &Page) -> Option<Spanned<String>> {
     let word = title.value.split_whitespace().next()?;
     let plain = word.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '.');
     let names_type = title.value.split_whitespace().skip(1).any(|word| {
-        ["resource", "type", "complex", "entity", "enum", "enumeration"].contains(&word.to_lowercase().as_str())
+        ["resource", "type", "complex", "entity", "enum", "enumeration"]
+            .contains(&word.to_lowercase().as_str())
     });
     let alone = title.value.split_whitespace().count() == 1;
     let described = page.has_property_table;
@@ -126,10 +134,15 @@ fn title_name(page: &Page) -> Option<Spanned<String>> {
 fn declare_enumerations<'a>(page: &'a Page, spellings: &Spellings, types: &mut Types<'a>) {
     for table in &page.enums {
         let Some(name) = enumeration_name(page, table) else { continue };
+        if lists_values_of_text(page, &name.value) && !spellings.is_cell_type(&name.value) {
+            continue;
+        }
         let qualified = qualify(&name.value, page, spellings);
         let existing = types.qualified(qualified.as_str());
         // A heading on a resource page may repeat the resource's own name; a structure stays one.
-        if existing.is_some_and(|id| types.get(id).kind_known && types.get(id).structure().is_some()) {
+        if existing
+            .is_some_and(|id| types.get(id).kind_known && types.get(id).structure().is_some())
+        {
             continue;
         }
         let id = types.declare(qualified, Origin::Described(name.span), draft::enumeration());
@@ -144,11 +157,23 @@ fn declare_enumerations<'a>(page: &'a Page, spellings: &Spellings, types: &mut T
     if page.kind == PageKind::Enumeration && page.enums.is_empty() {
         if let Some(name) = title_name(page) {
             let qualified = qualify(&name.value, page, spellings);
-            let id = types.declare(qualified, Origin::Described(name.span), TypeKind::Enumeration(Default::default()));
+            let id = types.declare(
+                qualified,
+                Origin::Described(name.span),
+                TypeKind::Enumeration(Default::default()),
+            );
             types.describe(id, page, name.span);
             types.get_mut(id).kind_known = true;
         }
     }
+}
+
+/// `### state values` below a table in which `state` is a `String`: the values of a property, no type.
+fn lists_values_of_text(page: &Page, name: &str) -> bool {
+    page.properties.iter().any(|row| {
+        let text = row.ty.as_ref().and_then(|ty| primitive(&ty.name)) == Some(Edm::String);
+        text && row.name.value.eq_ignore_ascii_case(name)
+    })
 }
 
 /// The name of a member table: what its heading says, else the title of an enumeration page.

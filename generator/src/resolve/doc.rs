@@ -12,14 +12,21 @@ pub(super) fn text(types: &Types<'_>, page: &Page, text: &Text) -> DocText {
 /// Several paragraphs; empty ones are left out.
 pub(super) fn paragraphs(types: &Types<'_>, page: &Page, texts: &[Text]) -> DocText {
     let inline = |text: &Text| -> Vec<Inline> {
-        text.pieces.iter().map(|piece| {
-            let code = piece.style == Style::Code;
-            match &piece.href {
-                Some(href) => Inline::Link { text: piece.text.clone(), code, target: target(types, page, href) },
-                None if code => Inline::Code(piece.text.clone()),
-                None => Inline::Text(piece.text.clone()),
-            }
-        }).collect()
+        text.pieces
+            .iter()
+            .map(|piece| {
+                let code = piece.style == Style::Code;
+                match &piece.href {
+                    Some(href) => Inline::Link {
+                        text: piece.text.clone(),
+                        code,
+                        target: target(types, page, href),
+                    },
+                    None if code => Inline::Code(piece.text.clone()),
+                    None => Inline::Text(piece.text.clone()),
+                }
+            })
+            .collect()
     };
     let full = texts.iter().filter(|text| !text.is_empty());
     DocText { paragraphs: full.map(inline).collect() }

@@ -57,7 +57,6 @@ pub(super) struct Types<'a> {
     pub(super) list: Vec<Draft<'a>>,
     by_name: HashMap<String, Vec<TypeId>>,
     by_page: HashMap<String, Vec<TypeId>>,
-    by_members: HashMap<String, Vec<TypeId>>,
 }
 
 /// The namespace of everything that states none.
@@ -77,7 +76,12 @@ impl<'a> Types<'a> {
     }
 
     /// The type called `name`, qualified, in any case; declared now if it is new.
-    pub(super) fn declare(&mut self, name: QualifiedName, origin: Origin, kind: TypeKind) -> TypeId {
+    pub(super) fn declare(
+        &mut self,
+        name: QualifiedName,
+        origin: Origin,
+        kind: TypeKind,
+    ) -> TypeId {
         if let Some(id) = self.qualified(name.as_str()) {
             return id;
         }
@@ -110,21 +114,6 @@ impl<'a> Types<'a> {
         if !draft.pages.iter().any(|(known, _)| std::ptr::eq(*known, page)) {
             draft.pages.push((page, span));
         }
-    }
-
-    /// Indexes the described enumerations by their members, once these are known.
-    pub(super) fn index_members(&mut self) {
-        for id in self.ids() {
-            let Some(enumeration) = self.get(id).enumeration() else { continue };
-            let mut names: Vec<&str> = enumeration.members.iter().map(|member| member.name.as_str()).collect();
-            let key = member_key(&mut names);
-            self.by_members.entry(key).or_default().push(id);
-        }
-    }
-
-    /// The described enumerations with exactly these members, in any order.
-    pub(super) fn with_members(&self, names: &mut Vec<&str>) -> &[TypeId] {
-        self.by_members.get(&member_key(names)).map_or(&[], Vec::as_slice)
     }
 
     /// Types of this simple name, in any case.
@@ -215,14 +204,6 @@ impl Draft<'_> {
     }
 }
 
-/// Members as one text, whatever their order; the marker of evolvable enumerations does not count.
-fn member_key(names: &mut Vec<&str>) -> String {
-    names.retain(|name| *name != "unknownFutureValue");
-    names.sort_unstable();
-    names.dedup();
-    names.join(",")
-}
-
 /// A structure about which nothing is known yet.
 pub(super) fn structure() -> TypeKind {
     TypeKind::Structure(Structure::default())
@@ -266,4 +247,3 @@ pub(super) fn link_stem(href: &str) -> Option<String> {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     Some(stem.to_lowercase())
 }
-

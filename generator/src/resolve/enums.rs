@@ -7,7 +7,12 @@ use crate::page::MemberTable;
 use crate::span::{Span, Spanned};
 
 /// Fills an enumeration from the member tables that name it; `docs` are the rows' descriptions, in order.
-pub(super) fn fill(types: &mut Types<'_>, id: TypeId, docs: Vec<DocText>, diagnostics: &mut Diagnostics) {
+pub(super) fn fill(
+    types: &mut Types<'_>,
+    id: TypeId,
+    docs: Vec<DocText>,
+    diagnostics: &mut Diagnostics,
+) {
     let tables = types.get(id).tables.clone();
     let name = types.get(id).name.as_str().to_owned();
     let Some(enumeration) = types.get_mut(id).enumeration_mut() else { return };
@@ -41,7 +46,13 @@ pub(super) fn fill(types: &mut Types<'_>, id: TypeId, docs: Vec<DocText>, diagno
             }
         }
         if let Some(first) = first_table {
-            report_difference(&name, first, table, (before, enumeration.members.len(), shared), diagnostics);
+            report_difference(
+                &name,
+                first,
+                table,
+                (before, enumeration.members.len(), shared),
+                diagnostics,
+            );
         }
         first_table.get_or_insert(table);
     }
@@ -51,15 +62,25 @@ pub(super) fn fill(types: &mut Types<'_>, id: TypeId, docs: Vec<DocText>, diagno
 
 fn report_duplicate(name: &Spanned<String>, first: Span, diagnostics: &mut Diagnostics) {
     let message = format!("the member `{}` is listed twice", name.value);
-    diagnostics.push(Diagnostic::new(Code::DuplicateMember, name.span, message).also(first, "first listed here"));
+    diagnostics.push(
+        Diagnostic::new(Code::DuplicateMember, name.span, message).also(first, "first listed here"),
+    );
 }
 
-fn unite_value(known: &mut Member, value: Option<&Spanned<i64>>, span: Span, diagnostics: &mut Diagnostics) {
+fn unite_value(
+    known: &mut Member,
+    value: Option<&Spanned<i64>>,
+    span: Span,
+    diagnostics: &mut Diagnostics,
+) {
     match (known.value, value) {
         (None, Some(value)) => known.value = Some(value.value),
         (Some(old), Some(new)) if old != new.value => {
             let message = format!("`{}` is {} here and {old} elsewhere", known.name, new.value);
-            diagnostics.push(Diagnostic::new(Code::ConflictingMembers, span, message).also(known.origin, "the other value"));
+            diagnostics.push(
+                Diagnostic::new(Code::ConflictingMembers, span, message)
+                    .also(known.origin, "the other value"),
+            );
         }
         _ => {}
     }
@@ -82,7 +103,10 @@ fn report_difference(
         (Code::DifferingMembers, "list different members")
     };
     let message = format!("two descriptions of `{name}` {what}");
-    diagnostics.push(Diagnostic::new(code, table.heading.span, message).also(first.heading.span, "the other description"));
+    diagnostics.push(
+        Diagnostic::new(code, table.heading.span, message)
+            .also(first.heading.span, "the other description"),
+    );
 }
 
 fn report_shared_values(name: &str, enumeration: &Enumeration, diagnostics: &mut Diagnostics) {
@@ -90,9 +114,13 @@ fn report_shared_values(name: &str, enumeration: &Enumeration, diagnostics: &mut
         let Some(value) = member.value else { continue };
         let earlier = enumeration.members[..index].iter().find(|other| other.value == Some(value));
         if let Some(earlier) = earlier {
-            let message = format!("`{}` and `{}` of `{name}` both have the value {value}", earlier.name, member.name);
+            let message = format!(
+                "`{}` and `{}` of `{name}` both have the value {value}",
+                earlier.name, member.name
+            );
             diagnostics.push(
-                Diagnostic::new(Code::MemberValue, member.origin, message).also(earlier.origin, "the other member"),
+                Diagnostic::new(Code::MemberValue, member.origin, message)
+                    .also(earlier.origin, "the other member"),
             );
         }
     }
@@ -105,7 +133,10 @@ fn powers_of_two(enumeration: &Enumeration) -> bool {
     let set: Vec<i64> = values.iter().copied().filter(|&value| value != 0).collect();
     let single_bits = set.iter().filter(|&&value| value > 0 && value & (value - 1) == 0).count();
     let combined_is_union = |value: i64| {
-        let bits = set.iter().filter(|&&bit| bit > 0 && bit & (bit - 1) == 0).fold(0, |all, bit| all | bit);
+        let bits = set
+            .iter()
+            .filter(|&&bit| bit > 0 && bit & (bit - 1) == 0)
+            .fold(0, |all, bit| all | bit);
         value > 0 && value & !bits == 0
     };
     single_bits >= 3
@@ -127,7 +158,9 @@ pub(super) fn unite_values(
     let known = enumeration.members.len();
     let shared = values
         .iter()
-        .filter(|value| enumeration.members[..known].iter().any(|member| member.name == value.value))
+        .filter(|value| {
+            enumeration.members[..known].iter().any(|member| member.name == value.value)
+        })
         .count();
     for value in values {
         if enumeration.members.iter().all(|member| member.name != value.value) {
@@ -142,8 +175,10 @@ pub(super) fn unite_values(
     if known > 0 && (shared < known || enumeration.members.len() > known) {
         let message = format!("this list of values of `{name}` differs from another one");
         let other = enumeration.members[0].origin;
-        diagnostics
-            .push(Diagnostic::new(Code::DifferingMembers, first.span, message).also(other, "the other list begins here"));
+        diagnostics.push(
+            Diagnostic::new(Code::DifferingMembers, first.span, message)
+                .also(other, "the other list begins here"),
+        );
     }
 }
 
@@ -155,8 +190,14 @@ mod tests {
     #[track_caller]
     fn check(values: &[i64], flags: bool) {
         let origin = Span { file: FileId(0), start: 0, end: 0 };
-        let member = |&value: &i64| Member { name: String::new(), value: Some(value), doc: DocText::default(), origin };
-        let enumeration = Enumeration { flags: false, members: values.iter().map(member).collect() };
+        let member = |&value: &i64| Member {
+            name: String::new(),
+            value: Some(value),
+            doc: DocText::default(),
+            origin,
+        };
+        let enumeration =
+            Enumeration { flags: false, members: values.iter().map(member).collect() };
         assert_eq!(powers_of_two(&enumeration), flags, "{values:?}");
     }
 

@@ -6,12 +6,13 @@ use super::draft::{Types, odata_type};
 use super::link::Linker;
 use super::primitive::primitive;
 use super::template;
-use crate::span::Spanned;
 use crate::ir::{
-    Body, Edm, Example, Exchange, Operation, OperationId, Outcome, Payload, PayloadType, Response, Role, TypeExpr, TypeId, TypeRef,
+    Body, Edm, Example, Exchange, Operation, OperationId, Outcome, Payload, PayloadType, Response,
+    Role, TypeExpr, TypeId, TypeRef,
 };
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page};
+use crate::span::Spanned;
 
 /// Every JSON body of the pages, in page order, and the HTTP side of every block.
 pub(super) fn resolve(
@@ -23,14 +24,20 @@ pub(super) fn resolve(
     let mut first = 0;
     for page in pages {
         // Operations and pages are in the same order, so each page's operations are a run.
-        let run = operations[first..].iter().take_while(|operation| operation.page == page.path).count();
+        let run =
+            operations[first..].iter().take_while(|operation| operation.page == page.path).count();
         examples_of(linker, page, (first, &operations[first..first + run]), &mut out);
         first += run;
     }
     out
 }
 
-fn examples_of(linker: &Linker<'_, '_>, page: &Page, operations: (usize, &[Operation]), out: &mut (Vec<Example>, Vec<Exchange>)) {
+fn examples_of(
+    linker: &Linker<'_, '_>,
+    page: &Page,
+    operations: (usize, &[Operation]),
+    out: &mut (Vec<Example>, Vec<Exchange>),
+) {
     let (out, exchanges) = out;
     let mut last_request: Option<(String, String)> = None;
     let mut last_operation: Option<OperationId> = None;
@@ -59,10 +66,18 @@ fn examples_of(linker: &Linker<'_, '_>, page: &Page, operations: (usize, &[Opera
         let shown = operation.map(|id| &operations.1[id.0 as usize - operations.0]);
         // An example that fits no request line still shows what its page is about.
         let shown = shown.or_else(|| operations.1.first().filter(|_| role != Role::Resource));
-        let payload = payload(linker, page, example, role, shown.map(|shown| {
-            let index = operations.1.iter().position(|known| std::ptr::eq(known, shown)).unwrap_or(0);
-            (OperationId((operations.0 + index) as u32), shown)
-        }), json.as_ref());
+        let payload = payload(
+            linker,
+            page,
+            example,
+            role,
+            shown.map(|shown| {
+                let index =
+                    operations.1.iter().position(|known| std::ptr::eq(known, shown)).unwrap_or(0);
+                (OperationId((operations.0 + index) as u32), shown)
+            }),
+            json.as_ref(),
+        );
         let annotation = example.annotation.as_ref();
         out.push(Example {
             page: page.path.clone(),
@@ -73,7 +88,9 @@ fn examples_of(linker: &Linker<'_, '_>, page: &Page, operations: (usize, &[Opera
             request: last_request.clone().filter(|_| role != Role::Resource),
             status: example.status.as_ref().map(|status| status.value),
             payload,
-            truncated: annotation.and_then(|annotation| annotation.bool("truncated")).unwrap_or(false),
+            truncated: annotation
+                .and_then(|annotation| annotation.bool("truncated"))
+                .unwrap_or(false),
             outcome: Outcome::Unresolved,
             codes: Vec::new(),
             json,
@@ -89,18 +106,30 @@ fn exchange(
     operation: Option<OperationId>,
     index: Option<usize>,
 ) -> Exchange {
-    let annotated = example.annotation.as_ref().and_then(|annotation| annotation.str("@odata.type"));
+    let annotated =
+        example.annotation.as_ref().and_then(|annotation| annotation.str("@odata.type"));
     let annotation = annotated.map(|name| {
         let (bare, _) = odata_type(&name.value);
-        let ty = primitive(bare).map(TypeRef::Edm).or_else(|| linker.find(bare, None, page).map(TypeRef::Named));
+        let ty = primitive(bare)
+            .map(TypeRef::Edm)
+            .or_else(|| linker.find(bare, None, page).map(TypeRef::Named));
         (name, ty)
     });
-    let header = example.headers.iter().find(|(name, _)| name.value.eq_ignore_ascii_case("content-length"));
-    let length = header.and_then(|(_, value)| Some(Spanned::new(value.value.trim().parse().ok()?, value.span)));
+    let header =
+        example.headers.iter().find(|(name, _)| name.value.eq_ignore_ascii_case("content-length"));
+    let length = header
+        .and_then(|(_, value)| Some(Spanned::new(value.value.trim().parse().ok()?, value.span)));
     Exchange {
-        request: example.request.as_ref().map(|request| (request.method.clone(), request.url.clone())),
+        request: example
+            .request
+            .as_ref()
+            .map(|request| (request.method.clone(), request.url.clone())),
         status: example.status.clone(),
-        stated: page.response.as_ref().map(|response| response.statuses.clone()).unwrap_or_default(),
+        stated: page
+            .response
+            .as_ref()
+            .map(|response| response.statuses.clone())
+            .unwrap_or_default(),
         operation,
         documented: !page.request_lines.is_empty(),
         annotation,
@@ -111,7 +140,11 @@ fn exchange(
 }
 
 /// The operation whose method and path the request fits best.
-fn operation_of((first, operations): (usize, &[Operation]), method: &str, url: &str) -> Option<OperationId> {
+fn operation_of(
+    (first, operations): (usize, &[Operation]),
+    method: &str,
+    url: &str,
+) -> Option<OperationId> {
     let path = example_path(url);
     let segments = template::segments(&path);
     let mut best: Option<(usize, usize)> = None;
@@ -146,7 +179,10 @@ pub fn example_path(url: &str) -> String {
 
 fn is_version(segment: &str) -> bool {
     let lower = segment.to_ascii_lowercase();
-    lower == "beta" || lower.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    lower == "beta"
+        || lower
+            .strip_prefix('v')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn payload(
@@ -172,7 +208,11 @@ fn plain(ty: PayloadType) -> Payload {
     Payload { ty, collection: false, enveloped: false }
 }
 
-fn resource_payload(linker: &Linker<'_, '_>, page: &Page, example: &page::Example) -> Option<Payload> {
+fn resource_payload(
+    linker: &Linker<'_, '_>,
+    page: &Page,
+    example: &page::Example,
+) -> Option<Payload> {
     let name = example.annotation.as_ref()?.str("@odata.type")?;
     linker.find(&name.value, None, page).map(single)
 }
@@ -199,7 +239,10 @@ fn request_payload(
     let own = own_type(linker, page, json);
     let is_reference = json.is_some_and(|json| {
         let members = json.members();
-        !members.is_empty() && members.iter().all(|member| member.key.starts_with("@odata.id") || member.key == "@odata.context")
+        !members.is_empty()
+            && members
+                .iter()
+                .all(|member| member.key.starts_with("@odata.id") || member.key == "@odata.context")
     });
     if is_reference {
         return Some(plain(PayloadType::Reference));
@@ -212,7 +255,8 @@ fn request_payload(
             Body::Nothing | Body::Json | Body::Bytes => {}
         }
     }
-    let annotated = example.annotation.as_ref().and_then(|annotation| annotation.str("@odata.type"));
+    let annotated =
+        example.annotation.as_ref().and_then(|annotation| annotation.str("@odata.type"));
     let annotated = annotated.and_then(|name| linker.find(&name.value, None, page));
     own.or(annotated).map(single)
 }
@@ -227,7 +271,10 @@ fn response_payload(
     let failed = example.status.as_ref().is_some_and(|status| status.value >= 400);
     let is_error = json.is_some_and(|json| {
         let members = json.members();
-        members.len() == 1 && members.iter().all(|member| member.key == "error" && !member.value.members().is_empty())
+        members.len() == 1
+            && members
+                .iter()
+                .all(|member| member.key == "error" && !member.value.members().is_empty())
     });
     if failed || is_error {
         return Some(plain(PayloadType::Error));
@@ -250,7 +297,9 @@ fn response_type(
         candidates.push(*expr);
     }
     candidates.extend(annotated_type(linker, page, example));
-    let own = |json: Option<&Json>| own_type(linker, page, json).map(|id| TypeExpr::single(TypeRef::Named(id)));
+    let own = |json: Option<&Json>| {
+        own_type(linker, page, json).map(|id| TypeExpr::single(TypeRef::Named(id)))
+    };
     let inner = json.and_then(|json| json.get("value")).and_then(|value| match &value.kind {
         Kind::Array(elements) => elements.iter().find_map(|element| own(Some(element))),
         Kind::Object(_) => own(Some(value)),
@@ -261,17 +310,24 @@ fn response_type(
     candidates.extend(json.and_then(|json| context_type(linker, page, json)));
     let Some(json) = json else { return candidates.first().copied() };
     let misfits = |expr: &TypeExpr| payload_misfits(linker, page, *expr, json);
-    let (_, best) = candidates.iter().enumerate().min_by_key(|(index, expr)| (misfits(expr), *index))?;
+    let (_, best) =
+        candidates.iter().enumerate().min_by_key(|(index, expr)| (misfits(expr), *index))?;
     Some(*best)
 }
 
 /// The type that the annotation names.
-fn annotated_type(linker: &Linker<'_, '_>, page: &Page, example: &page::Example) -> Option<TypeExpr> {
+fn annotated_type(
+    linker: &Linker<'_, '_>,
+    page: &Page,
+    example: &page::Example,
+) -> Option<TypeExpr> {
     let annotation = example.annotation.as_ref()?;
     let name = annotation.str("@odata.type")?;
     let (name, collection) = odata_type(&name.value);
     let collection = collection || annotation.bool("isCollection") == Some(true);
-    let ty = primitive(name).map(TypeRef::Edm).or_else(|| linker.find(name, None, page).map(TypeRef::Named))?;
+    let ty = primitive(name)
+        .map(TypeRef::Edm)
+        .or_else(|| linker.find(name, None, page).map(TypeRef::Named))?;
     (ty != TypeRef::Edm(Edm::Stream)).then_some(TypeExpr { ty, collection })
 }
 
@@ -281,21 +337,41 @@ fn payload_misfits(linker: &Linker<'_, '_>, page: &Page, expr: TypeExpr, json: &
     let value = json.get("value");
     let objects: Vec<&Json> = match value.map(|value| (&value.kind, value)) {
         Some((Kind::Array(elements), _)) => elements.iter().take(4).collect(),
-        Some((Kind::Object(_), value)) if json.members().iter().all(|member| member.key == "value" || member.key.contains('@')) => vec![value],
+        Some((Kind::Object(_), value))
+            if json
+                .members()
+                .iter()
+                .all(|member| member.key == "value" || member.key.contains('@')) =>
+        {
+            vec![value]
+        }
         _ => vec![json],
     };
     let TypeRef::Named(id) = expr.ty else {
-        return objects.iter().filter(|json| matches!(json.kind, Kind::Object(_)) && json.get("value").is_none()).count() * WRONG_KIND;
+        return objects
+            .iter()
+            .filter(|json| matches!(json.kind, Kind::Object(_)) && json.get("value").is_none())
+            .count()
+            * WRONG_KIND;
     };
     let undeclared = |json: &&Json| {
-        let own = own_type(linker, page, Some(json)).filter(|own| linker.types.lineage(*own).contains(&id)).unwrap_or(id);
+        let own = own_type(linker, page, Some(json))
+            .filter(|own| linker.types.lineage(*own).contains(&id))
+            .unwrap_or(id);
         let lineage = linker.types.lineage(own);
         let declares = |name: &str| {
             lineage.iter().filter_map(|id| linker.types.get(*id).structure()).any(|structure| {
-                structure.open || structure.properties.iter().any(|property| property.name.eq_ignore_ascii_case(name))
+                structure.open
+                    || structure
+                        .properties
+                        .iter()
+                        .any(|property| property.name.eq_ignore_ascii_case(name))
             })
         };
-        json.members().iter().filter(|member| !member.key.contains('@') && !declares(&member.key)).count()
+        json.members()
+            .iter()
+            .filter(|member| !member.key.contains('@') && !declares(&member.key))
+            .count()
     };
     objects.iter().map(undeclared).sum()
 }
@@ -317,18 +393,26 @@ fn context_type(linker: &Linker<'_, '_>, page: &Page, json: &Json) -> Option<Typ
 
 /// Fits the stated type to the form of the body: a page of a collection, one object, one in `value`.
 fn shape(linker: &Linker<'_, '_>, page: &Page, expr: TypeExpr, json: Option<&Json>) -> Payload {
-    let plain = Payload { ty: PayloadType::Ref(expr.ty), collection: expr.collection, enveloped: false };
+    let plain =
+        Payload { ty: PayloadType::Ref(expr.ty), collection: expr.collection, enveloped: false };
     let Some(json) = json else { return plain };
     let TypeRef::Named(stated) = expr.ty else {
         return Payload { enveloped: !expr.collection && json.get("value").is_some(), ..plain };
     };
     let declares_value = linker.types.lineage(stated).iter().any(|id| {
         let properties = linker.types.get(*id).structure().map(|structure| &structure.properties);
-        properties.is_some_and(|properties| properties.iter().any(|property| property.name == "value"))
+        properties
+            .is_some_and(|properties| properties.iter().any(|property| property.name == "value"))
     });
     let named = |ty: TypeId| PayloadType::Ref(TypeRef::Named(ty));
-    match json.get("value").filter(|_| !declares_value || expr.collection).map(|value| (&value.kind, value)) {
-        Some((Kind::Array(_), _)) => Payload { ty: named(stated), collection: true, enveloped: false },
+    match json
+        .get("value")
+        .filter(|_| !declares_value || expr.collection)
+        .map(|value| (&value.kind, value))
+    {
+        Some((Kind::Array(_), _)) => {
+            Payload { ty: named(stated), collection: true, enveloped: false }
+        }
         Some((Kind::Object(_), value)) => {
             let ty = narrow(&linker.types, stated, own_type(linker, page, Some(value)));
             Payload { ty: named(ty), collection: false, enveloped: true }

@@ -1,9 +1,10 @@
 //! From drafts to the model: types sorted by name, every id renumbered.
 
-use super::draft::{Draft, Types};
 use super::doc;
+use super::draft::{Draft, Types};
 use crate::ir::{
-    Body, DocText, Example, Exchange, Inline, LinkTarget, Operation, PayloadType, Response, Type, TypeExpr, TypeId, TypeKind, TypeRef,
+    Body, DocText, Example, Exchange, Inline, LinkTarget, Operation, PayloadType, Response, Type,
+    TypeExpr, TypeId, TypeKind, TypeRef,
 };
 
 /// Sorts the types and renumbers everything that names one.
@@ -83,8 +84,13 @@ impl Renumber {
         let (mut doc, mut deprecated) = match described {
             Some((page, _)) if page.kind != crate::page::PageKind::Operation => {
                 // A heading on a page about something else says nothing about the enumeration itself.
-                let about_this = draft.enumeration().is_none() || page.kind == crate::page::PageKind::Enumeration;
-                let summary = if about_this { doc::paragraphs(types, page, &page.summary) } else { DocText::default() };
+                let about_this = draft.enumeration().is_none()
+                    || page.kind == crate::page::PageKind::Enumeration;
+                let summary = if about_this {
+                    doc::paragraphs(types, page, &page.summary)
+                } else {
+                    DocText::default()
+                };
                 let deprecated = page.deprecated.as_ref().filter(|_| about_this);
                 (summary, deprecated.map(|text| doc::text(types, page, text)))
             }

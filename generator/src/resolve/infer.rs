@@ -7,7 +7,9 @@ use super::declare::qualify;
 use super::draft::{self, odata_type};
 use super::link::Linker;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{DocText, Edm, Origin, Property, QualifiedName, TypeExpr, TypeId, TypeKind, TypeRef};
+use crate::ir::{
+    DocText, Edm, Origin, Property, QualifiedName, TypeExpr, TypeId, TypeKind, TypeRef,
+};
 use crate::json::{Json, Kind};
 use crate::page::{BodyContent, Example, Page, Role};
 
@@ -18,7 +20,10 @@ const MAX_DEPTH: usize = 32;
 pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
     for page in pages {
         for block in &page.resources {
-            let Some(BodyContent::Json(json)) = block.body.as_ref().map(|body| &body.content) else { continue };
+            let Some(BodyContent::Json(json)) = block.body.as_ref().map(|body| &body.content)
+            else {
+                continue;
+            };
             let name = block.annotation.str("@odata.type");
             let id = name.and_then(|name| linker.find(&name.value, None, page));
             if let Some(id) = id {
@@ -26,7 +31,10 @@ pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
             }
         }
         for example in page.examples.iter().filter(|example| example.role != Role::Resource) {
-            let Some(BodyContent::Json(json)) = example.body.as_ref().map(|body| &body.content) else { continue };
+            let Some(BodyContent::Json(json)) = example.body.as_ref().map(|body| &body.content)
+            else {
+                continue;
+            };
             for object in payload_objects(json) {
                 if let Some(id) = subject(linker, page, example, object) {
                     observe(linker, page, id, object, 0);
@@ -47,13 +55,19 @@ fn payload_objects(json: &Json) -> Vec<&Json> {
 }
 
 /// The type of an object: what it says itself, else what its annotation or the page says.
-fn subject<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, example: &Example, json: &Json) -> Option<TypeId> {
+fn subject<'a>(
+    linker: &mut Linker<'a, '_>,
+    page: &'a Page,
+    example: &Example,
+    json: &Json,
+) -> Option<TypeId> {
     if let Some(name) = json.get("@odata.type").and_then(Json::as_str) {
         if let Some(id) = linker.find(name, None, page) {
             return Some(id);
         }
     }
-    let annotated = example.annotation.as_ref().and_then(|annotation| annotation.str("@odata.type"));
+    let annotated =
+        example.annotation.as_ref().and_then(|annotation| annotation.str("@odata.type"));
     if let Some(id) = annotated.and_then(|name| linker.find(&name.value, None, page)) {
         return Some(id);
     }
@@ -86,7 +100,9 @@ fn observe<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &J
             Some(holder) => refine(linker, page, holder, &member.key, &member.value, depth),
             None if fillable => {
                 let owner = linker.types.get(id).name.clone();
-                let Some(ty) = shape(linker, page, &owner, &member.key, &member.value) else { continue };
+                let Some(ty) = shape(linker, page, &owner, &member.key, &member.value) else {
+                    continue;
+                };
                 let property = Property {
                     name: member.key.clone(),
                     ty,
@@ -112,10 +128,20 @@ fn is_fillable(linker: &Linker<'_, '_>, id: TypeId) -> bool {
 }
 
 /// Lets a property's value teach: its type if the cell was empty, its properties if it is an object.
-fn refine<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, name: &str, value: &Json, depth: usize) {
+fn refine<'a>(
+    linker: &mut Linker<'a, '_>,
+    page: &'a Page,
+    id: TypeId,
+    name: &str,
+    value: &Json,
+    depth: usize,
+) {
     let property = |linker: &Linker<'_, '_>| {
         let properties = &linker.types.get(id).structure()?.properties;
-        properties.iter().position(|property| property.name == name).map(|index| (index, properties[index].ty))
+        properties
+            .iter()
+            .position(|property| property.name == name)
+            .map(|index| (index, properties[index].ty))
     };
     let Some((index, mut ty)) = property(linker) else { return };
     let untyped = ty == TypeExpr::UNTYPED;
@@ -147,7 +173,12 @@ fn refine<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, name: &st
 
 /// The property's own row has a type cell, even if it says `untyped`.
 fn states_type(linker: &Linker<'_, '_>, id: TypeId, name: &str) -> bool {
-    linker.types.get(id).rows.iter().any(|claim| claim.row.name.value == name && claim.row.ty.is_some())
+    linker
+        .types
+        .get(id)
+        .rows
+        .iter()
+        .any(|claim| claim.row.name.value == name && claim.row.ty.is_some())
 }
 
 /// A type that is only named, and shown as text, is an enumeration whose members nobody lists.
@@ -160,7 +191,13 @@ fn becomes_enumeration(linker: &mut Linker<'_, '_>, id: TypeId) {
 }
 
 /// The type that a value shows. `null` and empty arrays show nothing.
-pub(super) fn shape<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, owner: &QualifiedName, name: &str, value: &Json) -> Option<TypeExpr> {
+pub(super) fn shape<'a>(
+    linker: &mut Linker<'a, '_>,
+    page: &'a Page,
+    owner: &QualifiedName,
+    name: &str,
+    value: &Json,
+) -> Option<TypeExpr> {
     let single = |edm| Some(TypeExpr::single(TypeRef::Edm(edm)));
     match &value.kind {
         Kind::Null => None,
@@ -170,7 +207,8 @@ pub(super) fn shape<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, owner: &Qua
         Kind::Number(_) => single(Edm::Int64),
         Kind::String(text) => single(text_shape(text)),
         Kind::Array(elements) => {
-            let element = elements.iter().find_map(|element| shape(linker, page, owner, name, element))?;
+            let element =
+                elements.iter().find_map(|element| shape(linker, page, owner, name, element))?;
             Some(TypeExpr::collection(element.ty))
         }
         Kind::Object(_) => {
@@ -207,8 +245,14 @@ fn text_shape(text: &str) -> Edm {
         None => {}
     }
     let bytes = text.as_bytes();
-    let digits = |range: std::ops::Range<usize>| bytes.get(range).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
-    let date = digits(0..4) && digits(5..7) && digits(8..10) && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-');
+    let digits = |range: std::ops::Range<usize>| {
+        bytes.get(range).is_some_and(|part| part.iter().all(u8::is_ascii_digit))
+    };
+    let date = digits(0..4)
+        && digits(5..7)
+        && digits(8..10)
+        && bytes.get(4) == Some(&b'-')
+        && bytes.get(7) == Some(&b'-');
     if date && bytes.len() == 10 {
         return Edm::Date;
     }
@@ -229,7 +273,9 @@ fn report(linker: &mut Linker<'_, '_>) {
         let name = &draft.name;
         let diagnostic = match &draft.kind {
             TypeKind::Structure(structure) if !structure.properties.is_empty() => {
-                let message = format!("no page describes `{name}`; its properties are those that the examples show");
+                let message = format!(
+                    "no page describes `{name}`; its properties are those that the examples show"
+                );
                 Diagnostic::new(Code::InferredType, span, message)
             }
             TypeKind::Structure(_) => {

@@ -1,11 +1,11 @@
 //! Base types: claims gathered from annotations, sentences, rows and lists, and the nearest one chosen.
 
+use super::draft::Types;
 use super::draft::{BaseClaim, BaseStrength};
 use super::link::{Linker, is_identifier};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{TypeId, TypeKind};
 use crate::page::{Direction, Mention, Page};
-use super::draft::Types;
 
 /// Gathers every claim, then settles each type's base.
 pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>) {
@@ -38,7 +38,8 @@ fn gather<'a>(linker: &mut Linker<'a, '_>, id: TypeId) {
             match statement.direction {
                 Direction::Base => claim(linker, page, id, &statement.other, BaseStrength::Prose),
                 Direction::Derived => {
-                    let derived = linker.find(&statement.other.name, statement.other.link.as_deref(), page);
+                    let derived =
+                        linker.find(&statement.other.name, statement.other.link.as_deref(), page);
                     let Some(derived) = derived.filter(|&derived| derived != id) else { continue };
                     let span = statement.other.span;
                     let claim = BaseClaim { base: id, strength: BaseStrength::Listed, span };
@@ -55,7 +56,13 @@ fn gather<'a>(linker: &mut Linker<'a, '_>, id: TypeId) {
     }
 }
 
-fn claim<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, mention: &Mention, strength: BaseStrength) {
+fn claim<'a>(
+    linker: &mut Linker<'a, '_>,
+    page: &'a Page,
+    id: TypeId,
+    mention: &Mention,
+    strength: BaseStrength,
+) {
     let (name, _) = super::draft::odata_type(&mention.name);
     let known = linker.find(name, mention.link.as_deref(), page);
     let base = match known {
@@ -107,9 +114,8 @@ fn choose(types: &Types<'_>, id: TypeId, diagnostics: &mut Diagnostics) -> Optio
     let nearness = |index: usize| {
         candidates.iter().filter(|(other, _)| ancestors[index].contains(other)).count()
     };
-    let best = (0..candidates.len()).max_by_key(|&index| {
-        (nearness(index), candidates[index].1, std::cmp::Reverse(index))
-    })?;
+    let best = (0..candidates.len())
+        .max_by_key(|&index| (nearness(index), candidates[index].1, std::cmp::Reverse(index)))?;
     let (base, _) = candidates[best];
     // Everybody derives from `entity`, whether or not the base's page says so.
     let stray = candidates.iter().enumerate().find(|(index, (other, strength))| {
@@ -119,14 +125,20 @@ fn choose(types: &Types<'_>, id: TypeId, diagnostics: &mut Diagnostics) -> Optio
             && types.get(*other).name.name() != "entity"
     });
     if let Some((_, (other, _))) = stray {
-        let place = |wanted: TypeId| claims.iter().find(|claim| claim.base == wanted).map(|claim| claim.span);
+        let place = |wanted: TypeId| {
+            claims.iter().find(|claim| claim.base == wanted).map(|claim| claim.span)
+        };
         if let (Some(here), Some(there)) = (place(base), place(*other)) {
             let message = format!(
                 "`{}` derives from `{}` here and from `{}` elsewhere",
-                types.get(id).name, types.get(base).name, types.get(*other).name
+                types.get(id).name,
+                types.get(base).name,
+                types.get(*other).name
             );
-            diagnostics
-                .push(Diagnostic::new(Code::ConflictingBase, here, message).also(there, "the other statement"));
+            diagnostics.push(
+                Diagnostic::new(Code::ConflictingBase, here, message)
+                    .also(there, "the other statement"),
+            );
         }
     }
     Some(base)

@@ -47,7 +47,8 @@ fn is_entity(draft: &Draft<'_>, id: TypeId, uses: &Uses) -> bool {
         return true;
     }
     let has_id = structure.properties.iter().any(|property| property.name == "id");
-    let identified = draft.key.is_some() || (has_id && draft.pages.iter().any(|(page, _)| shows_identifier(page)));
+    let identified = draft.key.is_some()
+        || (has_id && draft.pages.iter().any(|(page, _)| shows_identifier(page)));
     // A key that is only ever held by a property is a page that was copied from an entity's.
     identified && (uses.reached.contains(&id) || !uses.held.contains(&id))
 }
@@ -88,7 +89,9 @@ fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
 /// The representation shows `"id": "String (identifier)"`.
 fn shows_identifier(page: &Page) -> bool {
     let identifies = |json: &Json| {
-        json.get("id").and_then(Json::as_str).is_some_and(|text| text.to_lowercase().contains("identifier"))
+        json.get("id")
+            .and_then(Json::as_str)
+            .is_some_and(|text| text.to_lowercase().contains("identifier"))
     };
     page.resources.iter().any(|block| match block.body.as_ref().map(|body| &body.content) {
         Some(BodyContent::Json(json)) => identifies(json),

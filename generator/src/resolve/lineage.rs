@@ -19,17 +19,23 @@ pub(super) fn infer<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
     let mut seen: BTreeMap<TypeId, BTreeMap<TypeId, u32>> = BTreeMap::new();
     for page in pages {
         for example in page.examples.iter().filter(|example| example.role != Role::Resource) {
-            let Some(BodyContent::Json(json)) = example.body.as_ref().map(|body| &body.content) else { continue };
+            let Some(BodyContent::Json(json)) = example.body.as_ref().map(|body| &body.content)
+            else {
+                continue;
+            };
             let statement = match example.role {
                 Role::Request => &page.request_body,
                 Role::Response | Role::Resource => &page.response,
             };
             let mention = statement.as_ref().and_then(|statement| statement.types.first());
-            let declared = mention.and_then(|mention| linker.find(&mention.name, mention.link.as_deref(), page));
+            let declared = mention
+                .and_then(|mention| linker.find(&mention.name, mention.link.as_deref(), page));
             let Some(declared) = declared else { continue };
             match json.get("value").map(|value| &value.kind) {
                 Some(Kind::Array(elements)) => {
-                    elements.iter().for_each(|element| observe(linker, page, declared, element, 0, &mut seen));
+                    elements
+                        .iter()
+                        .for_each(|element| observe(linker, page, declared, element, 0, &mut seen));
                 }
                 _ => observe(linker, page, declared, json, 0, &mut seen),
             }
@@ -56,9 +62,13 @@ fn observe(
     if depth > MAX_DEPTH || json.members().is_empty() {
         return;
     }
-    let own = json.get("@odata.type").and_then(Json::as_str).and_then(|name| linker.find(name, None, page));
+    let own = json
+        .get("@odata.type")
+        .and_then(Json::as_str)
+        .and_then(|name| linker.find(name, None, page));
     let actual = own.filter(|id| linker.types.get(*id).structure().is_some()).unwrap_or(declared);
-    let unrelated = !linker.types.lineage(actual).contains(&declared) && !linker.types.lineage(declared).contains(&actual);
+    let unrelated = !linker.types.lineage(actual).contains(&declared)
+        && !linker.types.lineage(declared).contains(&actual);
     if unrelated && linker.types.get(declared).structure().is_some() {
         *seen.entry(actual).or_default().entry(declared).or_default() += 1;
     }
@@ -71,7 +81,9 @@ fn observe(
         let Some(TypeRef::Named(target)) = found.map(|property| property.ty.ty) else { continue };
         match &member.value.kind {
             Kind::Array(elements) => {
-                elements.iter().for_each(|element| observe(linker, page, target, element, depth + 1, seen));
+                elements
+                    .iter()
+                    .for_each(|element| observe(linker, page, target, element, depth + 1, seen));
             }
             _ => observe(linker, page, target, &member.value, depth + 1, seen),
         }
@@ -81,7 +93,9 @@ fn observe(
 /// Names of a type's own properties.
 fn own_names<'t>(types: &'t Types<'_>, id: TypeId) -> Vec<&'t str> {
     let structure = types.get(id).structure();
-    structure.map_or(Vec::new(), |structure| structure.properties.iter().map(|property| property.name.as_str()).collect())
+    structure.map_or(Vec::new(), |structure| {
+        structure.properties.iter().map(|property| property.name.as_str()).collect()
+    })
 }
 
 fn all_names<'t>(types: &'t Types<'_>, id: TypeId) -> Vec<&'t str> {
@@ -92,10 +106,12 @@ fn all_names<'t>(types: &'t Types<'_>, id: TypeId) -> Vec<&'t str> {
 /// restates none and is called like it (`educationLinkResource`, `educationResource`).
 fn restates(types: &Types<'_>, derived: TypeId, base: TypeId) -> bool {
     let names = all_names(types, derived);
-    let wanted: Vec<&str> = all_names(types, base).into_iter().filter(|name| *name != "id").collect();
+    let wanted: Vec<&str> =
+        all_names(types, base).into_iter().filter(|name| *name != "id").collect();
     let restated = wanted.iter().filter(|name| names.contains(name)).count();
     let is_abstract = types.get(base).structure().is_some_and(|structure| structure.is_abstract);
-    let namesake = last_word(types.get(derived).name.name()) == last_word(types.get(base).name.name());
+    let namesake =
+        last_word(types.get(derived).name.name()) == last_word(types.get(base).name.name());
     restated == wanted.len() || is_abstract || (restated == 0 && namesake)
 }
 
@@ -109,7 +125,10 @@ fn adopt(types: &mut Types<'_>, derived: TypeId, base: TypeId) {
         return;
     }
     let only_entity = |id: TypeId| types.get(id).name.as_str() == "microsoft.graph.entity";
-    let free = types.get(derived).structure().is_some_and(|structure| structure.base.is_none_or(only_entity));
+    let free = types
+        .get(derived)
+        .structure()
+        .is_some_and(|structure| structure.base.is_none_or(only_entity));
     if free && let Some(structure) = types.get_mut(derived).structure_mut() {
         structure.base = Some(base);
     }
@@ -118,8 +137,11 @@ fn adopt(types: &mut Types<'_>, derived: TypeId, base: TypeId) {
 /// Own properties that a base declares are the base's.
 fn drop_restated(types: &mut Types<'_>) {
     for id in types.ids() {
-        let Some(base) = types.get(id).structure().and_then(|structure| structure.base) else { continue };
-        let inherited: Vec<String> = all_names(types, base).into_iter().map(str::to_owned).collect();
+        let Some(base) = types.get(id).structure().and_then(|structure| structure.base) else {
+            continue;
+        };
+        let inherited: Vec<String> =
+            all_names(types, base).into_iter().map(str::to_owned).collect();
         if let Some(structure) = types.get_mut(id).structure_mut() {
             structure.properties.retain(|property| !inherited.contains(&property.name));
         }

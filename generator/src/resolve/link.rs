@@ -21,50 +21,35 @@ pub(super) struct Linker<'a, 'r> {
 
 impl<'a> Linker<'a, '_> {
     /// The type of a row. `owner` names the type or operation the row belongs to, for enumerations without a name.
-    pub(super) fn row_type(&mut self, page: &'a Page, row: &Row, owner: &QualifiedName) -> Option<TypeExpr> {
+    pub(super) fn row_type(
+        &mut self,
+        page: &'a Page,
+        row: &Row,
+        owner: &QualifiedName,
+    ) -> Option<TypeExpr> {
         let spelling = row.ty.as_ref()?;
         if is_enumeration_word(&spelling.name) {
             return Some(self.unnamed_enumeration(row, spelling, owner));
         }
-        if primitive(&spelling.name).is_none() && spelling.alternatives.is_empty() && !row.values.is_empty() {
+        if primitive(&spelling.name).is_none()
+            && spelling.alternatives.is_empty()
+            && !row.values.is_empty()
+        {
             let known = self.find(&spelling.name, spelling.link.as_deref(), page).is_some();
             if !known && is_identifier(&spelling.name) {
                 let id = self.declare_listed(&spelling.name, page, spelling.name_span, &row.values);
                 return Some(TypeExpr { ty: TypeRef::Named(id), collection: spelling.collection });
             }
         }
-        let ty = self.spelled(page, spelling);
-        if ty.ty == TypeRef::Edm(Edm::String) {
-            if let Some(id) = self.listed_enumeration(&row.name.value, &row.values, owner) {
-                return Some(TypeExpr { ty: TypeRef::Named(id), ..ty });
-            }
-        }
-        Some(ty)
-    }
-
-    /// The described enumeration that has exactly the members that a `String` row lists; of several, the one
-    /// named after the property.
-    fn listed_enumeration(&self, property: &str, values: &[Spanned<String>], owner: &QualifiedName) -> Option<TypeId> {
-        if values.len() < 2 {
-            return None;
-        }
-        let mut key: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
-        let same = self.types.with_members(&mut key);
-        if let [only] = same {
-            return Some(*only);
-        }
-        let whole = format!("{}{property}", owner.name());
-        let named = |id: &&TypeId| {
-            let name = self.types.get(**id).name.name();
-            name.eq_ignore_ascii_case(property) || name.eq_ignore_ascii_case(&whole)
-        };
-        same.iter().find(named).copied()
+        Some(self.spelled(page, spelling))
     }
 
     /// The type that a cell spells.
     pub(super) fn spelled(&mut self, page: &'a Page, spelling: &TypeSpelling) -> TypeExpr {
         let collection = spelling.collection;
-        let Some(first) = self.one(page, &spelling.name, spelling.link.as_deref(), spelling.name_span) else {
+        let Some(first) =
+            self.one(page, &spelling.name, spelling.link.as_deref(), spelling.name_span)
+        else {
             return TypeExpr { ty: TypeRef::Edm(Edm::Untyped), collection };
         };
         let mut ty = first;
@@ -104,7 +89,9 @@ impl<'a> Linker<'a, '_> {
             let anchor = href.split_once('#').map(|(_, anchor)| anchor);
             let anchored = anchor.and_then(|anchor| {
                 let anchor = anchor.trim_end_matches("-values").replace('-', "");
-                linked.iter().find(|id| self.types.get(**id).name.name().eq_ignore_ascii_case(&anchor))
+                linked
+                    .iter()
+                    .find(|id| self.types.get(**id).name.name().eq_ignore_ascii_case(&anchor))
             });
             if let Some(id) = anchored {
                 return Some(*id);
@@ -119,7 +106,13 @@ impl<'a> Linker<'a, '_> {
         }
     }
 
-    fn one(&mut self, page: &'a Page, name: &str, link: Option<&str>, span: Span) -> Option<TypeRef> {
+    fn one(
+        &mut self,
+        page: &'a Page,
+        name: &str,
+        link: Option<&str>,
+        span: Span,
+    ) -> Option<TypeRef> {
         if let Some(edm) = primitive(name) {
             // A resource page may describe a type that is called like a primitive (`microsoft.graph.Json`).
             return Some(TypeRef::Edm(edm));
@@ -160,7 +153,12 @@ impl<'a> Linker<'a, '_> {
     }
 
     /// `Enumeration` in a type cell: an enumeration named after its owner and the property.
-    fn unnamed_enumeration(&mut self, row: &Row, spelling: &TypeSpelling, owner: &QualifiedName) -> TypeExpr {
+    fn unnamed_enumeration(
+        &mut self,
+        row: &Row,
+        spelling: &TypeSpelling,
+        owner: &QualifiedName,
+    ) -> TypeExpr {
         let mut name = owner.name().to_owned();
         let mut letters = row.name.value.chars();
         name.extend(letters.next().into_iter().flat_map(char::to_uppercase));
@@ -177,18 +175,33 @@ impl<'a> Linker<'a, '_> {
         }
         if row.values.is_empty() && is_new {
             let message = format!("no values are listed for `{}`", row.name.value);
-            self.diagnostics.push(Diagnostic::new(Code::EnumWithoutMembers, spelling.span, message));
+            self.diagnostics.push(Diagnostic::new(
+                Code::EnumWithoutMembers,
+                spelling.span,
+                message,
+            ));
         }
         TypeExpr { ty: TypeRef::Named(id), collection: spelling.collection }
     }
 
     /// A named type that no page describes but whose values the row lists.
-    fn declare_listed(&mut self, name: &str, page: &Page, span: Span, values: &[Spanned<String>]) -> TypeId {
+    fn declare_listed(
+        &mut self,
+        name: &str,
+        page: &Page,
+        span: Span,
+        values: &[Spanned<String>],
+    ) -> TypeId {
         let qualified = qualify(name, page, self.spellings);
         self.declare_values(qualified, span, values)
     }
 
-    fn declare_values(&mut self, name: QualifiedName, span: Span, values: &[Spanned<String>]) -> TypeId {
+    fn declare_values(
+        &mut self,
+        name: QualifiedName,
+        span: Span,
+        values: &[Spanned<String>],
+    ) -> TypeId {
         let id = self.types.declare(name, Origin::Synthetic(span), draft::enumeration());
         super::enums::unite_values(&mut self.types, id, values, self.diagnostics);
         id

@@ -4,6 +4,7 @@
 //! in the order of the calls in [`resolve`]; each leaves a hole where a page is wrong and says so.
 
 mod bodies;
+mod collections;
 mod declare;
 mod doc;
 mod draft;
@@ -63,7 +64,8 @@ const DEFAULT_HOST: &str = "https://graph.microsoft.com";
 /// Resolves all pages.
 pub fn resolve(pages: &[Page], settings: &Settings) -> (Model, Diagnostics) {
     use rayon::prelude::*;
-    let groups: Vec<(String, Vec<&Page>)> = version::group(pages, &settings.default_version).into_iter().collect();
+    let groups: Vec<(String, Vec<&Page>)> =
+        version::group(pages, &settings.default_version).into_iter().collect();
     let resolved: Vec<(Api, Diagnostics)> = groups
         .into_par_iter()
         .map(|(version, pages)| {
@@ -88,7 +90,6 @@ fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Ap
     bodies::declare(&mut linker, pages);
     inherit::resolve(&mut linker);
     fill_enumerations(&mut linker);
-    linker.types.index_members();
     properties::resolve(&mut linker);
     lineage::infer(&mut linker, pages);
     bodies::compare(&mut linker, pages);
@@ -96,11 +97,13 @@ fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Ap
     kind::resolve(&mut linker, pages);
     kind::settle_navigation(&mut linker.types);
     let paths = operations::learn(&linker, pages);
+    collections::correct(&mut linker, &paths, pages);
     let mut operations = operations::resolve(&mut linker, &paths, pages);
     let (mut examples, mut exchanges) = examples::resolve(&linker, pages, &operations);
     let types = finish::finish(&linker.types, &mut operations, &mut examples, &mut exchanges);
     let base_url = facts.base_url.unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"));
-    let api = Api { version, base_url, docs_url: facts.docs_url, types, operations, examples, exchanges };
+    let api =
+        Api { version, base_url, docs_url: facts.docs_url, types, operations, examples, exchanges };
     (api, diagnostics)
 }
 

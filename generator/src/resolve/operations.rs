@@ -5,16 +5,16 @@
 
 use super::bodies;
 use super::doc;
-use super::parameters;
 use super::draft::Types;
 use super::link::Linker;
+use super::parameters;
 use super::primitive::primitive;
 use super::template;
 use super::walk::{Paths, Target};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
-    Account, Body, Edm, Operation, OperationKind, Parameter, ParameterPlace, Permission, Response, TypeExpr, TypeId,
-    TypeRef,
+    Account, Body, Edm, Operation, OperationKind, Parameter, ParameterPlace, Permission, Response,
+    TypeExpr, TypeId, TypeRef,
 };
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, PageKind, RequestLine, Statement};
@@ -31,7 +31,9 @@ pub(super) fn learn(linker: &Linker<'_, '_>, pages: &[&Page]) -> Paths {
         }
         for line in &page.request_lines {
             let path = template::segments(&line.path);
-            let plain = path.iter().all(|segment| segment.arguments.is_none() && !segment.name.starts_with('$'));
+            let plain = path
+                .iter()
+                .all(|segment| segment.arguments.is_none() && !segment.name.starts_with('$'));
             let Some(last) = path.last().filter(|_| plain) else { continue };
             match line.method.as_str() {
                 _ if line.query.is_some() => {}
@@ -50,20 +52,44 @@ pub(super) fn learn(linker: &Linker<'_, '_>, pages: &[&Page]) -> Paths {
 /// `createLink`, `getByPath`: names of operations, where `copies` or `addresses` name what is there.
 fn begins_with_verb(name: &str) -> bool {
     const VERBS: [&str; 16] = [
-        "add", "assign", "calculate", "check", "copy", "create", "find", "get", "move", "remove", "reply", "send", "set", "sync",
-        "update", "validate",
+        "add",
+        "assign",
+        "calculate",
+        "check",
+        "copy",
+        "create",
+        "find",
+        "get",
+        "move",
+        "remove",
+        "reply",
+        "send",
+        "set",
+        "sync",
+        "update",
+        "validate",
     ];
-    VERBS.iter().any(|verb| name.strip_prefix(verb).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+    VERBS.iter().any(|verb| {
+        name.strip_prefix(verb).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    })
 }
 
 /// A title such as `Create user` or `Add member`, not `user: revokeSignInSessions`.
 fn is_create(page: &Page) -> bool {
-    let stated = page.response.as_ref().and_then(|response| response.statuses.first()).map(|status| status.value);
+    let stated = page
+        .response
+        .as_ref()
+        .and_then(|response| response.statuses.first())
+        .map(|status| status.value);
     title_begins(page, "create") && stated == Some(201)
 }
 
 /// All operations of a version, in page order.
-pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, paths: &Paths, pages: &[&'a Page]) -> Vec<Operation> {
+pub(super) fn resolve<'a>(
+    linker: &mut Linker<'a, '_>,
+    paths: &Paths,
+    pages: &[&'a Page],
+) -> Vec<Operation> {
     let mut out = Vec::new();
     for page in pages {
         if page.kind == PageKind::Operation {
@@ -73,7 +99,12 @@ pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, paths: &Paths, pages: &[&
     out
 }
 
-fn operations_of<'a>(linker: &mut Linker<'a, '_>, paths: &Paths, page: &'a Page, out: &mut Vec<Operation>) {
+fn operations_of<'a>(
+    linker: &mut Linker<'a, '_>,
+    paths: &Paths,
+    page: &'a Page,
+    out: &mut Vec<Operation>,
+) {
     let doc = doc::paragraphs(&linker.types, page, &page.summary);
     let deprecated = page.deprecated.as_ref().map(|text| doc::text(&linker.types, page, text));
     let permissions = permissions(page);
@@ -108,7 +139,11 @@ fn operations_of<'a>(linker: &mut Linker<'a, '_>, paths: &Paths, page: &'a Page,
             parameters,
             request,
             response: response_of(linker, page, line, kind, &target),
-            status: page.response.as_ref().and_then(|response| response.statuses.first()).map(|status| status.value),
+            status: page
+                .response
+                .as_ref()
+                .and_then(|response| response.statuses.first())
+                .map(|status| status.value),
             permissions: permissions.clone(),
         });
     }
@@ -153,16 +188,30 @@ fn kind_of(page: &Page, line: &RequestLine, target: &Target) -> OperationKind {
         ("GET", _) if parameters::takes_arguments(page, line) => OperationKind::Function,
         ("GET", Target::Many(_)) => OperationKind::List,
         ("GET", Target::Scalar(expr)) if expr.collection => OperationKind::List,
-        ("GET", Target::One(_) | Target::Scalar(_) | Target::Media | Target::Count) => OperationKind::Get,
+        ("GET", Target::One(_) | Target::Scalar(_) | Target::Media | Target::Count) => {
+            OperationKind::Get
+        }
         ("GET", _) if !called && title.starts_with("list ") => OperationKind::List,
-        ("GET", _) if called || title.ends_with(" function") || title.contains(": ") => OperationKind::Function,
+        ("GET", _) if called || title.ends_with(" function") || title.contains(": ") => {
+            OperationKind::Function
+        }
         ("GET", Target::Operation) if !title.starts_with("get ") => OperationKind::Function,
-        ("GET", _) if page.response.as_ref().is_some_and(|response| response.collection) => OperationKind::List,
+        ("GET", _) if page.response.as_ref().is_some_and(|response| response.collection) => {
+            OperationKind::List
+        }
         ("GET", _) => OperationKind::Get,
         ("POST", Target::Many(_)) => OperationKind::Create,
-        ("POST", Target::One(_) | Target::Scalar(_) | Target::Media) if title.starts_with("create ") => OperationKind::Create,
+        ("POST", Target::One(_) | Target::Scalar(_) | Target::Media)
+            if title.starts_with("create ") =>
+        {
+            OperationKind::Create
+        }
         ("POST", _) if title.ends_with(" function") => OperationKind::Function,
-        ("POST", _) if title.starts_with("create ") && !called && bodies::body_subject(page).is_some() => OperationKind::Create,
+        ("POST", _)
+            if title.starts_with("create ") && !called && bodies::body_subject(page).is_some() =>
+        {
+            OperationKind::Create
+        }
         ("POST", _) => OperationKind::Action,
         ("DELETE", _) => OperationKind::Delete,
         _ => OperationKind::Update,
@@ -196,7 +245,9 @@ fn request_of(
                 Target::One(id) | Target::Many(id) => Some(*id),
                 _ => None,
             };
-            let several = statement.zip(path).is_some_and(|(statement, path)| names_several(linker, page, statement, path));
+            let several = statement
+                .zip(path)
+                .is_some_and(|(statement, path)| names_several(linker, page, statement, path));
             let chosen = match (stated.filter(|_| !several), path) {
                 // The page may narrow to a derived type; anything else is about another object.
                 (Some(stated), Some(path)) if related(&linker.types, stated, path) => Some(stated),
@@ -220,7 +271,9 @@ fn request_of(
 }
 
 fn shows_request_body(page: &Page) -> bool {
-    page.examples.iter().any(|example| example.role == page::Role::Request && example.body.is_some())
+    page.examples
+        .iter()
+        .any(|example| example.role == page::Role::Request && example.body.is_some())
 }
 
 fn related(types: &Types<'_>, a: TypeId, b: TypeId) -> bool {
@@ -228,7 +281,12 @@ fn related(types: &Types<'_>, a: TypeId, b: TypeId) -> bool {
 }
 
 /// "A collection of users and groups": several kinds of what the path holds, so the path's type is meant.
-fn names_several(linker: &Linker<'_, '_>, page: &Page, statement: &Statement, path: TypeId) -> bool {
+fn names_several(
+    linker: &Linker<'_, '_>,
+    page: &Page,
+    statement: &Statement,
+    path: TypeId,
+) -> bool {
     let mut kinds: Vec<TypeId> = statement
         .types
         .iter()
@@ -242,7 +300,10 @@ fn names_several(linker: &Linker<'_, '_>, page: &Page, statement: &Statement, pa
 
 /// The structured type that a statement names first.
 fn stated_type(linker: &Linker<'_, '_>, page: &Page, statement: &Statement) -> Option<TypeId> {
-    let found = statement.types.iter().find_map(|mention| linker.find(&mention.name, mention.link.as_deref(), page))?;
+    let found = statement
+        .types
+        .iter()
+        .find_map(|mention| linker.find(&mention.name, mention.link.as_deref(), page))?;
     linker.types.get(found).structure().map(|_| found)
 }
 
@@ -259,7 +320,9 @@ fn response_of(
     if *target == Target::Media && line.method == "GET" {
         return Response::Bytes;
     }
-    if kind == OperationKind::Delete || (kind == OperationKind::Reference && line.method != "GET" && status != Some(201)) {
+    if kind == OperationKind::Delete
+        || (kind == OperationKind::Reference && line.method != "GET" && status != Some(201))
+    {
         return Response::Nothing;
     }
     let shown = shown_response(page);
@@ -294,11 +357,14 @@ fn response_of(
         return Response::Bytes;
     }
     let stated = match target {
-        Target::One(path) | Target::Many(path) if names_several(linker, page, statement, *path) => TypeRef::Named(*path),
+        Target::One(path) | Target::Many(path) if names_several(linker, page, statement, *path) => {
+            TypeRef::Named(*path)
+        }
         _ => stated,
     };
     let listed = kind == OperationKind::List && title_begins(page, "list");
-    let collection = collection || listed || shown.is_some_and(|shown| shows_collection(linker, shown, stated));
+    let collection =
+        collection || listed || shown.is_some_and(|shown| shows_collection(linker, shown, stated));
     Response::Value(reconcile(linker, stated, collection, kind, target))
 }
 
@@ -307,7 +373,9 @@ fn shown_response(page: &Page) -> Option<&Json> {
     page.examples.iter().find_map(|example| {
         let succeeded = example.status.as_ref().is_none_or(|status| status.value < 300);
         match example.body.as_ref().map(|body| &body.content) {
-            Some(BodyContent::Json(json)) if example.role == page::Role::Response && succeeded => Some(json),
+            Some(BodyContent::Json(json)) if example.role == page::Role::Response && succeeded => {
+                Some(json)
+            }
             _ => None,
         }
     })
@@ -319,7 +387,9 @@ fn shows_collection(linker: &Linker<'_, '_>, json: &Json, ty: TypeRef) -> bool {
     let declares = |id: TypeId| {
         linker.types.lineage(id).iter().any(|id| {
             let structure = linker.types.get(*id).structure();
-            structure.is_some_and(|structure| structure.properties.iter().any(|property| property.name == "value"))
+            structure.is_some_and(|structure| {
+                structure.properties.iter().any(|property| property.name == "value")
+            })
         })
     };
     array && !matches!(ty, TypeRef::Named(id) if declares(id))
@@ -332,14 +402,22 @@ fn title_begins(page: &Page, word: &str) -> bool {
 
 /// What a page says, put right where the path proves it wrong: a list is a list, one entity is one, and of
 /// two related types the derived one is meant.
-fn reconcile(linker: &Linker<'_, '_>, stated: TypeRef, collection: bool, kind: OperationKind, target: &Target) -> TypeExpr {
+fn reconcile(
+    linker: &Linker<'_, '_>,
+    stated: TypeRef,
+    collection: bool,
+    kind: OperationKind,
+    target: &Target,
+) -> TypeExpr {
     let as_stated = TypeExpr { ty: stated, collection };
     let TypeRef::Named(id) = stated else { return as_stated };
     let (Target::Many(path) | Target::One(path)) = target else { return as_stated };
     if !related(&linker.types, id, *path) {
         // A page may show how to reach its subject through another object's line, `GET /me?$expand=…`.
         return match (kind, target) {
-            (OperationKind::Get | OperationKind::Update, Target::One(_)) => TypeExpr::single(TypeRef::Named(*path)),
+            (OperationKind::Get | OperationKind::Update, Target::One(_)) => {
+                TypeExpr::single(TypeRef::Named(*path))
+            }
             (OperationKind::List, Target::Many(_)) => TypeExpr::collection(TypeRef::Named(*path)),
             _ => as_stated,
         };
@@ -348,9 +426,8 @@ fn reconcile(linker: &Linker<'_, '_>, stated: TypeRef, collection: bool, kind: O
     let ty = TypeRef::Named(narrower);
     match (kind, target) {
         (OperationKind::List, Target::Many(_)) => TypeExpr::collection(ty),
-        (OperationKind::Get | OperationKind::Update, Target::One(_)) | (OperationKind::Create, Target::Many(_)) => {
-            TypeExpr::single(ty)
-        }
+        (OperationKind::Get | OperationKind::Update, Target::One(_))
+        | (OperationKind::Create, Target::Many(_)) => TypeExpr::single(ty),
         _ => as_stated,
     }
 }
@@ -373,13 +450,21 @@ fn annotated(linker: &Linker<'_, '_>, page: &Page) -> Option<TypeExpr> {
 /// What the path alone tells.
 fn from_target(kind: OperationKind, target: &Target) -> Response {
     match (kind, target) {
-        (OperationKind::Get | OperationKind::List, Target::One(id)) => Response::Value(TypeExpr::single(TypeRef::Named(*id))),
-        (OperationKind::Get | OperationKind::List, Target::Many(id)) => Response::Value(TypeExpr::collection(TypeRef::Named(*id))),
-        (OperationKind::Create, Target::Many(id)) => Response::Value(TypeExpr::single(TypeRef::Named(*id))),
+        (OperationKind::Get | OperationKind::List, Target::One(id)) => {
+            Response::Value(TypeExpr::single(TypeRef::Named(*id)))
+        }
+        (OperationKind::Get | OperationKind::List, Target::Many(id)) => {
+            Response::Value(TypeExpr::collection(TypeRef::Named(*id)))
+        }
+        (OperationKind::Create, Target::Many(id)) => {
+            Response::Value(TypeExpr::single(TypeRef::Named(*id)))
+        }
         (OperationKind::Get | OperationKind::List, Target::Scalar(expr)) => Response::Value(*expr),
         (_, Target::Count) => Response::Value(TypeExpr::single(TypeRef::Edm(Edm::Int64))),
         (_, Target::Media) => Response::Bytes,
-        (OperationKind::Delete | OperationKind::Reference | OperationKind::Update, _) => Response::Nothing,
+        (OperationKind::Delete | OperationKind::Reference | OperationKind::Update, _) => {
+            Response::Nothing
+        }
         _ => Response::Unknown,
     }
 }

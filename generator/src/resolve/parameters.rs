@@ -6,7 +6,9 @@ use super::doc;
 use super::infer;
 use super::link::{Linker, is_identifier};
 use super::template;
-use crate::ir::{Body, Edm, OperationKind, Parameter, ParameterPlace, QualifiedName, TypeExpr, TypeRef};
+use crate::ir::{
+    Body, Edm, OperationKind, Parameter, ParameterPlace, QualifiedName, TypeExpr, TypeRef,
+};
 use crate::json::Json;
 use crate::page::{self, BodyContent, Page, RequestLine};
 
@@ -20,20 +22,31 @@ pub(super) fn from_tables<'a>(linker: &mut Linker<'a, '_>, page: &'a Page) -> Ve
             // Rows of an object's body are that object's properties.
             page::ParameterPlace::Body if body_is_object => continue,
             page::ParameterPlace::Body => ParameterPlace::Body,
-            page::ParameterPlace::Function | page::ParameterPlace::Query | page::ParameterPlace::Path => ParameterPlace::Url,
+            page::ParameterPlace::Function
+            | page::ParameterPlace::Query
+            | page::ParameterPlace::Path => ParameterPlace::Url,
             page::ParameterPlace::Header => continue,
         };
         for row in &table.rows {
-            if row.name.value.starts_with('$') || out.iter().any(|known| known.name == row.name.value) {
+            if row.name.value.starts_with('$')
+                || out.iter().any(|known| known.name == row.name.value)
+            {
                 continue;
             }
-            let optional_query = table.place == page::ParameterPlace::Query || table.place == page::ParameterPlace::Path;
+            let optional_query = table.place == page::ParameterPlace::Query
+                || table.place == page::ParameterPlace::Path;
             let ty = linker.row_type(page, row, &owner).unwrap_or(match optional_query {
                 true => TypeExpr::single(TypeRef::Edm(Edm::String)),
                 false => TypeExpr::UNTYPED,
             });
             let doc = doc::text(&linker.types, page, &row.doc);
-            out.push(Parameter { name: row.name.value.clone(), ty, place, doc, origin: row.name.span });
+            out.push(Parameter {
+                name: row.name.value.clone(),
+                ty,
+                place,
+                doc,
+                origin: row.name.span,
+            });
         }
     }
     out
@@ -65,7 +78,10 @@ pub(super) fn in_url(
         let shown = if text.contains('\'') { Edm::String } else { argument_type(text) };
         out.push(Parameter {
             name: stated.map_or(name, |stated| &stated.name).to_owned(),
-            ty: stated.map(|stated| stated.ty).filter(|ty| *ty != TypeExpr::UNTYPED).unwrap_or(TypeExpr::single(TypeRef::Edm(shown))),
+            ty: stated
+                .map(|stated| stated.ty)
+                .filter(|ty| *ty != TypeExpr::UNTYPED)
+                .unwrap_or(TypeExpr::single(TypeRef::Edm(shown))),
             place: ParameterPlace::Url,
             doc: stated.map(|stated| stated.doc.clone()).unwrap_or_default(),
             origin: stated.map_or(line.span, |stated| stated.origin),
@@ -75,7 +91,9 @@ pub(super) fn in_url(
         // The template shows no parentheses; a section of the page still lists the arguments.
         let names = argument_names(page, line);
         let listed = tables.iter().filter(|parameter| names.contains(&parameter.name.as_str()));
-        out.extend(listed.map(|parameter| Parameter { place: ParameterPlace::Url, ..parameter.clone() }));
+        out.extend(
+            listed.map(|parameter| Parameter { place: ParameterPlace::Url, ..parameter.clone() }),
+        );
     }
     out
 }
@@ -97,8 +115,12 @@ fn argument_names<'p>(page: &'p Page, line: &RequestLine) -> Vec<&'p str> {
     let rows = tables.flat_map(|table| &table.rows).filter(|row| {
         let name = row.name.value.to_lowercase();
         // `{site-id}` is listed as `site-id`, `siteId` or `id`: a key, not an argument.
-        let key = name.ends_with("id") || path.contains(&format!("{{{name}}}")) || path.contains(&format!("<{name}>"));
-        is_identifier(&row.name.value) && !(key && path.contains('{') && row.ty.is_none()) && !path.contains(&format!("{{{name}"))
+        let key = name.ends_with("id")
+            || path.contains(&format!("{{{name}}}"))
+            || path.contains(&format!("<{name}>"));
+        is_identifier(&row.name.value)
+            && !(key && path.contains('{') && row.ty.is_none())
+            && !path.contains(&format!("{{{name}"))
     });
     rows.map(|row| row.name.value.as_str()).collect()
 }
@@ -148,14 +170,20 @@ pub(super) fn from_examples<'a>(
     if line.method != "POST" {
         return;
     }
-    let bodies: Vec<&Json> = page.examples.iter().filter_map(|example| request_body(example, line)).collect();
+    let bodies: Vec<&Json> =
+        page.examples.iter().filter_map(|example| request_body(example, line)).collect();
     if let Body::Type(id) = request {
-        let fits = |json: &&Json| json.members().iter().any(|member| {
-            member.key == "@odata.type" || linker.types.lineage(id).iter().any(|id| {
-                let structure = linker.types.get(*id).structure();
-                structure.is_some_and(|structure| structure.properties.iter().any(|property| property.name == member.key))
+        let fits = |json: &&Json| {
+            json.members().iter().any(|member| {
+                member.key == "@odata.type"
+                    || linker.types.lineage(id).iter().any(|id| {
+                        let structure = linker.types.get(*id).structure();
+                        structure.is_some_and(|structure| {
+                            structure.properties.iter().any(|property| property.name == member.key)
+                        })
+                    })
             })
-        });
+        };
         // The page says that the body is the object, the example wraps it: the example is what works.
         if bodies.is_empty() || bodies.iter().any(fits) {
             return;
@@ -168,7 +196,8 @@ pub(super) fn from_examples<'a>(
         if known || key.contains('@') || !is_identifier(key) {
             continue;
         }
-        let named = linker.find(key, None, page).filter(|id| linker.types.get(*id).structure().is_some());
+        let named =
+            linker.find(key, None, page).filter(|id| linker.types.get(*id).structure().is_some());
         let is_object = !member.value.members().is_empty();
         let ty = match named.filter(|_| is_object) {
             Some(id) => Some(TypeExpr::single(TypeRef::Named(id))),
@@ -177,7 +206,13 @@ pub(super) fn from_examples<'a>(
         };
         if let Some(ty) = ty {
             let doc = crate::ir::DocText::default();
-            parameters.push(Parameter { name: key.clone(), ty, place: ParameterPlace::Body, doc, origin: member.key_span });
+            parameters.push(Parameter {
+                name: key.clone(),
+                ty,
+                place: ParameterPlace::Body,
+                doc,
+                origin: member.key_span,
+            });
         }
     }
 }
@@ -185,7 +220,8 @@ pub(super) fn from_examples<'a>(
 fn request_body<'p>(example: &'p page::Example, line: &RequestLine) -> Option<&'p Json> {
     let request = example.request.as_ref()?;
     let path = super::examples::example_path(&request.url.value);
-    let fits = request.method.value == line.method && template::fits(&template::segments(&line.path), &template::segments(&path));
+    let fits = request.method.value == line.method
+        && template::fits(&template::segments(&line.path), &template::segments(&path));
     match example.body.as_ref().map(|body| &body.content) {
         Some(BodyContent::Json(json)) if fits => Some(json),
         _ => None,

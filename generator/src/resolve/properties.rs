@@ -44,7 +44,9 @@ fn row<'a>(linker: &mut Linker<'a, '_>, id: TypeId, claim: RowClaim<'a>) {
         origin: row.name.span,
     };
     let typed = ty.is_some();
-    if let Some(holder) = lineage[1..].iter().copied().find(|&base| has(linker, base, &property.name)) {
+    if let Some(holder) =
+        lineage[1..].iter().copied().find(|&base| has(linker, base, &property.name))
+    {
         return unite(linker, holder, property, typed, page);
     }
     let place = match owner {
@@ -56,7 +58,8 @@ fn row<'a>(linker: &mut Linker<'a, '_>, id: TypeId, claim: RowClaim<'a>) {
 
 fn has(linker: &Linker<'_, '_>, id: TypeId, name: &str) -> bool {
     let structure = linker.types.get(id).structure();
-    structure.is_some_and(|structure| structure.properties.iter().any(|property| property.name == name))
+    structure
+        .is_some_and(|structure| structure.properties.iter().any(|property| property.name == name))
 }
 
 fn is_undescribed(linker: &Linker<'_, '_>, id: TypeId) -> bool {
@@ -64,11 +67,18 @@ fn is_undescribed(linker: &Linker<'_, '_>, id: TypeId) -> bool {
 }
 
 /// Adds `property` to `id`, or unites it with the one that is there.
-pub(super) fn unite(linker: &mut Linker<'_, '_>, id: TypeId, property: Property, typed: bool, page: &Page) {
+pub(super) fn unite(
+    linker: &mut Linker<'_, '_>,
+    id: TypeId,
+    property: Property,
+    typed: bool,
+    page: &Page,
+) {
     let name = linker.types.get(id).name.clone();
     let here = page.file;
     let Some(structure) = linker.types.get_mut(id).structure_mut() else { return };
-    let Some(known) = structure.properties.iter_mut().find(|known| known.name == property.name) else {
+    let Some(known) = structure.properties.iter_mut().find(|known| known.name == property.name)
+    else {
         structure.properties.push(property);
         return;
     };
@@ -76,7 +86,8 @@ pub(super) fn unite(linker: &mut Linker<'_, '_>, id: TypeId, property: Property,
     if same_page && known.origin != property.origin {
         let message = format!("`{}` stands twice in the tables of this page", property.name);
         linker.diagnostics.push(
-            Diagnostic::new(Code::DuplicateProperty, property.origin, message).also(known.origin, "the first row"),
+            Diagnostic::new(Code::DuplicateProperty, property.origin, message)
+                .also(known.origin, "the first row"),
         );
     }
     known.deprecated |= property.deprecated;
@@ -108,8 +119,14 @@ pub(super) fn unite(linker: &mut Linker<'_, '_>, id: TypeId, property: Property,
         };
         if ty.collection { format!("{name} collection") } else { name }
     };
-    let message = format!("`{name}.{}` is {} here and {} elsewhere", property.name, spell(linker, new), spell(linker, old));
+    let message = format!(
+        "`{name}.{}` is {} here and {} elsewhere",
+        property.name,
+        spell(linker, new),
+        spell(linker, old)
+    );
     linker.diagnostics.push(
-        Diagnostic::new(Code::ConflictingType, property.origin, message).also(origin, "the statement that counts"),
+        Diagnostic::new(Code::ConflictingType, property.origin, message)
+            .also(origin, "the statement that counts"),
     );
 }

@@ -6,12 +6,14 @@
 
 use crate::json::{Json, Kind};
 use crate::page::{BodyContent, Page, PageKind};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Spellings by lower-case simple name.
 #[derive(Debug, Default)]
 pub(super) struct Spellings {
     votes: HashMap<String, BTreeMap<String, u32>>,
+    /// Lower-case names that stand in type cells.
+    cells: HashSet<String>,
 }
 
 /// What a vote weighs, by where the spelling stands.
@@ -37,18 +39,20 @@ impl Spellings {
                 spellings.vote(title, TITLE);
             }
             for example in &page.examples {
-                if let Some(BodyContent::Json(json)) = example.body.as_ref().map(|body| &body.content) {
+                if let Some(BodyContent::Json(json)) =
+                    example.body.as_ref().map(|body| &body.content)
+                {
                     spellings.body(json);
                 }
             }
             for row in page.properties.iter().chain(&page.relationships) {
                 if let Some(ty) = &row.ty {
-                    spellings.vote(&ty.name, CELL);
+                    spellings.cell(&ty.name);
                 }
             }
             for table in &page.parameters {
                 for ty in table.rows.iter().filter_map(|row| row.ty.as_ref()) {
-                    spellings.vote(&ty.name, CELL);
+                    spellings.cell(&ty.name);
                 }
             }
         }
@@ -61,7 +65,8 @@ impl Spellings {
         let Some(votes) = self.votes.get(&name.to_lowercase()) else { return name.to_owned() };
         let flat = |spelling: &str| {
             // `JSON` has no humps either: nothing in it is lower-case.
-            !spelling.chars().skip(1).any(char::is_uppercase) || !spelling.chars().any(char::is_lowercase)
+            !spelling.chars().skip(1).any(char::is_uppercase)
+                || !spelling.chars().any(char::is_lowercase)
         };
         let humped_exists = votes.keys().any(|spelling| !flat(spelling));
         let ranked = votes.iter().filter(|(spelling, _)| !humped_exists || !flat(spelling));
@@ -71,6 +76,16 @@ impl Spellings {
             (**weight, lower_initial, spelling.as_str() == name)
         });
         best.map_or_else(|| name.to_owned(), |(spelling, _)| spelling.clone())
+    }
+
+    /// Whether some type cell names this type.
+    pub(super) fn is_cell_type(&self, name: &str) -> bool {
+        self.cells.contains(&name.to_lowercase())
+    }
+
+    fn cell(&mut self, name: &str) {
+        self.vote(name, CELL);
+        self.cells.insert(name.rsplit('.').next().unwrap_or(name).to_lowercase());
     }
 
     fn body(&mut self, json: &Json) {

@@ -53,7 +53,8 @@ fn literal_before(parts: &[PathPart], literal: &str) -> Option<String> {
 }
 
 fn name_in(piece: &str) -> Option<String> {
-    let plain = !piece.is_empty() && piece.chars().all(|c| c.is_alphanumeric() || "_-.$".contains(c));
+    let plain =
+        !piece.is_empty() && piece.chars().all(|c| c.is_alphanumeric() || "_-.$".contains(c));
     plain.then(|| piece.rsplit('.').next().unwrap_or(piece).to_owned())
 }
 
@@ -126,21 +127,30 @@ fn segment(piece: &str) -> Segment {
 /// Whether an example's path fits a documented one. Placeholders fit anything, names fit in any case, a
 /// missing or additional pair of parentheses does not matter, and what is documented may be cast or counted.
 pub(super) fn fits(template: &[Segment], example: &[Segment]) -> bool {
-    let refined = |last: &Segment| last.name.to_ascii_lowercase().starts_with("microsoft.graph.") || last.name == "$count";
+    let refined = |last: &Segment| {
+        last.name.to_ascii_lowercase().starts_with("microsoft.graph.") || last.name == "$count"
+    };
     let example = match example.split_last() {
-        Some((last, rest)) if example.len() == template.len() + 1 && refined(last) && last.arguments.is_none() => rest,
+        Some((last, rest))
+            if example.len() == template.len() + 1 && refined(last) && last.arguments.is_none() =>
+        {
+            rest
+        }
         _ => example,
     };
     template.len() == example.len()
         && template.iter().zip(example).all(|(template, example)| {
-            let name = |segment: &Segment| segment.name.rsplit('.').next().unwrap_or_default().to_lowercase();
+            let name = |segment: &Segment| {
+                segment.name.rsplit('.').next().unwrap_or_default().to_lowercase()
+            };
             template.placeholder || example.placeholder || name(template) == name(example)
         })
 }
 
 /// How many literal segments two paths share; tells the better of several templates that fit.
 pub(super) fn literal_matches(template: &[Segment], example: &[Segment]) -> usize {
-    let same = |(a, b): &(&Segment, &Segment)| !a.placeholder && a.name.eq_ignore_ascii_case(&b.name);
+    let same =
+        |(a, b): &(&Segment, &Segment)| !a.placeholder && a.name.eq_ignore_ascii_case(&b.name);
     template.iter().zip(example).filter(same).count()
 }
 
@@ -157,7 +167,13 @@ mod tests {
             .filter_map(|part| match part {
                 PathPart::Literal(_) => None,
                 PathPart::Placeholder { text, segment, argument, quoted, spans_segments } => {
-                    Some((text.as_str(), segment.as_deref(), argument.as_deref(), *quoted, *spans_segments))
+                    Some((
+                        text.as_str(),
+                        segment.as_deref(),
+                        argument.as_deref(),
+                        *quoted,
+                        *spans_segments,
+                    ))
                 }
             })
             .collect();
@@ -166,20 +182,33 @@ mod tests {
 
     #[test]
     fn placeholders_know_their_surroundings() {
-        check("/users/{id | userPrincipalName}/messages/{id}", &[
-            ("id | userPrincipalName", Some("users"), None, false, false),
-            ("id", Some("messages"), None, false, false),
-        ]);
-        check("/reports/getX(period='{period_value}')", &[("period_value", Some("getX"), Some("period"), true, false)]);
+        check(
+            "/users/{id | userPrincipalName}/messages/{id}",
+            &[
+                ("id | userPrincipalName", Some("users"), None, false, false),
+                ("id", Some("messages"), None, false, false),
+            ],
+        );
+        check(
+            "/reports/getX(period='{period_value}')",
+            &[("period_value", Some("getX"), Some("period"), true, false)],
+        );
         check("/users('{upn}')", &[("upn", Some("users"), None, true, false)]);
-        check("/me/drive/root:/{item-path}:/children", &[("item-path", Some("root"), None, false, true)]);
+        check(
+            "/me/drive/root:/{item-path}:/children",
+            &[("item-path", Some("root"), None, false, true)],
+        );
         check("/a/<address>/b", &[("address", Some("a"), None, false, false)]);
         check("/a/{unclosed", &[]);
     }
 
     #[track_caller]
     fn check_fit(template: &str, example: &str, expected: bool) {
-        assert_eq!(fits(&segments(template), &segments(example)), expected, "{template} ~ {example}");
+        assert_eq!(
+            fits(&segments(template), &segments(example)),
+            expected,
+            "{template} ~ {example}"
+        );
     }
 
     #[test]

@@ -21,7 +21,8 @@ pub(super) fn group<'a>(pages: &'a [Page], default: &str) -> BTreeMap<String, Ve
         let version = match page.version.as_deref() {
             Some(version) => version,
             None => {
-                let known = subjects_of(page).into_iter().find_map(|subject| subjects.get(&subject));
+                let known =
+                    subjects_of(page).into_iter().find_map(|subject| subjects.get(&subject));
                 known.and_then(|votes| most_votes(votes, default)).unwrap_or(default)
             }
         };
@@ -39,9 +40,11 @@ fn subjects_of(page: &Page) -> Vec<String> {
     for statement in [&page.response, &page.request_body].into_iter().flatten() {
         subjects.extend(statement.types.iter().map(|mention| mention.name.clone()));
     }
-    subjects.extend(page.title.iter().filter_map(|title| {
-        title.value.split_whitespace().next().map(str::to_owned)
-    }));
+    subjects.extend(
+        page.title
+            .iter()
+            .filter_map(|title| title.value.split_whitespace().next().map(str::to_owned)),
+    );
     let simple = |name: &String| name.rsplit('.').next().unwrap_or(name).to_lowercase();
     subjects.iter().map(simple).collect()
 }
@@ -72,8 +75,11 @@ mod tests {
 
     #[test]
     fn a_page_follows_the_others_that_speak_of_its_resource() {
-        let pages =
-            [page("a", None, "device"), page("b", Some("beta"), "Device"), page("c", None, "other")];
+        let pages = [
+            page("a", None, "device"),
+            page("b", Some("beta"), "Device"),
+            page("c", None, "other"),
+        ];
         let grouped = group(&pages, "v1.0");
         let paths = |version: &str| -> Vec<&str> {
             grouped[version].iter().map(|page| page.path.as_str()).collect()

@@ -73,7 +73,9 @@ impl Paths {
         let weight = |ty: TypeId, many: bool| -> u32 {
             votes
                 .iter()
-                .filter(|((other, other_many), _)| *other_many == many && types.lineage(*other).contains(&ty))
+                .filter(|((other, other_many), _)| {
+                    *other_many == many && types.lineage(*other).contains(&ty)
+                })
                 .map(|(_, count)| *count)
                 .sum()
         };
@@ -93,7 +95,13 @@ impl Paths {
         target
     }
 
-    fn step(&self, types: &Types<'_>, from: &Target, segment: &Segment, prefix: &[Segment]) -> Target {
+    fn step(
+        &self,
+        types: &Types<'_>,
+        from: &Target,
+        segment: &Segment,
+        prefix: &[Segment],
+    ) -> Target {
         let name = segment.name.as_str();
         match name.to_ascii_lowercase().as_str() {
             "$ref" => return Target::Reference,
@@ -104,7 +112,9 @@ impl Paths {
         if segment.placeholder {
             return match from {
                 Target::Many(ty) | Target::One(ty) => Target::One(*ty),
-                Target::Scalar(_) | Target::Reference | Target::Media | Target::Count => from.clone(),
+                Target::Scalar(_) | Target::Reference | Target::Media | Target::Count => {
+                    from.clone()
+                }
                 Target::Operation | Target::Unknown => self.known(types, prefix),
             };
         }
@@ -128,7 +138,9 @@ impl Paths {
         }
         match self.known(types, prefix) {
             Target::Unknown => match from {
-                Target::One(_) | Target::Many(_) | Target::Scalar(_) if prefix.len() > 1 => Target::Operation,
+                Target::One(_) | Target::Many(_) | Target::Scalar(_) if prefix.len() > 1 => {
+                    Target::Operation
+                }
                 _ => self.root(types, segment, prefix),
             },
             Target::Many(ty) if segment.arguments.as_deref().is_some_and(is_key) => Target::One(ty),
@@ -138,7 +150,9 @@ impl Paths {
 
     fn known(&self, types: &Types<'_>, prefix: &[Segment]) -> Target {
         let mut path = canonical(prefix);
-        if path.ends_with("()") && prefix.last().and_then(|last| last.arguments.as_deref()).is_some_and(is_key) {
+        if path.ends_with("()")
+            && prefix.last().and_then(|last| last.arguments.as_deref()).is_some_and(is_key)
+        {
             path.truncate(path.len() - 2);
         }
         match self.stated(types, &path) {

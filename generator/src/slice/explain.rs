@@ -1,7 +1,7 @@
 //! What a slice holds, and why.
 //!
 //! In: the versions with what is reached of them. Out: one line of counts, and the reasons: for patterns,
-//! operations and types, how much would be gone without each, and the shortest way to it.
+//! operations and types, what each brings in that nothing else would, and the shortest way to it.
 
 use super::closure::{Reached, Source, Why};
 use super::rewrite::Cut;
@@ -78,24 +78,27 @@ fn lost(part: &Part<'_>, keep: impl Fn(&[usize]) -> bool, operation: Option<Oper
 
 /// What each pattern selects.
 fn of_patterns(patterns: &Patterns, parts: &[Part<'_>]) -> Vec<String> {
-    let mut lines: Vec<(usize, String)> = Vec::new();
+    let mut lines = Vec::new();
     for (at, pattern) in patterns.include.iter().enumerate() {
         let wants = |wanting: &Vec<usize>| wanting.contains(&at);
         let operations: usize = parts.iter().map(|part| part.picks.operations.iter().filter(|w| wants(w)).count()).sum();
         let types: usize = parts.iter().map(|part| part.picks.types.iter().filter(|w| wants(w)).count()).sum();
-        let alone: usize = parts
-            .iter()
-            .map(|part| lost(part, |wanting| wanting.iter().any(|&other| other != at), None, None))
-            .sum();
+        let (mut alone, mut all) = (0, 0);
+        for part in parts {
+            alone += lost(part, |wanting| wanting.iter().any(|&other| other != at), None, None);
+            all += part.reached.count() - lost(part, |wanting| wanting.contains(&at), None, None);
+        }
         let selected = match (operations, types) {
+            (0, 0) => continue,
             (_, 0) => count(operations, "operation"),
             (0, _) => count(types, "type"),
-            _ => format!("{}, {}", count(operations, "operation"), count(types, "type")),
+            _ => format!("{} and {}", count(operations, "operation"), count(types, "type")),
         };
-        let text = format!("`{}` selects {selected}; {} through it alone", pattern.text, come(alone));
-        lines.push((alone, text));
+        let all_of_it = count(all, "type");
+        let text = format!("`{}` selects {selected} and needs {all_of_it}, {alone} of them alone", pattern.text);
+        lines.push(((alone, all), text));
     }
-    largest(lines, usize::MAX)
+    largest(lines)
 }
 
 /// The operations that bring in most.
@@ -106,11 +109,11 @@ fn of_operations(parts: &[Part<'_>], several: bool) -> Vec<String> {
         for id in selected {
             let alone = lost(part, |wanting| !wanting.is_empty(), Some(id), None);
             if alone > 0 {
-                lines.push((alone, format!("{} through {} alone", come(alone), operation(part.api, id, several))));
+                lines.push((alone, format!("{} only through {}", come(alone), operation(part.api, id, several))));
             }
         }
     }
-    largest(lines, LINES)
+    largest(lines)
 }
 
 /// The types that bring in most.
@@ -121,11 +124,11 @@ fn of_types(parts: &[Part<'_>], several: bool) -> Vec<String> {
             let others = lost(part, |wanting| !wanting.is_empty(), None, Some(id)) - 1;
             if others > 0 {
                 let way = way(part, id, several);
-                lines.push((others, format!("{} through {way}", come(others))));
+                lines.push((others, format!("{} only through {way}", come(others))));
             }
         }
     }
-    largest(lines, LINES)
+    largest(lines)
 }
 
 fn of_left_out(parts: &[Part<'_>], cuts: &[Cut]) -> Option<String> {
@@ -154,7 +157,7 @@ fn way(part: &Part<'_>, id: TypeId, several: bool) -> String {
         let (label, next) = match part.reached.source(current) {
             None => break,
             Some(Source::Selected) => {
-                text.push_str(" <- selected by name");
+                text.push_str(" <- selected");
                 break;
             }
             Some(Source::Operation(id, why)) => (format!("{} of {}", reason(why), operation(api, id, several)), None),
@@ -187,9 +190,9 @@ fn operation(api: &Api, id: OperationId, several: bool) -> String {
 }
 
 /// Largest first, then by text.
-fn largest(mut lines: Vec<(usize, String)>, most: usize) -> Vec<String> {
+fn largest<N: Ord>(mut lines: Vec<(N, String)>) -> Vec<String> {
     lines.sort_by(|(a, a_text), (b, b_text)| b.cmp(a).then_with(|| a_text.cmp(b_text)));
-    lines.into_iter().take(most).map(|(_, text)| text).collect()
+    lines.into_iter().take(LINES).map(|(_, text)| text).collect()
 }
 
 /// `1 type comes in`, `2 types come in`

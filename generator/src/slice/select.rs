@@ -72,7 +72,7 @@ impl Patterns {
 
     /// The patterns that want a thing, and whether it is excluded.
     fn judge(&mut self, fits: impl Fn(&Pattern) -> bool) -> (Vec<usize>, bool) {
-        let mut fitting = |patterns: &[Pattern], used: &mut [bool]| -> Vec<usize> {
+        let fitting = |patterns: &[Pattern], used: &mut [bool]| -> Vec<usize> {
             let fitting: Vec<usize> = (0..patterns.len()).filter(|&at| fits(&patterns[at])).collect();
             fitting.iter().for_each(|&at| used[at] = true);
             fitting

@@ -1,0 +1,86 @@
+// @generated from beta/api/windowsautopilotdeploymentprofile-assign.md and 1 more by `cargo xtask codegen`; do not edit.
+
+//! Requests to `/deviceManagement/windowsAutopilotDeviceIdentities/intendedDeploymentProfile`.
+
+use crate::beta::types::WindowsAutopilotDeploymentProfile;
+use crate::runtime::{Account, NoContent, Operation, Permission, Request};
+use crate::beta::BASE_URL;
+
+/// Returns a single
+/// [windowsAutopilotDeploymentProfile](crate::beta::types::WindowsAutopilotDeploymentProfile), by
+/// its own ID or by a device that has it.
+///
+/// `GET /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/intendedDeploymentProfile`
+///
+/// Permissions, least privileged first:
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+///
+/// Page: `beta/api/windowsautopilotdeploymentprofile-get.md`
+pub fn get(
+    windows_autopilot_device_identity_id: &str,
+) -> Request<WindowsAutopilotDeploymentProfile> {
+    Request::new(&GET, &[&windows_autopilot_device_identity_id])
+}
+
+/// The facts of [`get`], as data.
+pub static GET: Operation = Operation {
+    method: "GET",
+    base_url: BASE_URL,
+    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/intendedDeploymentProfile",
+    page: "beta/api/windowsautopilotdeploymentprofile-get.md",
+    status: Some(200),
+    permissions: &[
+        Permission {
+            account: Account::DelegatedWork,
+            scopes: &[
+                "DeviceManagementServiceConfig.Read.All",
+                "DeviceManagementServiceConfig.ReadWrite.All",
+            ],
+        },
+        Permission {
+            account: Account::Application,
+            scopes: &[
+                "DeviceManagementServiceConfig.Read.All",
+                "DeviceManagementServiceConfig.ReadWrite.All",
+            ],
+        },
+    ],
+};
+
+pub use crate::beta::requests::device_management::windows_autopilot_deployment_profiles::AssignParameters;
+
+/// Assigns a deployment profile to some devices.
+///
+/// `POST /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/intendedDeploymentProfile/assign`
+///
+/// Permissions, least privileged first:
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
+///
+/// Page: `beta/api/windowsautopilotdeploymentprofile-assign.md`
+pub fn assign(
+    windows_autopilot_device_identity_id: &str,
+    body: &AssignParameters,
+) -> Request<NoContent> {
+    Request::new(&ASSIGN, &[&windows_autopilot_device_identity_id]).json(body)
+}
+
+/// The facts of [`assign`], as data.
+pub static ASSIGN: Operation = Operation {
+    method: "POST",
+    base_url: BASE_URL,
+    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/intendedDeploymentProfile/assign",
+    page: "beta/api/windowsautopilotdeploymentprofile-assign.md",
+    status: Some(204),
+    permissions: &[
+        Permission {
+            account: Account::DelegatedWork,
+            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
+        },
+        Permission {
+            account: Account::Application,
+            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
+        },
+    ],
+};

@@ -1,0 +1,33 @@
+// @generated from beta/resources/deviceandappmanagementassignmenttarget.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Extra, Meta, Object, SlotMut, SlotRef, object_impls};
+
+/// What a policy, an app or a profile can be assigned to. The type is abstract and has no
+/// properties of its own.
+///
+/// Abstract: the service sends a derived type.
+///
+/// Page: `beta/resources/deviceandappmanagementassignmenttarget.md`
+#[derive(Default)]
+pub struct DeviceAndAppManagementAssignmentTarget {
+    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    pub extra: Extra,
+}
+
+impl Object for DeviceAndAppManagementAssignmentTarget {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            name: "microsoft.graph.deviceAndAppManagementAssignmentTarget",
+            base: None,
+            fields: &[],
+        }
+    }
+    fn field(&self, _index: usize) -> SlotRef<'_> {
+        SlotRef::Extra(&self.extra)
+    }
+    fn field_mut(&mut self, _index: usize) -> SlotMut<'_> {
+        SlotMut::Extra(&mut self.extra)
+    }
+}
+
+object_impls!(DeviceAndAppManagementAssignmentTarget);

@@ -1,0 +1,88 @@
+// @generated from beta/resources/enrollmentnotificationbrandingoptions.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// Parts of the company branding that an enrollment notification carries. Several can be combined.
+///
+/// Several members can be set at once: properties hold `Flags` of this type.
+///
+/// Page: `beta/resources/enrollmentnotificationbrandingoptions.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EnrollmentNotificationBrandingOptions {
+    /// No branding.
+    None,
+    /// The logo of the company.
+    IncludeCompanyLogo,
+    /// The name of the company.
+    IncludeCompanyName,
+    /// Whom to turn to.
+    IncludeContactInformation,
+    /// A link to the company portal.
+    IncludeCompanyPortalLink,
+    /// Name and kind of the enrolled device.
+    IncludeDeviceDetails,
+    /// Marker for members to come. Do not use.
+    UnknownFutureValue,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl EnrollmentNotificationBrandingOptions {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::None => "none",
+            Self::IncludeCompanyLogo => "includeCompanyLogo",
+            Self::IncludeCompanyName => "includeCompanyName",
+            Self::IncludeContactInformation => "includeContactInformation",
+            Self::IncludeCompanyPortalLink => "includeCompanyPortalLink",
+            Self::IncludeDeviceDetails => "includeDeviceDetails",
+            Self::UnknownFutureValue => "unknownFutureValue",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+    /// The number that the pages give this member.
+    pub fn value(&self) -> Option<i64> {
+        match self {
+            Self::None => Some(0),
+            Self::IncludeCompanyLogo => Some(1),
+            Self::IncludeCompanyName => Some(2),
+            Self::IncludeContactInformation => Some(4),
+            Self::IncludeCompanyPortalLink => Some(8),
+            Self::IncludeDeviceDetails => Some(16),
+            Self::UnknownFutureValue => Some(32),
+            _ => None,
+        }
+    }
+}
+
+impl Enumeration for EnrollmentNotificationBrandingOptions {
+    const NAME: &'static str = "microsoft.graph.enrollmentNotificationBrandingOptions";
+    const MEMBERS: &'static [Self] = &[
+        Self::None,
+        Self::IncludeCompanyLogo,
+        Self::IncludeCompanyName,
+        Self::IncludeContactInformation,
+        Self::IncludeCompanyPortalLink,
+        Self::IncludeDeviceDetails,
+        Self::UnknownFutureValue,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "none" => Self::None,
+            "includeCompanyLogo" => Self::IncludeCompanyLogo,
+            "includeCompanyName" => Self::IncludeCompanyName,
+            "includeContactInformation" => Self::IncludeContactInformation,
+            "includeCompanyPortalLink" => Self::IncludeCompanyPortalLink,
+            "includeDeviceDetails" => Self::IncludeDeviceDetails,
+            "unknownFutureValue" => Self::UnknownFutureValue,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(EnrollmentNotificationBrandingOptions);

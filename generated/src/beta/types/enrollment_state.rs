@@ -1,0 +1,81 @@
+// @generated from beta/resources/enrollmentstate.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// How far a device has come on its way into management.
+///
+/// Page: `beta/resources/enrollmentstate.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum EnrollmentState {
+    /// Nothing is known about the enrollment of the device.
+    UnknownMember,
+    /// The device is under management.
+    Enrolled,
+    /// The device is under management, but by another profile than the one assigned to it; it has to be
+    /// reset.
+    PendingReset,
+    /// The last attempt to enroll the device ended in an error.
+    Failed,
+    /// The device was imported and has not reported yet.
+    NotContacted,
+    /// The device may not enroll.
+    Blocked,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl EnrollmentState {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::UnknownMember => "unknown",
+            Self::Enrolled => "enrolled",
+            Self::PendingReset => "pendingReset",
+            Self::Failed => "failed",
+            Self::NotContacted => "notContacted",
+            Self::Blocked => "blocked",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+    /// The number that the pages give this member.
+    pub fn value(&self) -> Option<i64> {
+        match self {
+            Self::UnknownMember => Some(0),
+            Self::Enrolled => Some(1),
+            Self::PendingReset => Some(2),
+            Self::Failed => Some(3),
+            Self::NotContacted => Some(4),
+            Self::Blocked => Some(5),
+            _ => None,
+        }
+    }
+}
+
+impl Enumeration for EnrollmentState {
+    const NAME: &'static str = "microsoft.graph.enrollmentState";
+    const MEMBERS: &'static [Self] = &[
+        Self::UnknownMember,
+        Self::Enrolled,
+        Self::PendingReset,
+        Self::Failed,
+        Self::NotContacted,
+        Self::Blocked,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "unknown" => Self::UnknownMember,
+            "enrolled" => Self::Enrolled,
+            "pendingReset" => Self::PendingReset,
+            "failed" => Self::Failed,
+            "notContacted" => Self::NotContacted,
+            "blocked" => Self::Blocked,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(EnrollmentState);

@@ -1,0 +1,63 @@
+// @generated from beta/resources/importedwindowsautopilotdeviceidentitystate.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// The enumeration `microsoft.graph.importedWindowsAutopilotDeviceIdentityImportStatus`.
+///
+/// Page: `beta/resources/importedwindowsautopilotdeviceidentitystate.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ImportedWindowsAutopilotDeviceIdentityImportStatus {
+    /// `unknown`
+    UnknownMember,
+    /// `pending`
+    Pending,
+    /// `partial`
+    Partial,
+    /// `complete`
+    Complete,
+    /// `error`
+    Error,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl ImportedWindowsAutopilotDeviceIdentityImportStatus {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::UnknownMember => "unknown",
+            Self::Pending => "pending",
+            Self::Partial => "partial",
+            Self::Complete => "complete",
+            Self::Error => "error",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+}
+
+impl Enumeration for ImportedWindowsAutopilotDeviceIdentityImportStatus {
+    const NAME: &'static str = "microsoft.graph.importedWindowsAutopilotDeviceIdentityImportStatus";
+    const MEMBERS: &'static [Self] = &[
+        Self::UnknownMember,
+        Self::Pending,
+        Self::Partial,
+        Self::Complete,
+        Self::Error,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "unknown" => Self::UnknownMember,
+            "pending" => Self::Pending,
+            "partial" => Self::Partial,
+            "complete" => Self::Complete,
+            "error" => Self::Error,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(ImportedWindowsAutopilotDeviceIdentityImportStatus);

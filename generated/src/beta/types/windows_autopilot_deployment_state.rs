@@ -1,0 +1,74 @@
+// @generated from beta/resources/devicemanagementautopilotevent.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// The enumeration `microsoft.graph.windowsAutopilotDeploymentState`.
+///
+/// Page: `beta/resources/devicemanagementautopilotevent.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WindowsAutopilotDeploymentState {
+    /// The outcome is not known.
+    UnknownMember,
+    /// The device is ready.
+    Success,
+    /// The run goes on.
+    InProgress,
+    /// The run failed.
+    Failure,
+    /// The device is ready, but a phase took longer than allowed.
+    SuccessWithTimeout,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl WindowsAutopilotDeploymentState {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::UnknownMember => "unknown",
+            Self::Success => "success",
+            Self::InProgress => "inProgress",
+            Self::Failure => "failure",
+            Self::SuccessWithTimeout => "successWithTimeout",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+    /// The number that the pages give this member.
+    pub fn value(&self) -> Option<i64> {
+        match self {
+            Self::UnknownMember => Some(0),
+            Self::Success => Some(1),
+            Self::InProgress => Some(2),
+            Self::Failure => Some(3),
+            Self::SuccessWithTimeout => Some(4),
+            _ => None,
+        }
+    }
+}
+
+impl Enumeration for WindowsAutopilotDeploymentState {
+    const NAME: &'static str = "microsoft.graph.windowsAutopilotDeploymentState";
+    const MEMBERS: &'static [Self] = &[
+        Self::UnknownMember,
+        Self::Success,
+        Self::InProgress,
+        Self::Failure,
+        Self::SuccessWithTimeout,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "unknown" => Self::UnknownMember,
+            "success" => Self::Success,
+            "inProgress" => Self::InProgress,
+            "failure" => Self::Failure,
+            "successWithTimeout" => Self::SuccessWithTimeout,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(WindowsAutopilotDeploymentState);

@@ -1,0 +1,64 @@
+// @generated from beta/resources/windowsautopilotdeviceidentity.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// The enumeration `microsoft.graph.windowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus`.
+///
+/// No page describes this type; it is inferred from `beta/resources/windowsautopilotdeviceidentity.md`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WindowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus {
+    /// `none`
+    None,
+    /// `hardwareRequirementsNotMet`
+    HardwareRequirementsNotMet,
+    /// `surfaceHubProfileNotSupported`
+    SurfaceHubProfileNotSupported,
+    /// `holoLensProfileNotSupported`
+    HoloLensProfileNotSupported,
+    /// `windowsPcProfileNotSupported`
+    WindowsPcProfileNotSupported,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl WindowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::None => "none",
+            Self::HardwareRequirementsNotMet => "hardwareRequirementsNotMet",
+            Self::SurfaceHubProfileNotSupported => "surfaceHubProfileNotSupported",
+            Self::HoloLensProfileNotSupported => "holoLensProfileNotSupported",
+            Self::WindowsPcProfileNotSupported => "windowsPcProfileNotSupported",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+}
+
+impl Enumeration
+for WindowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus {
+    const NAME: &'static str = "microsoft.graph.windowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus";
+    const MEMBERS: &'static [Self] = &[
+        Self::None,
+        Self::HardwareRequirementsNotMet,
+        Self::SurfaceHubProfileNotSupported,
+        Self::HoloLensProfileNotSupported,
+        Self::WindowsPcProfileNotSupported,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "none" => Self::None,
+            "hardwareRequirementsNotMet" => Self::HardwareRequirementsNotMet,
+            "surfaceHubProfileNotSupported" => Self::SurfaceHubProfileNotSupported,
+            "holoLensProfileNotSupported" => Self::HoloLensProfileNotSupported,
+            "windowsPcProfileNotSupported" => Self::WindowsPcProfileNotSupported,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(WindowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus);

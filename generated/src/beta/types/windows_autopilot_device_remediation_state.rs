@@ -1,0 +1,74 @@
+// @generated from beta/resources/windowsautopilotdeviceidentity.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// The enumeration `microsoft.graph.windowsAutopilotDeviceRemediationState`.
+///
+/// Page: `beta/resources/windowsautopilotdeviceidentity.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WindowsAutopilotDeviceRemediationState {
+    /// Nothing is known about the hardware.
+    UnknownMember,
+    /// The hardware is as it was registered.
+    NoRemediationRequired,
+    /// Parts were changed; Autopilot will correct the registration by itself.
+    AutomaticRemediationRequired,
+    /// Parts were changed; somebody has to register the device again.
+    ManualRemediationRequired,
+    /// Marker for members to come. Do not use.
+    UnknownFutureValue,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl WindowsAutopilotDeviceRemediationState {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::UnknownMember => "unknown",
+            Self::NoRemediationRequired => "noRemediationRequired",
+            Self::AutomaticRemediationRequired => "automaticRemediationRequired",
+            Self::ManualRemediationRequired => "manualRemediationRequired",
+            Self::UnknownFutureValue => "unknownFutureValue",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+    /// The number that the pages give this member.
+    pub fn value(&self) -> Option<i64> {
+        match self {
+            Self::UnknownMember => Some(0),
+            Self::NoRemediationRequired => Some(1),
+            Self::AutomaticRemediationRequired => Some(2),
+            Self::ManualRemediationRequired => Some(3),
+            Self::UnknownFutureValue => Some(4),
+            _ => None,
+        }
+    }
+}
+
+impl Enumeration for WindowsAutopilotDeviceRemediationState {
+    const NAME: &'static str = "microsoft.graph.windowsAutopilotDeviceRemediationState";
+    const MEMBERS: &'static [Self] = &[
+        Self::UnknownMember,
+        Self::NoRemediationRequired,
+        Self::AutomaticRemediationRequired,
+        Self::ManualRemediationRequired,
+        Self::UnknownFutureValue,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "unknown" => Self::UnknownMember,
+            "noRemediationRequired" => Self::NoRemediationRequired,
+            "automaticRemediationRequired" => Self::AutomaticRemediationRequired,
+            "manualRemediationRequired" => Self::ManualRemediationRequired,
+            "unknownFutureValue" => Self::UnknownFutureValue,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(WindowsAutopilotDeviceRemediationState);

@@ -1,0 +1,62 @@
+// @generated from beta/resources/windowsautopilotdevicetype.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// Kind of device that a deployment profile is made for.
+///
+/// Page: `beta/resources/windowsautopilotdevicetype.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WindowsAutopilotDeviceType {
+    /// A PC that runs Windows.
+    WindowsPc,
+    /// A Surface Hub 2.
+    SurfaceHub2,
+    /// A HoloLens headset.
+    HoloLens,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl WindowsAutopilotDeviceType {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::WindowsPc => "windowsPc",
+            Self::SurfaceHub2 => "surfaceHub2",
+            Self::HoloLens => "holoLens",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+    /// The number that the pages give this member.
+    pub fn value(&self) -> Option<i64> {
+        match self {
+            Self::WindowsPc => Some(0),
+            Self::SurfaceHub2 => Some(1),
+            Self::HoloLens => Some(2),
+            _ => None,
+        }
+    }
+}
+
+impl Enumeration for WindowsAutopilotDeviceType {
+    const NAME: &'static str = "microsoft.graph.windowsAutopilotDeviceType";
+    const MEMBERS: &'static [Self] = &[
+        Self::WindowsPc,
+        Self::SurfaceHub2,
+        Self::HoloLens,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "windowsPc" => Self::WindowsPc,
+            "surfaceHub2" => Self::SurfaceHub2,
+            "holoLens" => Self::HoloLens,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(WindowsAutopilotDeviceType);

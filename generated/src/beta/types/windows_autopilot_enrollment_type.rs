@@ -1,0 +1,107 @@
+// @generated from beta/resources/devicemanagementautopilotevent.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// The enumeration `microsoft.graph.windowsAutopilotEnrollmentType`.
+///
+/// Page: `beta/resources/devicemanagementautopilotevent.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WindowsAutopilotEnrollmentType {
+    /// The way is not known.
+    UnknownMember,
+    /// Azure AD join with a profile.
+    AzureAdJoinedWithAutopilotProfile,
+    /// Offline domain join.
+    OfflineDomainJoined,
+    /// Azure AD join with device authentication and a profile.
+    AzureAdJoinedUsingDeviceAuthWithAutopilotProfile,
+    /// Azure AD join with device authentication, without a profile.
+    AzureAdJoinedUsingDeviceAuthWithoutAutopilotProfile,
+    /// Azure AD join with a profile that came on the disk.
+    AzureAdJoinedWithOfflineAutopilotProfile,
+    /// Azure AD join, prepared by a technician.
+    AzureAdJoinedWithWhiteGlove,
+    /// Offline domain join, prepared by a technician.
+    OfflineDomainJoinedWithWhiteGlove,
+    /// Offline domain join with a profile that came on the disk.
+    OfflineDomainJoinedWithOfflineAutopilotProfile,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl WindowsAutopilotEnrollmentType {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::UnknownMember => "unknown",
+            Self::AzureAdJoinedWithAutopilotProfile => {
+                "azureADJoinedWithAutopilotProfile"
+            }
+            Self::OfflineDomainJoined => "offlineDomainJoined",
+            Self::AzureAdJoinedUsingDeviceAuthWithAutopilotProfile => {
+                "azureADJoinedUsingDeviceAuthWithAutopilotProfile"
+            }
+            Self::AzureAdJoinedUsingDeviceAuthWithoutAutopilotProfile => {
+                "azureADJoinedUsingDeviceAuthWithoutAutopilotProfile"
+            }
+            Self::AzureAdJoinedWithOfflineAutopilotProfile => {
+                "azureADJoinedWithOfflineAutopilotProfile"
+            }
+            Self::AzureAdJoinedWithWhiteGlove => "azureADJoinedWithWhiteGlove",
+            Self::OfflineDomainJoinedWithWhiteGlove => {
+                "offlineDomainJoinedWithWhiteGlove"
+            }
+            Self::OfflineDomainJoinedWithOfflineAutopilotProfile => {
+                "offlineDomainJoinedWithOfflineAutopilotProfile"
+            }
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+}
+
+impl Enumeration for WindowsAutopilotEnrollmentType {
+    const NAME: &'static str = "microsoft.graph.windowsAutopilotEnrollmentType";
+    const MEMBERS: &'static [Self] = &[
+        Self::UnknownMember,
+        Self::AzureAdJoinedWithAutopilotProfile,
+        Self::OfflineDomainJoined,
+        Self::AzureAdJoinedUsingDeviceAuthWithAutopilotProfile,
+        Self::AzureAdJoinedUsingDeviceAuthWithoutAutopilotProfile,
+        Self::AzureAdJoinedWithOfflineAutopilotProfile,
+        Self::AzureAdJoinedWithWhiteGlove,
+        Self::OfflineDomainJoinedWithWhiteGlove,
+        Self::OfflineDomainJoinedWithOfflineAutopilotProfile,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "unknown" => Self::UnknownMember,
+            "azureADJoinedWithAutopilotProfile" => {
+                Self::AzureAdJoinedWithAutopilotProfile
+            }
+            "offlineDomainJoined" => Self::OfflineDomainJoined,
+            "azureADJoinedUsingDeviceAuthWithAutopilotProfile" => {
+                Self::AzureAdJoinedUsingDeviceAuthWithAutopilotProfile
+            }
+            "azureADJoinedUsingDeviceAuthWithoutAutopilotProfile" => {
+                Self::AzureAdJoinedUsingDeviceAuthWithoutAutopilotProfile
+            }
+            "azureADJoinedWithOfflineAutopilotProfile" => {
+                Self::AzureAdJoinedWithOfflineAutopilotProfile
+            }
+            "azureADJoinedWithWhiteGlove" => Self::AzureAdJoinedWithWhiteGlove,
+            "offlineDomainJoinedWithWhiteGlove" => {
+                Self::OfflineDomainJoinedWithWhiteGlove
+            }
+            "offlineDomainJoinedWithOfflineAutopilotProfile" => {
+                Self::OfflineDomainJoinedWithOfflineAutopilotProfile
+            }
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(WindowsAutopilotEnrollmentType);

@@ -1,0 +1,86 @@
+// @generated from beta/resources/windowsautopilotprofileassignmentstatus.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// Whether the profile that is assigned to a device has reached it.
+///
+/// Page: `beta/resources/windowsautopilotprofileassignmentstatus.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WindowsAutopilotProfileAssignmentStatus {
+    /// Nothing is known about the assignment.
+    UnknownMember,
+    /// The device has the profile as it now stands.
+    AssignedInSync,
+    /// The device has an older form of the profile.
+    AssignedOutOfSync,
+    /// The device has the profile; in which form is not known. The name is spelled so by the service.
+    AssignedUnkownSyncState,
+    /// No profile is assigned.
+    NotAssigned,
+    /// The assignment is on its way.
+    Pending,
+    /// The assignment failed.
+    Failed,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl WindowsAutopilotProfileAssignmentStatus {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::UnknownMember => "unknown",
+            Self::AssignedInSync => "assignedInSync",
+            Self::AssignedOutOfSync => "assignedOutOfSync",
+            Self::AssignedUnkownSyncState => "assignedUnkownSyncState",
+            Self::NotAssigned => "notAssigned",
+            Self::Pending => "pending",
+            Self::Failed => "failed",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+    /// The number that the pages give this member.
+    pub fn value(&self) -> Option<i64> {
+        match self {
+            Self::UnknownMember => Some(0),
+            Self::AssignedInSync => Some(1),
+            Self::AssignedOutOfSync => Some(2),
+            Self::AssignedUnkownSyncState => Some(3),
+            Self::NotAssigned => Some(4),
+            Self::Pending => Some(5),
+            Self::Failed => Some(6),
+            _ => None,
+        }
+    }
+}
+
+impl Enumeration for WindowsAutopilotProfileAssignmentStatus {
+    const NAME: &'static str = "microsoft.graph.windowsAutopilotProfileAssignmentStatus";
+    const MEMBERS: &'static [Self] = &[
+        Self::UnknownMember,
+        Self::AssignedInSync,
+        Self::AssignedOutOfSync,
+        Self::AssignedUnkownSyncState,
+        Self::NotAssigned,
+        Self::Pending,
+        Self::Failed,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "unknown" => Self::UnknownMember,
+            "assignedInSync" => Self::AssignedInSync,
+            "assignedOutOfSync" => Self::AssignedOutOfSync,
+            "assignedUnkownSyncState" => Self::AssignedUnkownSyncState,
+            "notAssigned" => Self::NotAssigned,
+            "pending" => Self::Pending,
+            "failed" => Self::Failed,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(WindowsAutopilotProfileAssignmentStatus);

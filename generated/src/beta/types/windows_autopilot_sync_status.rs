@@ -1,0 +1,68 @@
+// @generated from beta/resources/windowsautopilotsettings.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// The enumeration `microsoft.graph.windowsAutopilotSyncStatus`.
+///
+/// Page: `beta/resources/windowsautopilotsettings.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WindowsAutopilotSyncStatus {
+    /// There was no sync yet.
+    UnknownMember,
+    /// A sync is running.
+    InProgress,
+    /// The last sync did its work.
+    Completed,
+    /// The last sync failed.
+    Failed,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl WindowsAutopilotSyncStatus {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::UnknownMember => "unknown",
+            Self::InProgress => "inProgress",
+            Self::Completed => "completed",
+            Self::Failed => "failed",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+    /// The number that the pages give this member.
+    pub fn value(&self) -> Option<i64> {
+        match self {
+            Self::UnknownMember => Some(0),
+            Self::InProgress => Some(1),
+            Self::Completed => Some(2),
+            Self::Failed => Some(3),
+            _ => None,
+        }
+    }
+}
+
+impl Enumeration for WindowsAutopilotSyncStatus {
+    const NAME: &'static str = "microsoft.graph.windowsAutopilotSyncStatus";
+    const MEMBERS: &'static [Self] = &[
+        Self::UnknownMember,
+        Self::InProgress,
+        Self::Completed,
+        Self::Failed,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "unknown" => Self::UnknownMember,
+            "inProgress" => Self::InProgress,
+            "completed" => Self::Completed,
+            "failed" => Self::Failed,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(WindowsAutopilotSyncStatus);

@@ -1,0 +1,53 @@
+// @generated from beta/resources/outofboxexperiencesettings.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// The enumeration `microsoft.graph.windowsDeviceUsageType`.
+///
+/// Page: `beta/resources/outofboxexperiencesettings.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WindowsDeviceUsageType {
+    /// One person uses the device.
+    SingleUser,
+    /// Many people use the device, such as a kiosk.
+    Shared,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl WindowsDeviceUsageType {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::SingleUser => "singleUser",
+            Self::Shared => "shared",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+    /// The number that the pages give this member.
+    pub fn value(&self) -> Option<i64> {
+        match self {
+            Self::SingleUser => Some(0),
+            Self::Shared => Some(1),
+            _ => None,
+        }
+    }
+}
+
+impl Enumeration for WindowsDeviceUsageType {
+    const NAME: &'static str = "microsoft.graph.windowsDeviceUsageType";
+    const MEMBERS: &'static [Self] = &[Self::SingleUser, Self::Shared];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "singleUser" => Self::SingleUser,
+            "shared" => Self::Shared,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(WindowsDeviceUsageType);

@@ -1,0 +1,53 @@
+// @generated from beta/resources/outofboxexperiencesettings.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// The enumeration `microsoft.graph.windowsUserType`.
+///
+/// Page: `beta/resources/outofboxexperiencesettings.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WindowsUserType {
+    /// The user may change everything.
+    Administrator,
+    /// The user may use the device, but not change it.
+    Standard,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl WindowsUserType {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Administrator => "administrator",
+            Self::Standard => "standard",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+    /// The number that the pages give this member.
+    pub fn value(&self) -> Option<i64> {
+        match self {
+            Self::Administrator => Some(0),
+            Self::Standard => Some(1),
+            _ => None,
+        }
+    }
+}
+
+impl Enumeration for WindowsUserType {
+    const NAME: &'static str = "microsoft.graph.windowsUserType";
+    const MEMBERS: &'static [Self] = &[Self::Administrator, Self::Standard];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "administrator" => Self::Administrator,
+            "standard" => Self::Standard,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(WindowsUserType);

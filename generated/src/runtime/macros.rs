@@ -1,0 +1,93 @@
+//! The fixed part of each emitted type, as macros of a few tiny impls; the work is done by functions of the runtime.
+
+/// `Clone`, `PartialEq`, `Debug` and serde's traits for a struct that implements `Object` and `Default`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! object_impls {
+    ($name:ty) => {
+        impl ::std::clone::Clone for $name {
+            fn clone(&self) -> Self {
+                $crate::runtime::clone_object(self)
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::runtime::equal_objects(self, other)
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::runtime::debug_object(self, f)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl $crate::runtime::serde_core::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::runtime::serialize_object(self, serializer)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> $crate::runtime::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                let mut object = Self::default();
+                $crate::runtime::deserialize_object(&mut object, deserializer)?;
+                ::std::result::Result::Ok(object)
+            }
+        }
+    };
+}
+
+/// `Display`, `FromStr`, `From<&str>` and serde's traits for an enum that implements `Enumeration`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! enum_impls {
+    ($name:ty) => {
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                ::std::result::Result::Ok(Self::from(text))
+            }
+        }
+
+        impl ::std::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                $crate::runtime::Received::read(text)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl $crate::runtime::serde_core::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> $crate::runtime::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::runtime::deserialize_text(deserializer)
+            }
+        }
+    };
+}

@@ -1,0 +1,151 @@
+//! Bodies that are no struct of the API: one value, a reference, bytes, nothing.
+
+use crate::object_impls;
+use crate::runtime::json::DecodeError;
+use crate::runtime::object::{Extra, Meta, Misfit, Mode, Object, Scalar, SlotMut, SlotRef};
+
+use super::response::Response;
+
+/// A single value, or a collection of scalars: `{"value": …}`.
+pub struct Value<S> {
+    /// The value.
+    pub value: Option<S>,
+    /// Annotations and whatever else the body has.
+    pub extra: Extra,
+}
+
+impl<S> Default for Value<S> {
+    fn default() -> Self {
+        Self { value: None, extra: Extra::default() }
+    }
+}
+
+impl<S: Scalar> Object for Value<S> {
+    fn meta(&self) -> &'static Meta {
+        &Meta { name: "value", base: None, fields: &["value"] }
+    }
+
+    fn field(&self, index: usize) -> SlotRef<'_> {
+        match index {
+            0 => SlotRef::Scalars(&self.value),
+            _ => SlotRef::Extra(&self.extra),
+        }
+    }
+
+    fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
+        match index {
+            0 => SlotMut::Scalars(&mut self.value),
+            _ => SlotMut::Extra(&mut self.extra),
+        }
+    }
+}
+
+impl<S: Scalar> Clone for Value<S> {
+    fn clone(&self) -> Self {
+        crate::runtime::clone_object(self)
+    }
+}
+
+impl<S: Scalar> PartialEq for Value<S> {
+    fn eq(&self, other: &Self) -> bool {
+        crate::runtime::equal_objects(self, other)
+    }
+}
+
+impl<S: Scalar> std::fmt::Debug for Value<S> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        crate::runtime::debug_object(self, f)
+    }
+}
+
+/// A link to a resource, as `$ref` requests send it: `{"@odata.id": …}`.
+#[derive(Default)]
+pub struct Reference {
+    /// The URL of the resource.
+    pub odata_id: Option<String>,
+    /// Whatever else the body has.
+    pub extra: Extra,
+}
+
+impl Reference {
+    /// A link to the resource at `url`.
+    #[must_use]
+    pub fn new(url: &str) -> Self {
+        Self { odata_id: Some(url.to_owned()), extra: Extra::default() }
+    }
+}
+
+impl Object for Reference {
+    fn meta(&self) -> &'static Meta {
+        &Meta { name: "reference", base: None, fields: &["@odata.id"] }
+    }
+
+    fn field(&self, index: usize) -> SlotRef<'_> {
+        match index {
+            0 => SlotRef::String(&self.odata_id),
+            _ => SlotRef::Extra(&self.extra),
+        }
+    }
+
+    fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
+        match index {
+            0 => SlotMut::String(&mut self.odata_id),
+            _ => SlotMut::Extra(&mut self.extra),
+        }
+    }
+}
+
+object_impls!(Reference);
+
+/// A response without a body; one that has a body all the same keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NoContent {
+    body: Vec<u8>,
+}
+
+impl NoContent {
+    /// The body that was received, empty as a rule.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+}
+
+impl Response for NoContent {
+    fn decode(body: &[u8], _mode: Mode) -> Result<Self, DecodeError> {
+        let body = body.to_vec();
+        Ok(Self { body })
+    }
+
+    fn encode(&self) -> Vec<u8> {
+        self.body.clone()
+    }
+
+    fn all_misfits(&self) -> Vec<Misfit> {
+        Vec::new()
+    }
+}
+
+/// A response of any content, such as a photo or a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Bytes(pub Vec<u8>);
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Response for Bytes {
+    fn decode(body: &[u8], _mode: Mode) -> Result<Self, DecodeError> {
+        Ok(Self(body.to_vec()))
+    }
+
+    fn encode(&self) -> Vec<u8> {
+        self.0.clone()
+    }
+
+    fn all_misfits(&self) -> Vec<Misfit> {
+        Vec::new()
+    }
+}

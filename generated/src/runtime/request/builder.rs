@@ -1,0 +1,236 @@
+//! A request before it is sent: an operation's facts, arguments, options and body in, an `http::Request` out.
+
+use std::marker::PhantomData;
+
+use http::header::{ACCEPT, CONTENT_TYPE};
+
+use super::argument::PathArg;
+use super::error::{ApiError, RequestError, ResponseError};
+use super::operation::Operation;
+use super::path::{PathError, fill, query_pair};
+use super::response::Response;
+use crate::runtime::edm::Json;
+use crate::runtime::object::{Mode, Object, to_vec};
+
+const JSON: &str = "application/json";
+
+/// A request whose response is an `R`. It sends nothing: [`Request::to_http`] gives what any HTTP client takes, and
+/// [`Request::decode`] reads what the client got.
+#[derive(Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct Request<R> {
+    operation: &'static Operation,
+    target: Target,
+    query: Vec<String>,
+    headers: Vec<(String, String)>,
+    body: Option<(String, Vec<u8>)>,
+    response: PhantomData<fn() -> R>,
+}
+
+#[derive(Debug, Clone)]
+enum Target {
+    /// A path below a base; or why there is none.
+    Path { base_url: Option<String>, path: Result<String, PathError> },
+    /// A whole URL, from a link.
+    Url(String),
+}
+
+impl<R> Request<R> {
+    /// A request for `operation`, with an argument for each placeholder of its path.
+    pub fn new(operation: &'static Operation, arguments: &[&dyn PathArg]) -> Self {
+        Self::to_target(
+            operation,
+            Target::Path { base_url: None, path: fill(operation.path, arguments) },
+        )
+    }
+
+    /// A request for a URL that the service gave.
+    pub(super) fn to_url(operation: &'static Operation, url: &str) -> Self {
+        Self::to_target(operation, Target::Url(url.to_owned()))
+    }
+
+    fn to_target(operation: &'static Operation, target: Target) -> Self {
+        Self {
+            operation,
+            target,
+            query: Vec::new(),
+            headers: Vec::new(),
+            body: None,
+            response: PhantomData,
+        }
+    }
+
+    /// The facts of the operation.
+    #[must_use]
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// Sends an object as JSON.
+    pub fn json(self, body: &dyn Object) -> Self {
+        self.bytes(JSON, to_vec(body))
+    }
+
+    /// Sends any JSON.
+    pub fn json_raw(self, body: &Json) -> Self {
+        self.bytes(JSON, body.as_str().as_bytes().to_vec())
+    }
+
+    /// Sends bytes of any content type.
+    pub fn bytes(mut self, content_type: &str, body: Vec<u8>) -> Self {
+        self.body = Some((content_type.to_owned(), body));
+        self
+    }
+
+    /// Adds a header; it replaces one that the request would have by itself.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Starts the path from another base, such as that of a national cloud.
+    pub fn base_url(mut self, url: &str) -> Self {
+        if let Target::Path { base_url, .. } = &mut self.target {
+            *base_url = Some(url.trim_end_matches('/').to_owned());
+        }
+        self
+    }
+
+    /// Adds a query parameter.
+    pub fn query(mut self, name: &str, value: &str) -> Self {
+        self.query.push(query_pair(name, value));
+        self
+    }
+
+    /// `$select`: only these properties.
+    pub fn select(self, properties: &[&str]) -> Self {
+        self.query("$select", &properties.join(","))
+    }
+
+    /// `$expand`: these relationships, too.
+    pub fn expand(self, relationships: &[&str]) -> Self {
+        self.query("$expand", &relationships.join(","))
+    }
+
+    /// `$filter`: only what fits the condition.
+    pub fn filter(self, condition: &str) -> Self {
+        self.query("$filter", condition)
+    }
+
+    /// `$orderby`: sorted by these, each with ` desc` to turn it round.
+    pub fn order_by(self, properties: &[&str]) -> Self {
+        self.query("$orderby", &properties.join(","))
+    }
+
+    /// `$search`: only what is found by the expression.
+    pub fn search(self, expression: &str) -> Self {
+        self.query("$search", expression)
+    }
+
+    /// `$top`: at most so many.
+    pub fn top(self, count: u32) -> Self {
+        self.query("$top", &count.to_string())
+    }
+
+    /// `$skip`: without the first ones.
+    pub fn skip(self, count: u32) -> Self {
+        self.query("$skip", &count.to_string())
+    }
+
+    /// `$count=true`: with the number of all.
+    pub fn count(self) -> Self {
+        self.query("$count", "true")
+    }
+
+    /// The URL.
+    ///
+    /// # Errors
+    /// The arguments do not fit the path.
+    pub fn url(&self) -> Result<String, RequestError> {
+        let mut url = match &self.target {
+            Target::Url(url) => url.clone(),
+            Target::Path { base_url, path } => {
+                let base = base_url.as_deref().unwrap_or(self.operation.base_url);
+                format!("{base}{}", path.clone()?)
+            }
+        };
+        for pair in &self.query {
+            url.push(if url.contains('?') { '&' } else { '?' });
+            url.push_str(pair);
+        }
+        Ok(url)
+    }
+
+    /// The request as HTTP clients take it.
+    ///
+    /// # Errors
+    /// The arguments do not fit the path, or HTTP does not allow the URL or a header.
+    pub fn to_http(&self) -> Result<http::Request<Vec<u8>>, RequestError> {
+        let mut builder = http::Request::builder().method(self.operation.method).uri(self.url()?);
+        let given =
+            |name: &str| self.headers.iter().any(|header| header.0.eq_ignore_ascii_case(name));
+        if !given(ACCEPT.as_str()) {
+            builder = builder.header(ACCEPT, JSON);
+        }
+        let (content_type, body) = match &self.body {
+            Some((content_type, body)) => (Some(content_type), body.clone()),
+            None => (None, Vec::new()),
+        };
+        if let Some(content_type) = content_type
+            && !given(CONTENT_TYPE.as_str())
+        {
+            builder = builder.header(CONTENT_TYPE, content_type);
+        }
+        for (name, value) in &self.headers {
+            builder = builder.header(name, value);
+        }
+        builder.body(body).map_err(RequestError::Http)
+    }
+}
+
+impl<R: Response> Request<R> {
+    /// The value of a response; values in it that do not fit their properties are kept.
+    ///
+    /// # Errors
+    /// The service reports an error, or the body is not what was expected.
+    pub fn decode<B: AsRef<[u8]>>(&self, response: &http::Response<B>) -> Result<R, ResponseError> {
+        self.decode_body(response.status(), response.body().as_ref(), Mode::Tolerant)
+    }
+
+    /// As [`Request::decode`], but fails on the first value that does not fit its property.
+    ///
+    /// # Errors
+    /// As [`Request::decode`], and the first misfit.
+    pub fn decode_strict<B: AsRef<[u8]>>(
+        &self,
+        response: &http::Response<B>,
+    ) -> Result<R, ResponseError> {
+        self.decode_body(response.status(), response.body().as_ref(), Mode::Strict)
+    }
+
+    fn decode_body(
+        &self,
+        status: http::StatusCode,
+        body: &[u8],
+        mode: Mode,
+    ) -> Result<R, ResponseError> {
+        let documented = self.operation.status == Some(status.as_u16());
+        if !status.is_success() && !documented {
+            return Err(ResponseError::Api(Box::new(ApiError::read(status, body))));
+        }
+        R::decode(body, mode).map_err(|error| ResponseError::Decode { status, error })
+    }
+}
+
+impl<R> Clone for Request<R> {
+    fn clone(&self) -> Self {
+        Self {
+            operation: self.operation,
+            target: self.target.clone(),
+            query: self.query.clone(),
+            headers: self.headers.clone(),
+            body: self.body.clone(),
+            response: PhantomData,
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Requests and responses without a network: typed arguments in, an `http::Request` out; an `http::Response` in, a
+//! typed value or error out.
+
+mod argument;
+mod bodies;
+mod builder;
+mod error;
+mod operation;
+mod page;
+mod path;
+mod response;
+
+pub use argument::PathArg;
+pub use bodies::{Bytes, NoContent, Reference, Value};
+pub use builder::Request;
+pub use error::{ApiError, ApiErrorDetail, RequestError, ResponseError};
+pub use operation::{Account, Operation, Permission};
+pub use page::Page;
+pub use response::Response;

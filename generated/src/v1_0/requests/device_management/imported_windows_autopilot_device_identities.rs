@@ -1,0 +1,236 @@
+// @generated from v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-create.txt and 4 more by `cargo xtask codegen`; do not edit.
+
+//! Requests to `/deviceManagement/importedWindowsAutopilotDeviceIdentities`.
+
+use crate::runtime::{
+    Account, Extra, Meta, NoContent, Object, Operation, Page, Permission, Request,
+    SlotMut, SlotRef, object_impls,
+};
+
+use crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentity;
+use crate::v1_0::BASE_URL;
+
+/// Returns a single
+/// [importedWindowsAutopilotDeviceIdentity](crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentity).
+/// Ask again until state says that the import is over.
+///
+/// `GET /deviceManagement/importedWindowsAutopilotDeviceIdentities/{importedWindowsAutopilotDeviceIdentityId}`
+///
+/// Permissions, least privileged first:
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+///
+/// Page: `v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-get.md`
+pub fn get(
+    imported_windows_autopilot_device_identity_id: &str,
+) -> Request<ImportedWindowsAutopilotDeviceIdentity> {
+    Request::new(&GET, &[&imported_windows_autopilot_device_identity_id])
+}
+
+/// The facts of [`get`], as data.
+pub static GET: Operation = Operation {
+    method: "GET",
+    base_url: BASE_URL,
+    path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities/{importedWindowsAutopilotDeviceIdentityId}",
+    page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-get.md",
+    status: Some(200),
+    permissions: &[
+        Permission {
+            account: Account::DelegatedWork,
+            scopes: &[
+                "DeviceManagementServiceConfig.Read.All",
+                "DeviceManagementServiceConfig.ReadWrite.All",
+            ],
+        },
+        Permission {
+            account: Account::Application,
+            scopes: &[
+                "DeviceManagementServiceConfig.Read.All",
+                "DeviceManagementServiceConfig.ReadWrite.All",
+            ],
+        },
+    ],
+};
+
+/// Returns every
+/// [importedWindowsAutopilotDeviceIdentity](crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentity)
+/// of the tenant, finished or not.
+///
+/// `GET /deviceManagement/importedWindowsAutopilotDeviceIdentities`
+///
+/// Permissions, least privileged first:
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+///
+/// Page: `v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-list.md`
+pub fn list() -> Request<Page<ImportedWindowsAutopilotDeviceIdentity>> {
+    Request::new(&LIST, &[])
+}
+
+/// The facts of [`list`], as data.
+pub static LIST: Operation = Operation {
+    method: "GET",
+    base_url: BASE_URL,
+    path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities",
+    page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-list.md",
+    status: Some(200),
+    permissions: &[
+        Permission {
+            account: Account::DelegatedWork,
+            scopes: &[
+                "DeviceManagementServiceConfig.Read.All",
+                "DeviceManagementServiceConfig.ReadWrite.All",
+            ],
+        },
+        Permission {
+            account: Account::Application,
+            scopes: &[
+                "DeviceManagementServiceConfig.Read.All",
+                "DeviceManagementServiceConfig.ReadWrite.All",
+            ],
+        },
+    ],
+};
+
+/// Starts the import of one device by creating an importedWindowsAutopilotDeviceIdentity.
+///
+/// The following national clouds offer this call.
+///
+/// `POST /deviceManagement/importedWindowsAutopilotDeviceIdentities`
+///
+/// Permissions, least privileged first:
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
+///
+/// Page: `v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-create.txt`
+pub fn create(
+    body: &ImportedWindowsAutopilotDeviceIdentity,
+) -> Request<ImportedWindowsAutopilotDeviceIdentity> {
+    Request::new(&CREATE, &[]).json(body)
+}
+
+/// The facts of [`create`], as data.
+pub static CREATE: Operation = Operation {
+    method: "POST",
+    base_url: BASE_URL,
+    path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities",
+    page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-create.txt",
+    status: Some(201),
+    permissions: &[
+        Permission {
+            account: Account::DelegatedWork,
+            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
+        },
+        Permission {
+            account: Account::Application,
+            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
+        },
+    ],
+};
+
+/// Drops the record of an
+/// [importedWindowsAutopilotDeviceIdentity](crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentity).
+/// Devices that were already taken in stay in Autopilot.
+///
+/// `DELETE /deviceManagement/importedWindowsAutopilotDeviceIdentities/{importedWindowsAutopilotDeviceIdentityId}`
+///
+/// Permissions, least privileged first:
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
+///
+/// Page: `v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-delete.md`
+pub fn delete(
+    imported_windows_autopilot_device_identity_id: &str,
+) -> Request<NoContent> {
+    Request::new(&DELETE, &[&imported_windows_autopilot_device_identity_id])
+}
+
+/// The facts of [`delete`], as data.
+pub static DELETE: Operation = Operation {
+    method: "DELETE",
+    base_url: BASE_URL,
+    path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities/{importedWindowsAutopilotDeviceIdentityId}",
+    page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-delete.md",
+    status: Some(204),
+    permissions: &[
+        Permission {
+            account: Account::DelegatedWork,
+            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
+        },
+        Permission {
+            account: Account::Application,
+            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
+        },
+    ],
+};
+
+/// The parameters of [`import`].
+///
+/// Page: `v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-import.md`
+#[derive(Default)]
+pub struct ImportParameters {
+    /// The devices to take in.
+    pub imported_windows_autopilot_device_identities: Option<
+        Vec<ImportedWindowsAutopilotDeviceIdentity>,
+    >,
+    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    pub extra: Extra,
+}
+
+impl Object for ImportParameters {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            name: "import",
+            base: None,
+            fields: &["importedWindowsAutopilotDeviceIdentities"],
+        }
+    }
+    fn field(&self, index: usize) -> SlotRef<'_> {
+        match index {
+            0 => SlotRef::Objects(&self.imported_windows_autopilot_device_identities),
+            _ => SlotRef::Extra(&self.extra),
+        }
+    }
+    fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
+        match index {
+            0 => SlotMut::Objects(&mut self.imported_windows_autopilot_device_identities),
+            _ => SlotMut::Extra(&mut self.extra),
+        }
+    }
+}
+
+object_impls!(ImportParameters);
+
+/// Starts the import of many devices with one call.
+///
+/// `POST /deviceManagement/importedWindowsAutopilotDeviceIdentities/import`
+///
+/// Permissions, least privileged first:
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
+///
+/// Page: `v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-import.md`
+pub fn import(
+    body: &ImportParameters,
+) -> Request<Page<ImportedWindowsAutopilotDeviceIdentity>> {
+    Request::new(&IMPORT, &[]).json(body)
+}
+
+/// The facts of [`import`], as data.
+pub static IMPORT: Operation = Operation {
+    method: "POST",
+    base_url: BASE_URL,
+    path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities/import",
+    page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-import.md",
+    status: Some(200),
+    permissions: &[
+        Permission {
+            account: Account::DelegatedWork,
+            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
+        },
+        Permission {
+            account: Account::Application,
+            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
+        },
+    ],
+};

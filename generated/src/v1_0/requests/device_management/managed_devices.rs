@@ -1,0 +1,46 @@
+// @generated from v1.0/api/intune-devices-manageddevice-get.md by `cargo xtask codegen`; do not edit.
+
+//! Requests to `/deviceManagement/managedDevices`.
+
+use crate::runtime::{Account, Operation, Permission, Request};
+use crate::v1_0::types::ManagedDevice;
+use crate::v1_0::BASE_URL;
+
+/// Returns a single managedDevice. The ID of the managed device stands in managedDeviceId of the
+/// Autopilot device.
+///
+/// `GET /deviceManagement/managedDevices/{managedDeviceId}`
+///
+/// Permissions, least privileged first:
+/// - Delegated (work or school account): `DeviceManagementManagedDevices.Read.All`, `DeviceManagementManagedDevices.ReadWrite.All`
+/// - Application: `DeviceManagementManagedDevices.Read.All`, `DeviceManagementManagedDevices.ReadWrite.All`
+///
+/// Page: `v1.0/api/intune-devices-manageddevice-get.md`
+pub fn get(managed_device_id: &str) -> Request<ManagedDevice> {
+    Request::new(&GET, &[&managed_device_id])
+}
+
+/// The facts of [`get`], as data.
+pub static GET: Operation = Operation {
+    method: "GET",
+    base_url: BASE_URL,
+    path: "/deviceManagement/managedDevices/{managedDeviceId}",
+    page: "v1.0/api/intune-devices-manageddevice-get.md",
+    status: Some(200),
+    permissions: &[
+        Permission {
+            account: Account::DelegatedWork,
+            scopes: &[
+                "DeviceManagementManagedDevices.Read.All",
+                "DeviceManagementManagedDevices.ReadWrite.All",
+            ],
+        },
+        Permission {
+            account: Account::Application,
+            scopes: &[
+                "DeviceManagementManagedDevices.Read.All",
+                "DeviceManagementManagedDevices.ReadWrite.All",
+            ],
+        },
+    ],
+};

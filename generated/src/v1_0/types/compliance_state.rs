@@ -1,0 +1,86 @@
+// @generated from v1.0/resources/intune-devices-manageddevice.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// The enumeration `microsoft.graph.complianceState`.
+///
+/// Page: `v1.0/resources/intune-devices-manageddevice.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ComplianceState {
+    /// Not evaluated yet.
+    UnknownMember,
+    /// All policies are kept.
+    Compliant,
+    /// At least one policy is broken.
+    Noncompliant,
+    /// Two policies contradict each other.
+    Conflict,
+    /// The evaluation failed.
+    Error,
+    /// A policy is broken, but there is time left to mend it.
+    InGracePeriod,
+    /// Configuration Manager decides.
+    ConfigManager,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl ComplianceState {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::UnknownMember => "unknown",
+            Self::Compliant => "compliant",
+            Self::Noncompliant => "noncompliant",
+            Self::Conflict => "conflict",
+            Self::Error => "error",
+            Self::InGracePeriod => "inGracePeriod",
+            Self::ConfigManager => "configManager",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+    /// The number that the pages give this member.
+    pub fn value(&self) -> Option<i64> {
+        match self {
+            Self::UnknownMember => Some(0),
+            Self::Compliant => Some(1),
+            Self::Noncompliant => Some(2),
+            Self::Conflict => Some(3),
+            Self::Error => Some(4),
+            Self::InGracePeriod => Some(254),
+            Self::ConfigManager => Some(255),
+            _ => None,
+        }
+    }
+}
+
+impl Enumeration for ComplianceState {
+    const NAME: &'static str = "microsoft.graph.complianceState";
+    const MEMBERS: &'static [Self] = &[
+        Self::UnknownMember,
+        Self::Compliant,
+        Self::Noncompliant,
+        Self::Conflict,
+        Self::Error,
+        Self::InGracePeriod,
+        Self::ConfigManager,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "unknown" => Self::UnknownMember,
+            "compliant" => Self::Compliant,
+            "noncompliant" => Self::Noncompliant,
+            "conflict" => Self::Conflict,
+            "error" => Self::Error,
+            "inGracePeriod" => Self::InGracePeriod,
+            "configManager" => Self::ConfigManager,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(ComplianceState);

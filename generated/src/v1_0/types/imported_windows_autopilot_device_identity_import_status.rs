@@ -1,0 +1,74 @@
+// @generated from v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityimportstatus.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// Where the import of one device stands.
+///
+/// Page: `v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityimportstatus.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ImportedWindowsAutopilotDeviceIdentityImportStatus {
+    /// The directory has not reported a status.
+    UnknownMember,
+    /// The import waits for its turn.
+    Pending,
+    /// A part of the import is done.
+    Partial,
+    /// The import is done.
+    Complete,
+    /// The import failed.
+    Error,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl ImportedWindowsAutopilotDeviceIdentityImportStatus {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::UnknownMember => "unknown",
+            Self::Pending => "pending",
+            Self::Partial => "partial",
+            Self::Complete => "complete",
+            Self::Error => "error",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+    /// The number that the pages give this member.
+    pub fn value(&self) -> Option<i64> {
+        match self {
+            Self::UnknownMember => Some(0),
+            Self::Pending => Some(1),
+            Self::Partial => Some(2),
+            Self::Complete => Some(3),
+            Self::Error => Some(4),
+            _ => None,
+        }
+    }
+}
+
+impl Enumeration for ImportedWindowsAutopilotDeviceIdentityImportStatus {
+    const NAME: &'static str = "microsoft.graph.importedWindowsAutopilotDeviceIdentityImportStatus";
+    const MEMBERS: &'static [Self] = &[
+        Self::UnknownMember,
+        Self::Pending,
+        Self::Partial,
+        Self::Complete,
+        Self::Error,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "unknown" => Self::UnknownMember,
+            "pending" => Self::Pending,
+            "partial" => Self::Partial,
+            "complete" => Self::Complete,
+            "error" => Self::Error,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(ImportedWindowsAutopilotDeviceIdentityImportStatus);

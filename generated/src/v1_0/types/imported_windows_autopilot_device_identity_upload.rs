@@ -1,0 +1,62 @@
+// @generated from v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityupload.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{
+    DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
+};
+
+use crate::v1_0::types::{
+    Entity, ImportedWindowsAutopilotDeviceIdentity,
+    ImportedWindowsAutopilotDeviceIdentityUploadStatus,
+};
+
+/// A batch of device identities that was uploaded together. Its status tells when the whole batch
+/// has been dealt with.
+///
+/// Derives from [`Entity`](super::Entity).
+///
+/// Page: `v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityupload.md`
+#[derive(Default)]
+pub struct ImportedWindowsAutopilotDeviceIdentityUpload {
+    /// Key of the object. Read-only.
+    pub id: Option<String>,
+    /// When the upload was opened, in UTC.
+    pub created_date_time_utc: Option<DateTimeOffset>,
+    /// How far the upload has come. Possible values are: `noUpload`, `pending`, `complete`, `error`.
+    pub status: Option<ImportedWindowsAutopilotDeviceIdentityUploadStatus>,
+    /// The devices in this upload.
+    pub device_identities: Option<Vec<ImportedWindowsAutopilotDeviceIdentity>>,
+    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    pub extra: Extra,
+}
+
+impl Object for ImportedWindowsAutopilotDeviceIdentityUpload {
+    fn meta(&self) -> &'static Meta {
+        &Meta {
+            name: "microsoft.graph.importedWindowsAutopilotDeviceIdentityUpload",
+            base: Some("microsoft.graph.entity"),
+            fields: &["createdDateTimeUtc", "deviceIdentities", "id", "status"],
+        }
+    }
+    fn field(&self, index: usize) -> SlotRef<'_> {
+        match index {
+            0 => SlotRef::Text(&self.created_date_time_utc),
+            1 => SlotRef::Objects(&self.device_identities),
+            2 => SlotRef::String(&self.id),
+            3 => SlotRef::Text(&self.status),
+            _ => SlotRef::Extra(&self.extra),
+        }
+    }
+    fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
+        match index {
+            0 => SlotMut::Text(&mut self.created_date_time_utc),
+            1 => SlotMut::Objects(&mut self.device_identities),
+            2 => SlotMut::String(&mut self.id),
+            3 => SlotMut::Text(&mut self.status),
+            _ => SlotMut::Extra(&mut self.extra),
+        }
+    }
+}
+
+object_impls!(ImportedWindowsAutopilotDeviceIdentityUpload);
+
+impl Extends<Entity> for ImportedWindowsAutopilotDeviceIdentityUpload {}

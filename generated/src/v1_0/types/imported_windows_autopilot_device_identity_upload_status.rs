@@ -1,0 +1,68 @@
+// @generated from v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityuploadstatus.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// Where an upload of device identities stands.
+///
+/// Page: `v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityuploadstatus.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ImportedWindowsAutopilotDeviceIdentityUploadStatus {
+    /// Nothing was uploaded.
+    NoUpload,
+    /// The upload is being worked on.
+    Pending,
+    /// All identities of the upload were taken in.
+    Complete,
+    /// The upload failed.
+    Error,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl ImportedWindowsAutopilotDeviceIdentityUploadStatus {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::NoUpload => "noUpload",
+            Self::Pending => "pending",
+            Self::Complete => "complete",
+            Self::Error => "error",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+    /// The number that the pages give this member.
+    pub fn value(&self) -> Option<i64> {
+        match self {
+            Self::NoUpload => Some(0),
+            Self::Pending => Some(1),
+            Self::Complete => Some(2),
+            Self::Error => Some(3),
+            _ => None,
+        }
+    }
+}
+
+impl Enumeration for ImportedWindowsAutopilotDeviceIdentityUploadStatus {
+    const NAME: &'static str = "microsoft.graph.importedWindowsAutopilotDeviceIdentityUploadStatus";
+    const MEMBERS: &'static [Self] = &[
+        Self::NoUpload,
+        Self::Pending,
+        Self::Complete,
+        Self::Error,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "noUpload" => Self::NoUpload,
+            "pending" => Self::Pending,
+            "complete" => Self::Complete,
+            "error" => Self::Error,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(ImportedWindowsAutopilotDeviceIdentityUploadStatus);

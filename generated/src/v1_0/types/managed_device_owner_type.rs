@@ -1,0 +1,62 @@
+// @generated from v1.0/resources/intune-devices-manageddevice.md by `cargo xtask codegen`; do not edit.
+
+use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+
+/// The enumeration `microsoft.graph.managedDeviceOwnerType`.
+///
+/// Page: `v1.0/resources/intune-devices-manageddevice.md`
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ManagedDeviceOwnerType {
+    /// Nobody has stated an owner.
+    UnknownMember,
+    /// The device belongs to the organization.
+    Company,
+    /// The device belongs to the user.
+    Personal,
+    /// A value that the pages do not list, kept as received.
+    Unknown(UnknownValue),
+}
+
+impl ManagedDeviceOwnerType {
+    /// The text of this value in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::UnknownMember => "unknown",
+            Self::Company => "company",
+            Self::Personal => "personal",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+    /// The number that the pages give this member.
+    pub fn value(&self) -> Option<i64> {
+        match self {
+            Self::UnknownMember => Some(0),
+            Self::Company => Some(1),
+            Self::Personal => Some(2),
+            _ => None,
+        }
+    }
+}
+
+impl Enumeration for ManagedDeviceOwnerType {
+    const NAME: &'static str = "microsoft.graph.managedDeviceOwnerType";
+    const MEMBERS: &'static [Self] = &[
+        Self::UnknownMember,
+        Self::Company,
+        Self::Personal,
+    ];
+    fn from_received(text: Received<'_>) -> Self {
+        match text.as_str() {
+            "unknown" => Self::UnknownMember,
+            "company" => Self::Company,
+            "personal" => Self::Personal,
+            _ => Self::Unknown(text.into_unknown()),
+        }
+    }
+    fn as_str(&self) -> &str {
+        Self::as_str(self)
+    }
+}
+
+enum_impls!(ManagedDeviceOwnerType);
