@@ -3,7 +3,7 @@
 //! In: what [`emit`](crate::emit) emits. Out: a [`FileTree`]. Files are printed in parallel; the bytes do not
 //! depend on how many threads there are.
 
-use crate::emit::{Emission, EmittedFile, Part, SURFACE};
+use crate::emit::{self, Emission, EmittedFile, Part, SURFACE};
 use crate::file_tree::FileTree;
 use rayon::prelude::*;
 use std::fmt;
@@ -22,7 +22,10 @@ pub struct RenderError {
 impl fmt::Display for RenderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, reason, tokens } = self;
-        write!(f, "the generator emitted tokens for `{path}` that are not Rust ({reason}): {tokens}")
+        write!(
+            f,
+            "the generator emitted tokens for `{path}` that are not Rust ({reason}): {tokens}"
+        )
     }
 }
 
@@ -38,8 +41,12 @@ pub fn render(emission: &Emission<'_>) -> Result<FileTree, RenderError> {
         .par_iter()
         .map(|part| match part {
             Part::Source(source) => {
-                let file = crate::emit::file(source);
-                Ok((file.path.to_owned(), print(file)?))
+                let text = print(emit::file(source)).map_err(|error| RenderError {
+                    path: source.path.clone(),
+                    reason: error.to_string(),
+                    tokens: emit::file(source).tokens.to_string(),
+                })?;
+                Ok((source.path.clone(), text))
             }
             Part::Text { path, text } => Ok(((*path).to_owned(), (*text).to_owned())),
         })
@@ -50,14 +57,9 @@ pub fn render(emission: &Emission<'_>) -> Result<FileTree, RenderError> {
 }
 
 /// One file: the banner, the module's docs, then the items.
-fn print(file: EmittedFile<'_>) -> Result<String, RenderError> {
-    let EmittedFile { path, banner, tokens } = file;
-    let parsed: syn::File = syn::parse2(tokens.clone()).map_err(|error| RenderError {
-        path: path.to_owned(),
-        reason: error.to_string(),
-        tokens: tokens.to_string(),
-    })?;
-    let syn::File { attrs, items, .. } = parsed;
+fn print(file: EmittedFile<'_>) -> syn::Result<String> {
+    let EmittedFile { path: _, banner, tokens } = file;
+    let syn::File { attrs, items, .. } = syn::parse2(tokens)?;
     let mut text = format!("// {banner}\n");
     if !attrs.is_empty() {
         text.push('\n');
@@ -66,15 +68,29 @@ fn print(file: EmittedFile<'_>) -> Result<String, RenderError> {
     let mut before: Option<Line> = None;
     for item in items {
         let kind = std::mem::discriminant(&item);
+        let is_use = matches!(item, syn::Item::Use(_));
         let printed = prettyplease::unparse(&part(Vec::new(), vec![item]));
-        let line = Line { kind, single: printed.lines().count() == 1 };
+        let line = Line { kind, single: is_use || printed.lines().count() == 1 };
         if !before.is_some_and(|before| before.joins(line)) {
             text.push('\n');
         }
-        text.push_str(&printed);
+        push_spaced(&printed, &mut text);
         before = Some(line);
     }
     Ok(text)
+}
+
+/// Adds an item, with a blank line between its methods. A line that is only a closing brace, four blanks in, ends
+/// one: string literals have no line breaks when printed.
+fn push_spaced(printed: &str, text: &mut String) {
+    let mut lines = printed.lines().peekable();
+    while let Some(line) = lines.next() {
+        text.push_str(line);
+        text.push('\n');
+        if line == "    }" && lines.peek().is_some_and(|next| next.starts_with("    ")) {
+            text.push('\n');
+        }
+    }
 }
 
 fn part(attrs: Vec<syn::Attribute>, items: Vec<syn::Item>) -> syn::File {

@@ -4,7 +4,7 @@ use super::placeholder::is_placeholder;
 use super::{Findings, scalar};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
-    Api, ParameterPlace, Payload, PayloadType, Property, TypeExpr, TypeId, TypeKind, TypeRef,
+    Api, Parameter, ParameterPlace, Payload, PayloadType, Property, TypeExpr, TypeId, TypeKind, TypeRef,
 };
 use crate::json::{Json, Kind, Member};
 use std::collections::HashMap;
@@ -16,9 +16,12 @@ pub(super) fn payload(findings: &mut Findings<'_>, payload: Payload, json: &Json
         PayloadType::Error | PayloadType::Reference => {}
         PayloadType::Parameters(operation) => {
             let parameters = &findings.api[operation].parameters;
+            let in_body = |parameter: &Parameter| parameter.place == ParameterPlace::Body;
+            // A function's example may show its arguments as a body.
+            let all = !parameters.iter().any(in_body);
             let fields: Vec<(&str, TypeExpr)> = parameters
                 .iter()
-                .filter(|parameter| parameter.place == ParameterPlace::Body)
+                .filter(|parameter| all || in_body(parameter))
                 .map(|parameter| (parameter.name.as_str(), parameter.ty))
                 .collect();
             members_of_parameters(findings, &fields, json);

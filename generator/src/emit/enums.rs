@@ -48,7 +48,8 @@ fn to_text(variants: &[Variant]) -> TokenStream {
             value.as_str()
         };
     }
-    let arms = variants.iter().map(|Variant { name, api_name, .. }| quote!(Self::#name => #api_name,));
+    let arms =
+        variants.iter().map(|Variant { name, api_name, .. }| quote!(Self::#name => #api_name,));
     quote! {
         match self {
             #(#arms)*
@@ -61,7 +62,8 @@ fn from_text(variants: &[Variant]) -> TokenStream {
     if variants.is_empty() {
         return quote!(Self::Unknown(text.into_unknown()));
     }
-    let arms = variants.iter().map(|Variant { name, api_name, .. }| quote!(#api_name => Self::#name,));
+    let arms =
+        variants.iter().map(|Variant { name, api_name, .. }| quote!(#api_name => Self::#name,));
     quote! {
         match text.as_str() {
             #(#arms)*

@@ -61,6 +61,16 @@ pub fn emit(plan: &Plan) -> Emission<'_> {
     }
 }
 
+impl Part<'_> {
+    /// Where it lies, relative to the crate.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Source(source) => &source.path,
+            Self::Text { path, .. } => path,
+        }
+    }
+}
+
 /// The tokens of `source`.
 pub fn file(source: &Source) -> EmittedFile<'_> {
     let Source { path, module: _, pages, docs, uses, items } = source;

@@ -7,9 +7,9 @@ use quote::quote;
 pub(super) fn module(module: &Module) -> TokenStream {
     let Module { name, public, inception } = module;
     let visibility = public.then(|| quote!(pub));
-    let allow = inception.then(|| {
-        quote!(#[allow(clippy::module_inception, reason = "the path repeats this segment")])
-    });
+    let allow = inception.then(
+        || quote!(#[allow(clippy::module_inception, reason = "the path repeats this segment")]),
+    );
     quote!(#allow #visibility mod #name;)
 }
 

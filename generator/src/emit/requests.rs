@@ -28,7 +28,8 @@ pub(super) fn item(item: &Stub) -> TokenStream {
     } = item;
     let StubRuntime { operation: operation_type, request, permission: _, account: _ } = runtime;
     let deprecated = deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
-    let mut args: Vec<TokenStream> = path_args.iter().map(|Arg { name, ty, .. }| quote!(#name: #ty)).collect();
+    let mut args: Vec<TokenStream> =
+        path_args.iter().map(|Arg { name, ty, .. }| quote!(#name: #ty)).collect();
     let values = path_args.iter().map(|Arg { name, borrowed, .. }| {
         let borrow = borrowed.then(|| quote!(&));
         quote!(#borrow #name)
@@ -49,9 +50,9 @@ pub(super) fn item(item: &Stub) -> TokenStream {
             Some(quote!(.bytes(#content_type, #body)))
         }
     };
-    let allow = (args.len() > MAX_ARGUMENTS).then(|| {
-        quote!(#[allow(clippy::too_many_arguments, reason = "the path has this many keys")])
-    });
+    let allow = (args.len() > MAX_ARGUMENTS).then(
+        || quote!(#[allow(clippy::too_many_arguments, reason = "the path has this many keys")]),
+    );
     let status = match status {
         Some(status) => {
             let status = Literal::u16_unsuffixed(*status);
@@ -89,10 +90,13 @@ fn permission(permission: &Permission, runtime: &StubRuntime) -> TokenStream {
 
 /// The signature as a line of text, for the list of public items.
 pub(super) fn signature(item: &Stub) -> String {
-    let mut args: Vec<String> = item.path_args.iter().map(|Arg { name, ty, .. }| format!("{name}: {ty}")).collect();
+    let mut args: Vec<String> =
+        item.path_args.iter().map(|Arg { name, ty, .. }| format!("{name}: {ty}")).collect();
     match &item.body {
         StubBody::Nothing => {}
-        StubBody::Object(Arg { name, ty, .. }) | StubBody::Json(Arg { name, ty, .. }) => args.push(format!("{name}: {ty}")),
+        StubBody::Object(Arg { name, ty, .. }) | StubBody::Json(Arg { name, ty, .. }) => {
+            args.push(format!("{name}: {ty}"))
+        }
         StubBody::Bytes { content_type, body } => {
             args.extend([format!("{content_type}: &str"), format!("{body}: Vec<u8>")]);
         }

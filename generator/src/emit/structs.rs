@@ -7,7 +7,7 @@ use quote::quote;
 
 pub(super) fn item(item: &Struct) -> TokenStream {
     let Struct { name, docs, api_name, base, fields, order, ancestors, runtime } = item;
-    let StructRuntime { extra, extends, meta, object, slot_mut, slot_ref } = runtime;
+    let StructRuntime { extra, extends, meta, object, slot_mut, slot_ref, set_fields } = runtime;
     let declared = fields.iter().map(field);
     let base = match base {
         Some(base) => quote!(Some(#base)),
@@ -17,10 +17,18 @@ pub(super) fn item(item: &Struct) -> TokenStream {
     let json_names = sorted.iter().map(|field| &field.api_name);
     let read = arms(&sorted, slot_ref, &quote!(&self));
     let write = arms(&sorted, slot_mut, &quote!(&mut self));
-    let index = word(if sorted.is_empty() { "_index" } else { "index" });
-    let allow = fields.iter().any(|field| field.deprecated.is_some()).then(|| {
-        quote!(#[allow(deprecated, reason = "deprecated properties are read and written, too")])
+    let set_fields = set_fields.as_ref().map(|set_fields| {
+        let names = sorted.iter().map(|field| &field.name);
+        quote! {
+            fn set_fields(&self) -> #set_fields {
+                #set_fields::of(&[#(self.#names.is_some()),*])
+            }
+        }
     });
+    let index = word(if sorted.is_empty() { "_index" } else { "index" });
+    let allow = fields.iter().any(|field| field.deprecated.is_some()).then(
+        || quote!(#[allow(deprecated, reason = "deprecated properties are read and written, too")]),
+    );
     quote! {
         #docs
         #[derive(Default)]
@@ -36,6 +44,7 @@ pub(super) fn item(item: &Struct) -> TokenStream {
                 &#meta { name: #api_name, base: #base, fields: &[#(#json_names),*] }
             }
             fn field(&self, #index: usize) -> #slot_ref<'_> { #read }
+            #set_fields
             fn field_mut(&mut self, #index: usize) -> #slot_mut<'_> { #write }
         }
 

@@ -21,19 +21,27 @@ fn describe(source: &Source, item: &Item, lines: &mut Vec<String>) {
         Item::Struct(item) => {
             let path = format!("{module}::{}", item.name);
             lines.push(format!("struct {path}"));
-            lines.extend(item.fields.iter().map(|field| format!("field {path}.{}: Option<{}>", field.name, field.ty)));
+            lines.extend(
+                item.fields
+                    .iter()
+                    .map(|field| format!("field {path}.{}: Option<{}>", field.name, field.ty)),
+            );
             lines.extend(item.ancestors.iter().map(|base| format!("extends {path}.{base}")));
         }
         Item::Enum(item) => {
             let path = format!("{module}::{}", item.name);
             lines.push(format!("enum {path}"));
-            lines.extend(item.variants.iter().map(|variant| format!("variant {path}.{}", variant.name)));
+            lines.extend(
+                item.variants.iter().map(|variant| format!("variant {path}.{}", variant.name)),
+            );
         }
         Item::Stub(item) => lines.push(format!("fn {module}::{}", signature(item))),
         Item::Use(item) if item.public && source.path.contains("/requests") => {
-            lines.extend(item.names.iter().map(|(name, alias)| {
-                format!("use {module}::{}", alias.as_ref().unwrap_or(name))
-            }));
+            lines.extend(
+                item.names.iter().map(|(name, alias)| {
+                    format!("use {module}::{}", alias.as_ref().unwrap_or(name))
+                }),
+            );
         }
         Item::Text(item) => lines.push(format!("const {module}::{}", item.name)),
         Item::Use(_) | Item::Module(_) | Item::Examples(_) => {}

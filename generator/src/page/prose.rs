@@ -56,12 +56,20 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
         "types derive from",
         "derived types are",
     ];
-    let hints = ["inherit", "deriv", "type of", "base", "extends"];
+    const DERIVED_BEFORE: [&str; 4] =
+        ["subclasses of this", "derive from this", "inherit from this", "types of this superclass"];
+    let hints = ["inherit", "deriv", "type of", "base", "extend", "subclass"];
     for (index, piece) in text.pieces.iter().enumerate() {
         if piece.href.is_some() || !hints.iter().any(|hint| words::contains(&piece.text, hint)) {
             continue;
         }
-        if phrase_end(&piece.text, &DERIVED).is_some() {
+        if phrase_end(&piece.text, &DERIVED_BEFORE).is_some() {
+            let links = text.pieces[..index].iter().filter_map(|before| Some((before, before.href.as_ref()?)));
+            for (before, href) in links.filter(|(_, href)| is_type_link(href)) {
+                let other = mention(before, href);
+                into.push(Inheritance { other, direction: Direction::Derived });
+            }
+        } else if phrase_end(&piece.text, &DERIVED).is_some() {
             let links = text.pieces[index + 1..]
                 .iter()
                 .filter_map(|next| Some((next, next.href.as_ref()?)));

@@ -31,8 +31,12 @@ pub(super) fn path_arguments(api: &Api, operation: &Operation) -> Vec<PathArgume
             name = names::function_name(&format!("{base}_{number}"));
             number += 1;
         }
-        let parameter = argument.as_deref().or(Some(text)).and_then(|name| declared(operation, name));
-        arguments.push(PathArgument { name, leaf: parameter.and_then(|parameter| leaf(api, parameter)) });
+        let parameter =
+            argument.as_deref().or(Some(text)).and_then(|name| declared(operation, name));
+        arguments.push(PathArgument {
+            name,
+            leaf: parameter.and_then(|parameter| leaf(api, parameter)),
+        });
     }
     arguments
 }
@@ -50,17 +54,18 @@ fn words(text: &str, segment: Option<&str>, argument: Option<&str>) -> String {
 }
 
 fn declared<'a>(operation: &'a Operation, name: &str) -> Option<&'a Parameter> {
-    operation
-        .parameters
-        .iter()
-        .find(|parameter| parameter.place == ParameterPlace::Url && parameter.name.eq_ignore_ascii_case(name))
+    operation.parameters.iter().find(|parameter| {
+        parameter.place == ParameterPlace::Url && parameter.name.eq_ignore_ascii_case(name)
+    })
 }
 
 fn leaf(api: &Api, parameter: &Parameter) -> Option<Leaf> {
     let leaf = Leaf::new(api, parameter.ty.ty);
     let fits = match leaf {
         Leaf::Primitive(..) | Leaf::Enum(_) => true,
-        Leaf::Text(name) => matches!(name, "Date" | "DateTimeOffset" | "Duration" | "Guid" | "TimeOfDay"),
+        Leaf::Text(name) => {
+            matches!(name, "Date" | "DateTimeOffset" | "Duration" | "Guid" | "TimeOfDay")
+        }
         Leaf::String | Leaf::Own(_) | Leaf::Flags(_) | Leaf::Object(_) => false,
     };
     (fits && !parameter.ty.collection).then_some(leaf)

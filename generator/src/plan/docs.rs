@@ -44,8 +44,16 @@ impl Docs {
     }
 
     /// Adds lines that follow the last one directly.
-    pub(super) fn list(&mut self, lines: impl IntoIterator<Item = String>) {
+    pub(super) fn follow(&mut self, lines: impl IntoIterator<Item = String>) {
         self.lines.extend(lines);
+    }
+
+    /// Adds an item of a list: words of our own, which may be markup and are not broken.
+    pub(super) fn item(&mut self, words: impl IntoIterator<Item = String>) {
+        let atoms: Vec<Atom> = words.into_iter().map(|text| Atom { text, glued: false }).collect();
+        for (at, line) in wrap(&atoms).into_iter().enumerate() {
+            self.lines.push(format!("{} {line}", if at == 0 { "-" } else { " " }));
+        }
     }
 
     /// Adds the words of a page.
@@ -61,7 +69,12 @@ impl Docs {
 
     /// Adds a paragraph of plain words.
     pub(super) fn words(&mut self, text: &str) {
-        let lines = wrap(&text.split_whitespace().map(|word| Atom { text: escape_word(&clean(word)), glued: false }).collect::<Vec<_>>());
+        let lines = wrap(
+            &text
+                .split_whitespace()
+                .map(|word| Atom { text: escape_word(&clean(word)), glued: false })
+                .collect::<Vec<_>>(),
+        );
         if !lines.is_empty() {
             self.separate();
             self.lines.extend(lines);
@@ -169,12 +182,16 @@ fn link(text: &str, is_code: bool, target: &LinkTarget, links: &dyn Links) -> St
 }
 
 fn is_web(url: &str) -> bool {
-    ["http://", "https://"].iter().any(|scheme| url.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme)))
+    ["http://", "https://"]
+        .iter()
+        .any(|scheme| url.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme)))
 }
 
 /// A link that counts from the site's root, or from the folder of the pages.
 fn on_site(base: &str, path: &str) -> String {
-    let root = base.find("://").and_then(|at| base[at + 3..].find('/').map(|slash| &base[..at + 3 + slash]));
+    let root = base
+        .find("://")
+        .and_then(|at| base[at + 3..].find('/').map(|slash| &base[..at + 3 + slash]));
     match path.strip_prefix('/') {
         Some(rest) => format!("{}/{rest}", root.unwrap_or(base)),
         None => format!("{base}/{path}"),
@@ -235,7 +252,8 @@ fn line_start(word: String) -> String {
 /// One word of plain text, in which a bare URL becomes a link.
 fn escape_word(word: &str) -> String {
     let lower = word.to_ascii_lowercase();
-    let Some(start) = ["https://", "http://"].iter().filter_map(|scheme| lower.find(scheme)).min() else {
+    let Some(start) = ["https://", "http://"].iter().filter_map(|scheme| lower.find(scheme)).min()
+    else {
         return escape(word);
     };
     let (before, url) = word.split_at(start);
@@ -296,7 +314,10 @@ mod tests {
     #[track_caller]
     fn check(inlines: Vec<Inline>, expected: &str) {
         let mut docs = Docs::new();
-        docs.text(&DocText { paragraphs: vec![inlines] }, &NoLinks(Some("https://docs.example/api")));
+        docs.text(
+            &DocText { paragraphs: vec![inlines] },
+            &NoLinks(Some("https://docs.example/api")),
+        );
         assert_eq!(docs.lines.join("\n"), expected);
     }
 
@@ -311,7 +332,10 @@ mod tests {
     #[test]
     fn nothing_in_text_is_markup() {
         for (given, expected) in [
-            ("a *b* _c_ snake_case [x](y) <b> `t`", r"a \*b\* \_c\_ snake_case \[x\](y) \<b> \`t\`"),
+            (
+                "a *b* _c_ snake_case [x](y) <b> `t`",
+                r"a \*b\* \_c\_ snake_case \[x\](y) \<b> \`t\`",
+            ),
             ("# no heading", r"\# no heading"),
             ("- no item", r"\- no item"),
             ("1. no item", r"1\. no item"),
@@ -330,16 +354,33 @@ mod tests {
 
     #[test]
     fn blanks_between_pieces_are_kept() {
-        check(vec![text("set to "), Inline::Code("a`b".into()), text(", or"), Inline::Code("c".into())], "set to `` a`b ``, or`c`");
+        check(
+            vec![
+                text("set to "),
+                Inline::Code("a`b".into()),
+                text(", or"),
+                Inline::Code("c".into()),
+            ],
+            "set to `` a`b ``, or`c`",
+        );
     }
 
     #[test]
     fn links() {
         check(vec![linked("user", LinkTarget::Type(TypeId(7)))], "[user](super::T7)");
-        check(vec![linked("x", LinkTarget::Page("v1.0/a.md".into()))], "[x](https://docs.example/api/v1.0/a.md)");
-        check(vec![linked("x", LinkTarget::Site("/graph/a b".into()))], "[x](https://docs.example/graph/a%20b)");
+        check(
+            vec![linked("x", LinkTarget::Page("v1.0/a.md".into()))],
+            "[x](https://docs.example/api/v1.0/a.md)",
+        );
+        check(
+            vec![linked("x", LinkTarget::Site("/graph/a b".into()))],
+            "[x](https://docs.example/graph/a%20b)",
+        );
         check(vec![linked("x", LinkTarget::Url("javascript:alert(1)".into()))], "x");
-        check(vec![linked("", LinkTarget::Url("https://a.example/(b)".into()))], "<https://a.example/%28b%29>");
+        check(
+            vec![linked("", LinkTarget::Url("https://a.example/(b)".into()))],
+            "<https://a.example/%28b%29>",
+        );
         check(vec![linked("a [b]", LinkTarget::Type(TypeId(1)))], r"[a \[b\]](super::T1)");
     }
 

@@ -7,7 +7,8 @@
 use super::body;
 use super::docs::Docs;
 use super::items::{
-    ArgReading, Bodies, BodyReading, ExampleRef, ExampleTables, Item, Rebuilt, RustType, Source, TextFile, Use,
+    ArgReading, Bodies, BodyReading, ExampleRef, ExampleTables, Item, Rebuilt, RustType, Source,
+    TextFile, Use,
 };
 use super::layout::Layout;
 use super::names::{self, RustIdent, own};
@@ -18,7 +19,9 @@ use super::template::Template;
 use super::types::Leaf;
 use super::url::{Matched, match_url};
 use crate::diagnostic::Code;
-use crate::ir::{Api, Body, Example, Exchange, Operation, Outcome, PayloadType, Role, TypeId, TypeRef};
+use crate::ir::{
+    Api, Body, Example, Exchange, Operation, Outcome, PayloadType, Role, TypeId, TypeRef,
+};
 use crate::json::{Json, Kind};
 use crate::source::DocSet;
 use std::cell::RefCell;
@@ -85,7 +88,10 @@ impl Planner<'_> {
         let stub = example.operation.and_then(|id| self.requests.of(id));
         let Some(ty) = body_type(self.api, &self.names, example, json, stub) else { return };
         let place = self.next(&example.page, is_strict(example));
-        table_of(&mut self.responses, &mut self.bodies, example.role).entry(ty).or_default().push(place.clone());
+        table_of(&mut self.responses, &mut self.bodies, example.role)
+            .entry(ty)
+            .or_default()
+            .push(place.clone());
         let exchange = exchange.filter(|_| example.role == Role::Request);
         let matched = exchange.and_then(|exchange| self.rebuild(exchange, Some(json), &place));
         let text = example_text(example, json, matched.as_ref());
@@ -111,7 +117,12 @@ impl Planner<'_> {
     }
 
     /// Adds the request that `exchange` shows, if its URL has the form of the request line.
-    fn rebuild(&mut self, exchange: &Exchange, json: Option<&Json>, place: &ExampleRef) -> Option<Matched> {
+    fn rebuild(
+        &mut self,
+        exchange: &Exchange,
+        json: Option<&Json>,
+        place: &ExampleRef,
+    ) -> Option<Matched> {
         let (method, url) = exchange.request.as_ref()?;
         let operation = &self.api[exchange.operation?];
         let (path, request) = self.requests.of(exchange.operation?)?;
@@ -134,10 +145,12 @@ impl Planner<'_> {
         let mut stub = vec![own("requests")];
         stub.extend_from_slice(path);
         stub.push(request.name.clone());
-        let entry = self
-            .rebuilt
-            .entry(stub.clone())
-            .or_insert_with(|| Rebuilt { stub, args, body, examples: Vec::new() });
+        let entry = self.rebuilt.entry(stub.clone()).or_insert_with(|| Rebuilt {
+            stub,
+            args,
+            body,
+            examples: Vec::new(),
+        });
         entry.examples.push(place.clone());
         Some(matched)
     }
@@ -165,11 +178,19 @@ impl Planner<'_> {
         if !tables.rebuilt.is_empty() {
             harness.push("send");
         }
-        uses.push(Use { public: false, path: vec![own("crate"), own("harness")], names: local(&harness) });
+        uses.push(Use {
+            public: false,
+            path: vec![own("crate"), own("harness")],
+            names: local(&harness),
+        });
         let runtime: Vec<(RustIdent, Option<RustIdent>)> =
             self.names.runtime.into_inner().into_iter().map(|name| (own(name), None)).collect();
         if !runtime.is_empty() {
-            uses.push(Use { public: false, path: vec![own(crate_module), own("runtime")], names: runtime });
+            uses.push(Use {
+                public: false,
+                path: vec![own(crate_module), own("runtime")],
+                names: runtime,
+            });
         }
         if !roots.is_empty() {
             let modules = roots.into_iter().map(|name| (name.clone(), None)).collect();
@@ -181,7 +202,10 @@ impl Planner<'_> {
             path: source_path,
             module: String::new(),
             pages: Vec::new(),
-            docs: Docs::sentence(format!("Which example is of which type and which request, for {}.", self.api.version)),
+            docs: Docs::sentence(format!(
+                "Which example is of which type and which request, for {}.",
+                self.api.version
+            )),
             uses,
             items: vec![Item::Examples(tables)],
         }
@@ -195,14 +219,21 @@ fn table_of<'a>(responses: &'a mut Table, requests: &'a mut Table, role: Role) -
 }
 
 /// How the body of an example becomes the stub's; `None` if it cannot.
-fn body_reading(api: &Api, operation: &Operation, request: &Request, json: Option<&Json>) -> Option<BodyReading> {
+fn body_reading(
+    api: &Api,
+    operation: &Operation,
+    request: &Request,
+    json: Option<&Json>,
+) -> Option<BodyReading> {
     let is_object = json.is_some_and(|json| matches!(json.kind, Kind::Object(_)));
     let reading = match operation.request {
         Body::Nothing => return Some(BodyReading::Nothing),
         Body::Bytes => return None,
         Body::Json => BodyReading::Json,
         Body::Parameters if request.parameters.is_none() => BodyReading::Json,
-        Body::Type(id) if !matches!(Leaf::new(api, TypeRef::Named(id)), Leaf::Object(_)) => BodyReading::Json,
+        Body::Type(id) if !matches!(Leaf::new(api, TypeRef::Named(id)), Leaf::Object(_)) => {
+            BodyReading::Json
+        }
         Body::Type(_) | Body::Parameters | Body::Reference => BodyReading::Object,
     };
     match reading {
@@ -231,9 +262,9 @@ fn body_type(
 ) -> Option<RustType> {
     if let (Some(payload), Role::Request) = (example.payload, example.role) {
         if let PayloadType::Parameters(id) = payload.ty {
-            let parameters = stub.filter(|(_, request)| request.operations.contains(&id)).and_then(|(path, request)| {
-                Some((path, request.parameters.as_ref()?))
-            });
+            let parameters = stub
+                .filter(|(_, request)| request.operations.contains(&id))
+                .and_then(|(path, request)| Some((path, request.parameters.as_ref()?)));
             if let (Some((path, parameters)), Kind::Object(_)) = (parameters, &json.kind) {
                 let mut full = vec![own("requests")];
                 full.extend_from_slice(path);
@@ -243,10 +274,13 @@ fn body_type(
         }
     }
     let shape = match (example.role, stub) {
-        (Role::Response, Some((_, request))) if agrees(api, example, request.response) => Some(request.response),
+        (Role::Response, Some((_, request))) if agrees(api, example, request.response) => {
+            Some(request.response)
+        }
         _ => None,
     };
-    let shape = shape.or_else(|| example.payload.and_then(|payload| Shape::of_payload(api, payload)));
+    let shape =
+        shape.or_else(|| example.payload.and_then(|payload| Shape::of_payload(api, payload)));
     let shape = shape.unwrap_or(Shape::Json);
     let decodable = match shape {
         Shape::Object(..) | Shape::Reference => matches!(json.kind, Kind::Object(_)),
@@ -262,7 +296,9 @@ fn agrees(api: &Api, example: &Example, response: Shape) -> bool {
     match example.payload.and_then(|payload| Shape::of_payload(api, payload)) {
         None => true,
         Some(Shape::Object(Leaf::Object(shown), collection)) => match response {
-            Shape::Object(Leaf::Object(said), many) => many == collection && api.derives_from(shown, said),
+            Shape::Object(Leaf::Object(said), many) => {
+                many == collection && api.derives_from(shown, said)
+            }
             _ => false,
         },
         Some(shown) => shown == response,
@@ -271,7 +307,9 @@ fn agrees(api: &Api, example: &Example, response: Shape) -> bool {
 
 /// Sound examples demand that every value fits; a stand-in such as `String` for a date cannot.
 fn is_strict(example: &Example) -> bool {
-    example.outcome == Outcome::Ok && !example.codes.contains(&Code::PlaceholderValue) && example.payload.is_some()
+    example.outcome == Outcome::Ok
+        && !example.codes.contains(&Code::PlaceholderValue)
+        && example.payload.is_some()
 }
 
 /// Whether the text of an example's URL is a value of the argument's type.
@@ -291,14 +329,17 @@ fn fits(leaf: Option<Leaf>, text: &str) -> bool {
         Some(Leaf::Primitive("i32", _)) => text.parse::<i32>().is_ok(),
         Some(Leaf::Primitive(..)) => text.parse::<u8>().is_ok_and(|number| number < 128),
         Some(Leaf::Text("Guid")) => dashed(text, &[8, 4, 4, 4, 12]),
-        Some(Leaf::Text("Date")) => dashed(text, &[4, 2, 2]) && text.bytes().all(|byte| !byte.is_ascii_alphabetic()),
+        Some(Leaf::Text("Date")) => {
+            dashed(text, &[4, 2, 2]) && text.bytes().all(|byte| !byte.is_ascii_alphabetic())
+        }
         Some(_) => false,
     }
 }
 
 /// `v1.0/api/user-get.md` to `api/user-get`.
 fn file_name(version: &str, page: &str) -> String {
-    let below = page.find(&format!("{version}/")).filter(|&at| at == 0 || page.as_bytes()[at - 1] == b'/');
+    let below =
+        page.find(&format!("{version}/")).filter(|&at| at == 0 || page.as_bytes()[at - 1] == b'/');
     let rest = below.map_or(page, |at| &page[at + version.len() + 1..]);
     let rest = rest.strip_suffix(".md").unwrap_or(rest);
     rest.split('/').map(names::file_stem).collect::<Vec<_>>().join("/")
@@ -390,4 +431,3 @@ impl Naming for TestNames<'_> {
         own(name)
     }
 }
-

@@ -124,6 +124,8 @@ pub struct StructRuntime {
     pub object: RustIdent,
     pub slot_mut: RustIdent,
     pub slot_ref: RustIdent,
+    /// For a type so wide that encoding it should not visit every field.
+    pub set_fields: Option<RustIdent>,
 }
 
 /// A field.

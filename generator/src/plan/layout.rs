@@ -49,8 +49,10 @@ impl Layout {
             });
             namespace_of.push(index);
         }
-        let modules: BTreeSet<Vec<RustIdent>> =
-            namespaces.iter().flat_map(|path| (1..=path.len()).map(|end| path[..end].to_vec())).collect();
+        let modules: BTreeSet<Vec<RustIdent>> = namespaces
+            .iter()
+            .flat_map(|path| (1..=path.len()).map(|end| path[..end].to_vec()))
+            .collect();
         let places: Vec<Place> = api
             .types
             .iter()
@@ -111,7 +113,11 @@ impl Layout {
     /// The name with its namespace's last part before it, for files that import two of one name.
     pub(super) fn alias(&self, id: TypeId) -> RustIdent {
         let module = self.module(id).last().map_or("", RustIdent::as_str);
-        own(&format!("{}{}", names::type_name(module).as_str().trim_end_matches('_'), self.name(id).as_str()))
+        own(&format!(
+            "{}{}",
+            names::type_name(module).as_str().trim_end_matches('_'),
+            self.name(id).as_str()
+        ))
     }
 
     /// The type's whole path, from `crate` on.

@@ -17,7 +17,10 @@ pub(super) fn texts(model: &Model, options: &Options) -> Vec<TextFile> {
     let versions: Vec<Version<'_>> = model
         .versions
         .iter()
-        .map(|api| Version { name: &api.version, module: names::module_name(&api.version).to_string() })
+        .map(|api| Version {
+            name: &api.version,
+            module: names::module_name(&api.version).to_string(),
+        })
         .collect();
     let text = |path: &str, text: String| TextFile { path: path.to_owned(), text };
     let mut texts = vec![
@@ -28,10 +31,17 @@ pub(super) fn texts(model: &Model, options: &Options) -> Vec<TextFile> {
         text("src/lib.rs", root(&versions, options)),
     ];
     texts.extend(options.license_text.iter().map(|license| text("LICENSE", license.clone())));
-    texts.extend(carried::RUNTIME.iter().map(|(path, source)| text(&format!("src/runtime/{path}"), (*source).to_owned())));
+    texts.extend(
+        carried::RUNTIME
+            .iter()
+            .map(|(path, source)| text(&format!("src/runtime/{path}"), (*source).to_owned())),
+    );
     if options.tests && !versions.is_empty() {
         texts.push(text("tests/examples.rs", test_root(&versions)));
-        texts.push(text("tests/examples/harness.rs", carried::HARNESS.replace("crate_name", &options.name.replace('-', "_"))));
+        texts.push(text(
+            "tests/examples/harness.rs",
+            carried::HARNESS.replace("crate_name", &options.name.replace('-', "_")),
+        ));
     }
     texts
 }
@@ -60,14 +70,23 @@ tests/** linguist-generated=true
 fn manifest(versions: &[Version<'_>], options: &Options) -> String {
     let quoted = |text: &str| toml::Value::from(text).to_string();
     let runtime = |section| section_of(carried::MANIFEST, section);
-    let mut out = format!("[package]\nname = {}\nversion = {}\n", quoted(&options.name), quoted(&options.version));
-    for line in runtime("package").filter(|line| line.starts_with("edition") || line.starts_with("rust-version")) {
+    let mut out = format!(
+        "[package]\nname = {}\nversion = {}\n",
+        quoted(&options.name),
+        quoted(&options.version)
+    );
+    for line in runtime("package")
+        .filter(|line| line.starts_with("edition") || line.starts_with("rust-version"))
+    {
         out.push_str(&format!("{line}\n"));
     }
     let names: Vec<&str> = versions.iter().map(|version| version.name).collect();
     let description = match names.as_slice() {
         [] => "Types and requests, generated from API reference pages.".to_owned(),
-        names => format!("Types and requests of the API ({}), generated from its reference pages.", names.join(", ")),
+        names => format!(
+            "Types and requests of the API ({}), generated from its reference pages.",
+            names.join(", ")
+        ),
     };
     out.push_str(&format!("description = {}\nreadme = \"README.md\"\n", quoted(&description)));
     for (key, value) in [("license", &options.license), ("repository", &options.repository)] {
@@ -81,11 +100,15 @@ fn manifest(versions: &[Version<'_>], options: &Options) -> String {
     if !options.publish {
         out.push_str("publish = false\n");
     }
-    let defaults: Vec<String> =
-        std::iter::once("serde").chain(versions.iter().map(|v| v.module.as_str())).map(quoted).collect();
+    let defaults: Vec<String> = std::iter::once("serde")
+        .chain(versions.iter().map(|v| v.module.as_str()))
+        .map(quoted)
+        .collect();
     out.push_str(LIB);
     out.push_str(&format!("\n[features]\ndefault = [{}]\n", defaults.join(", ")));
-    for line in runtime("features").filter(|line| !line.starts_with("default ") && !line.starts_with(TEST_FEATURE)) {
+    for line in runtime("features")
+        .filter(|line| !line.starts_with("default ") && !line.starts_with(TEST_FEATURE))
+    {
         out.push_str(&format!("{line}\n"));
     }
     for version in versions {
@@ -140,7 +163,10 @@ pub mod runtime;
     );
     let _ = options;
     for version in versions {
-        out.push_str(&format!("\n#[cfg(feature = \"{0}\")]\n#[rustfmt::skip]\npub mod {0};\n", version.module));
+        out.push_str(&format!(
+            "\n#[cfg(feature = \"{0}\")]\n#[rustfmt::skip]\npub mod {0};\n",
+            version.module
+        ));
     }
     out
 }
@@ -187,7 +213,10 @@ fn readme(versions: &[Version<'_>], options: &Options) -> String {
     let module = name.replace('-', "_");
     let mut features = String::new();
     for version in versions {
-        features.push_str(&format!("| `{}` | on | version {} of the API |\n", version.module, version.name));
+        features.push_str(&format!(
+            "| `{}` | on | version {} of the API |\n",
+            version.module, version.name
+        ));
     }
     carried::README
         .replace("{name}", name)

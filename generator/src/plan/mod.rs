@@ -26,14 +26,14 @@ mod url;
 
 pub use docs::Docs;
 pub use items::{
-    Arg, ArgReading, Bodies, BodyReading, Enum, EnumRuntime, ExampleRef, ExampleTables, Field, Item, Module,
-    Permission, Plan, Rebuilt, RustType, Source, Struct, StructRuntime, Stub, StubBody, StubRuntime, TextConst, TextFile,
-    Use, Variant,
+    Arg, ArgReading, Bodies, BodyReading, Enum, EnumRuntime, ExampleRef, ExampleTables, Field,
+    Item, Module, Permission, Plan, Rebuilt, RustType, Source, Struct, StructRuntime, Stub,
+    StubBody, StubRuntime, TextConst, TextFile, Use, Variant,
 };
 pub use names::RustIdent;
 
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Api, Model, TypeKind};
+use crate::ir::{Api, Model, TypeId, TypeKind};
 use crate::source::DocSet;
 use layout::Layout;
 use names::own;
@@ -85,46 +85,66 @@ pub fn plan(model: &Model, docs: &DocSet, options: &Options) -> (Plan, Diagnosti
     (plan, diagnostics)
 }
 
-fn version(api: &Api, docs: &DocSet, options: &Options, plan: &mut Plan, diagnostics: &mut Diagnostics) {
+fn version(
+    api: &Api,
+    docs: &DocSet,
+    options: &Options,
+    plan: &mut Plan,
+    diagnostics: &mut Diagnostics,
+) {
     let layout = Layout::new(api, diagnostics);
-    let types: Vec<(Source, Diagnostics)> = api
-        .type_ids()
-        .filter(|&id| !types::is_any_json(api, id))
-        .collect::<Vec<_>>()
-        .into_par_iter()
-        .map(|id| {
-            let mut diagnostics = Diagnostics::new();
-            let source = match &api[id].kind {
-                TypeKind::Structure(structure) => {
-                    structs::source(api, &layout, docs, (id, structure), &mut diagnostics)
-                }
-                TypeKind::Enumeration(enumeration) => {
-                    enums::source(api, &layout, docs, (id, enumeration), &mut diagnostics)
-                }
-            };
-            (source, diagnostics)
-        })
-        .collect();
-    for (source, found) in types {
+    let (types, requests) = rayon::join(
+        || type_sources(api, &layout, docs),
+        || {
+            let mut found = Diagnostics::new();
+            let requests = requests::Requests::new(api, &mut found);
+            let module = options.name.replace('-', "_");
+            let (stubs, tests) = rayon::join(
+                || stubs::sources(api, &layout, &requests),
+                || options.tests.then(|| examples::plan(api, &layout, &requests, docs, &module)),
+            );
+            (stubs, tests, found)
+        },
+    );
+    let (stubs, tests, found) = requests;
+    diagnostics.extend(found);
+    for (source, found) in types.into_iter().chain(stubs) {
         plan.sources.push(source);
         diagnostics.extend(found);
     }
     plan.sources.push(version_module(api, &layout));
     plan.sources.extend(type_modules(api, &layout));
-    let requests = requests::Requests::new(api, diagnostics);
-    plan.sources.extend(stubs::sources(api, &layout, &requests, diagnostics));
-    if options.tests {
-        let module = options.name.replace('-', "_");
-        let (source, files) = examples::plan(api, &layout, &requests, docs, &module);
+    if let Some((source, files)) = tests {
         plan.sources.push(source);
         plan.texts.extend(files);
     }
 }
 
+/// A file for each type.
+fn type_sources(api: &Api, layout: &Layout, docs: &DocSet) -> Vec<(Source, Diagnostics)> {
+    let types: Vec<TypeId> = api.type_ids().filter(|&id| !types::is_any_json(api, id)).collect();
+    types
+        .into_par_iter()
+        .map(|id| {
+            let mut diagnostics = Diagnostics::new();
+            let source = match &api[id].kind {
+                TypeKind::Structure(structure) => {
+                    structs::source(api, layout, docs, (id, structure), &mut diagnostics)
+                }
+                TypeKind::Enumeration(enumeration) => {
+                    enums::source(api, layout, docs, (id, enumeration), &mut diagnostics)
+                }
+            };
+            (source, diagnostics)
+        })
+        .collect()
+}
+
 /// `src/v1_0/mod.rs`
 fn version_module(api: &Api, layout: &Layout) -> Source {
     let path = vec![own("crate"), layout.version.clone()];
-    let module = |name: &str| Item::Module(Module { name: own(name), public: true, inception: false });
+    let module =
+        |name: &str| Item::Module(Module { name: own(name), public: true, inception: false });
     Source {
         path: format!("{}/mod.rs", layout::folder(&path)),
         module: layout::path_text(&path[1..]),
@@ -188,15 +208,26 @@ fn type_module(
     let mut items: Vec<Item> = namespaces.iter().map(|name| module(name, true)).collect();
     items.extend(types.keys().map(|file| module(file, false)));
     items.extend(types.iter().map(|(file, name)| {
-        Item::Use(Use { public: true, path: vec![own("self"), (*file).clone()], names: vec![((*name).clone(), None)] })
+        Item::Use(Use {
+            public: true,
+            path: vec![own("self"), (*file).clone()],
+            names: vec![((*name).clone(), None)],
+        })
     }));
     if any_json {
         let runtime = vec![own("crate"), own("runtime")];
-        items.push(Item::Use(Use { public: true, path: runtime, names: vec![(own("Json"), None)] }));
+        items.push(Item::Use(Use {
+            public: true,
+            path: runtime,
+            names: vec![(own("Json"), None)],
+        }));
     }
     let docs = match path.len() {
         3 => Docs::sentence("The types."),
-        _ => Docs::sentence(format!("The types of the namespace `{}`.", layout::path_text(&path[3..]).replace("::", "."))),
+        _ => Docs::sentence(format!(
+            "The types of the namespace `{}`.",
+            layout::path_text(&path[3..]).replace("::", ".")
+        )),
     };
     Source {
         path: format!("{}/mod.rs", layout::folder(path)),

@@ -225,9 +225,11 @@ fn humps(name: &str) -> String {
         let rest = &name[at..];
         let at_word = at == 0 || !bytes[at - 1].is_ascii_alphanumeric();
         // A hump starts here if the letter before is not part of the same word.
-        let at_hump = at_word || (bytes[at].is_ascii_uppercase() && !bytes[at - 1].is_ascii_uppercase());
+        let at_hump =
+            at_word || (bytes[at].is_ascii_uppercase() && !bytes[at - 1].is_ascii_uppercase());
         let special = SPECIAL.iter().find(|(from, _)| {
-            let fits = rest.starts_with(from) && (at_word || (at_hump && from.starts_with(char::is_uppercase)));
+            let fits = rest.starts_with(from)
+                && (at_word || (at_hump && from.starts_with(char::is_uppercase)));
             fits && !rest[from.len()..].starts_with(|c: char| c.is_ascii_lowercase())
         });
         if let Some((from, to)) = special {
@@ -284,10 +286,48 @@ const SPECIAL: &[(&str, &str)] = &[
 
 /// Names of the prelude and of `std` that a reader of the crate takes for those.
 const SHADOWED: &[&str] = &[
-    "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default", "Display", "Drop", "Eq", "Err", "Error",
-    "Extend", "Fn", "FnMut", "FnOnce", "From", "FromIterator", "Future", "Hash", "Into", "IntoFuture",
-    "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Send",
-    "Sized", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom", "TryInto", "Unpin", "Vec",
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Display",
+    "Drop",
+    "Eq",
+    "Err",
+    "Error",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
 ];
 
 /// Cannot be written with `r#`.
@@ -295,18 +335,19 @@ const UNRAWABLE: &[&str] = &["self", "Self", "super", "crate", "_"];
 
 fn is_keyword(text: &str) -> bool {
     const KEYWORDS: &[&str] = &[
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
-        "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
-        "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static",
-        "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
-        "while", "yield",
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do",
+        "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in",
+        "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+        "return", "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe",
+        "unsized", "use", "virtual", "where", "while", "yield",
     ];
     KEYWORDS.binary_search(&text).is_ok()
 }
 
 fn is_reserved_file(stem: &str) -> bool {
     let numbered = |device: &str| {
-        stem.strip_prefix(device).is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
+        stem.strip_prefix(device)
+            .is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
     };
     matches!(stem, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
@@ -324,72 +365,84 @@ mod tests {
 
     #[test]
     fn fields() {
-        check(field_name, &[
-            ("displayName", "display_name"),
-            ("iOSVersion", "ios_version"),
-            ("minimumIOSVersion", "minimum_ios_version"),
-            ("userIDs", "user_ids"),
-            ("allowedIPsV4", "allowed_ips_v4"),
-            ("HTTPServer", "http_server"),
-            ("eTag", "etag"),
-            ("oAuth2AllowImplicitFlow", "oauth2_allow_implicit_flow"),
-            ("isOAuth", "is_oauth"),
-            ("type", "r#type"),
-            ("self", "self_"),
-            ("extra", "extra_"),
-            ("2fa", "_2fa"),
-            ("v1_0", "v1_0"),
-            ("v10", "v10"),
-            ("@odata.type", "odata_type"),
-            ("größe", "gr_uf6_udf_e"),
-            ("eSIM", "esim"),
-            ("aPIKey", "api_key"),
-            ("xBox", "x_box"),
-            ("", "empty"),
-        ]);
+        check(
+            field_name,
+            &[
+                ("displayName", "display_name"),
+                ("iOSVersion", "ios_version"),
+                ("minimumIOSVersion", "minimum_ios_version"),
+                ("userIDs", "user_ids"),
+                ("allowedIPsV4", "allowed_ips_v4"),
+                ("HTTPServer", "http_server"),
+                ("eTag", "etag"),
+                ("oAuth2AllowImplicitFlow", "oauth2_allow_implicit_flow"),
+                ("isOAuth", "is_oauth"),
+                ("type", "r#type"),
+                ("self", "self_"),
+                ("extra", "extra_"),
+                ("2fa", "_2fa"),
+                ("v1_0", "v1_0"),
+                ("v10", "v10"),
+                ("@odata.type", "odata_type"),
+                ("größe", "gr_uf6_udf_e"),
+                ("eSIM", "esim"),
+                ("aPIKey", "api_key"),
+                ("xBox", "x_box"),
+                ("", "empty"),
+            ],
+        );
     }
 
     #[test]
     fn types() {
-        check(type_name, &[
-            ("windowsAutopilotDeviceIdentity", "WindowsAutopilotDeviceIdentity"),
-            ("iosLobApp", "IosLobApp"),
-            ("option", "Option_"),
-            ("string", "String_"),
-            ("self", "Self_"),
-            ("Json", "Json"),
-            ("oAuth2PermissionGrant", "Oauth2PermissionGrant"),
-            ("3DModel", "_3dModel"),
-        ]);
+        check(
+            type_name,
+            &[
+                ("windowsAutopilotDeviceIdentity", "WindowsAutopilotDeviceIdentity"),
+                ("iosLobApp", "IosLobApp"),
+                ("option", "Option_"),
+                ("string", "String_"),
+                ("self", "Self_"),
+                ("Json", "Json"),
+                ("oAuth2PermissionGrant", "Oauth2PermissionGrant"),
+                ("3DModel", "_3dModel"),
+            ],
+        );
     }
 
     #[test]
     fn variants() {
-        check(variant_name, &[
-            ("unknown", "UnknownMember"),
-            ("unknownFutureValue", "UnknownFutureValue"),
-            ("v4_0_3", "V4_0_3"),
-            ("v403", "V403"),
-            ("10", "_10"),
-            ("+1", "Plus1"),
-            ("-1", "Minus1"),
-            ("*", "Star"),
-            (">=", "GreaterEqual"),
-            ("application/json", "ApplicationJson"),
-        ]);
+        check(
+            variant_name,
+            &[
+                ("unknown", "UnknownMember"),
+                ("unknownFutureValue", "UnknownFutureValue"),
+                ("v4_0_3", "V4_0_3"),
+                ("v403", "V403"),
+                ("10", "_10"),
+                ("+1", "Plus1"),
+                ("-1", "Minus1"),
+                ("*", "Star"),
+                (">=", "GreaterEqual"),
+                ("application/json", "ApplicationJson"),
+            ],
+        );
     }
 
     #[test]
     fn modules_and_files() {
-        check(module_name, &[
-            ("callRecords", "call_records"),
-            ("mod", "mod_"),
-            ("type", "type_"),
-            ("aux", "aux_"),
-            ("com1", "com1_"),
-            ("com10", "com10"),
-            ("self", "self_"),
-        ]);
+        check(
+            module_name,
+            &[
+                ("callRecords", "call_records"),
+                ("mod", "mod_"),
+                ("type", "type_"),
+                ("aux", "aux_"),
+                ("com1", "com1_"),
+                ("com10", "com10"),
+                ("self", "self_"),
+            ],
+        );
         assert_eq!(file_stem("Nul.txt"), "nul_.txt");
         assert_eq!(file_stem("contentType.md"), "contenttype.md");
         assert_eq!(file_stem("a b:c"), "a_b_c");
@@ -413,7 +466,12 @@ mod tests {
 
     #[test]
     fn keywords_are_sorted() {
-        assert!(is_keyword("abstract") && is_keyword("gen") && is_keyword("yield") && is_keyword("move"));
+        assert!(
+            is_keyword("abstract")
+                && is_keyword("gen")
+                && is_keyword("yield")
+                && is_keyword("move")
+        );
         assert!(!is_keyword("union"));
     }
 }

@@ -85,7 +85,9 @@ impl Shape {
             Self::Json => runtime("Json"),
             Self::Reference => runtime("Reference"),
             Self::Object(leaf, false) => leaf.rust(names),
-            Self::Object(leaf, true) => RustType::Generic(names.runtime("Page"), Box::new(leaf.rust(names))),
+            Self::Object(leaf, true) => {
+                RustType::Generic(names.runtime("Page"), Box::new(leaf.rust(names)))
+            }
             Self::Value(leaf, collection) => {
                 let element = leaf.rust(names);
                 let inner = if collection { vec_of(element) } else { element };

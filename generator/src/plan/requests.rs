@@ -102,7 +102,8 @@ impl Requests {
                 &name,
             ));
         }
-        let has_parameters = operation.request == Body::Parameters && body_parameters(operation).next().is_some();
+        let has_parameters =
+            operation.request == Body::Parameters && body_parameters(operation).next().is_some();
         let parameters = has_parameters.then(|| ParametersRef {
             name: names::type_name(&format!("{}_parameters", name.as_str())),
             declared: None,
@@ -181,7 +182,8 @@ fn tell_apart(
     // The plain name goes to the request whose type is called like the segment, else to the first.
     let fits = |group: &Vec<(OperationId, Route)>| {
         let (id, route) = &group[0];
-        let segment = route.segments.last().map(|segment| names::singular(&segment.to_ascii_lowercase()));
+        let segment =
+            route.segments.last().map(|segment| names::singular(&segment.to_ascii_lowercase()));
         let ty = subject(&api[*id]).map(|ty| api[ty].name.name().to_ascii_lowercase());
         ty.is_none() || segment != ty
     };
@@ -204,8 +206,10 @@ fn distinctions(api: &Api, name: &str, operation: &Operation) -> Vec<String> {
     if let Some(ty) = subject(operation) {
         choices.push(format!("{name}_{}", names::snake(api[ty].name.name())));
     }
-    let arguments: Vec<String> =
-        path_arguments(api, operation).iter().map(|argument| argument.name.as_str().to_owned()).collect();
+    let arguments: Vec<String> = path_arguments(api, operation)
+        .iter()
+        .map(|argument| argument.name.as_str().to_owned())
+        .collect();
     if !arguments.is_empty() {
         choices.push(format!("{name}_with_{}", arguments.join("_and_")));
     }

@@ -63,7 +63,8 @@ pub(super) fn route(api: &Api, operation: &Operation) -> Route {
             };
         }
     }
-    let mut by: Vec<String> = tail.iter().flat_map(|tail| &tail.arguments).chain(&path.keys).cloned().collect();
+    let mut by: Vec<String> =
+        tail.iter().flat_map(|tail| &tail.arguments).chain(&path.keys).cloned().collect();
     by.dedup();
     let by = by.join("_and_");
     if !by.is_empty() && !name.ends_with(&format!("by_{by}")) {
@@ -111,13 +112,15 @@ fn verb(operation: &Operation) -> String {
         OperationKind::Update if method == "PUT" => ("replace", "PUT"),
         OperationKind::Update => ("update", "PATCH"),
         OperationKind::Delete => ("delete", "DELETE"),
-        OperationKind::Reference | OperationKind::Action | OperationKind::Function => match method {
-            "GET" => ("get", "GET"),
-            "POST" => ("add", "POST"),
-            "PUT" => ("set", "PUT"),
-            "DELETE" => ("remove", "DELETE"),
-            _ => ("update", "PATCH"),
-        },
+        OperationKind::Reference | OperationKind::Action | OperationKind::Function => {
+            match method {
+                "GET" => ("get", "GET"),
+                "POST" => ("add", "POST"),
+                "PUT" => ("set", "PUT"),
+                "DELETE" => ("remove", "DELETE"),
+                _ => ("update", "PATCH"),
+            }
+        }
     };
     with_method(name.to_owned(), method, canonical)
 }
@@ -149,7 +152,11 @@ impl Segment {
         if self.arguments.is_empty() {
             return names::module_name(&self.name);
         }
-        names::module_name(&format!("{}_by_{}", names::snake(&self.name), self.arguments.join("_and_")))
+        names::module_name(&format!(
+            "{}_by_{}",
+            names::snake(&self.name),
+            self.arguments.join("_and_")
+        ))
     }
 }
 
@@ -182,7 +189,8 @@ impl Path {
         let keys_in_head = head.matches(MARK).count();
         let literal = name.chars().any(char::is_alphanumeric) && !is_guid(&name);
         if literal {
-            self.segments.push(Segment { name: unqualified(&name).to_owned(), arguments: Vec::new() });
+            self.segments
+                .push(Segment { name: unqualified(&name).to_owned(), arguments: Vec::new() });
         }
         for key in &placeholders[..keys_in_head] {
             self.key(key);
@@ -215,7 +223,8 @@ impl Path {
         }
         let first = text.split('|').next().unwrap_or_default().trim();
         let words = names::snake(first);
-        let segment = self.segments.last().map_or(String::new(), |segment| names::snake(&segment.name));
+        let segment =
+            self.segments.last().map_or(String::new(), |segment| names::snake(&segment.name));
         let is_id = words.ends_with("id") || words.ends_with("ids");
         if !is_id && !segment.starts_with(words.as_str()) && !self.keys.contains(&words) {
             self.keys.push(words);

@@ -58,7 +58,8 @@ impl Scope {
             taken.insert(name.clone());
             scope.local.insert(Symbol::Type(id), name);
         }
-        let mut imports: BTreeMap<Vec<RustIdent>, Vec<(RustIdent, Option<RustIdent>)>> = BTreeMap::new();
+        let mut imports: BTreeMap<Vec<RustIdent>, Vec<(RustIdent, Option<RustIdent>)>> =
+            BTreeMap::new();
         let mut types: Vec<TypeId> = symbols.iter().filter_map(|symbol| symbol.type_id()).collect();
         // Short module paths first: these are the nearer names.
         types.sort_by_key(|&id| (layout.module(id).len(), id));
@@ -97,7 +98,9 @@ impl Scope {
         match (self.local.get(&symbol), symbol) {
             (Some(name), _) => name.clone(),
             (None, Symbol::Runtime(item)) => own(item),
-            (None, Symbol::Type(_)) => unreachable!("plan collects the symbols of an item before it names them"),
+            (None, Symbol::Type(_)) => {
+                unreachable!("plan collects the symbols of an item before it names them")
+            }
         }
     }
 

@@ -40,7 +40,8 @@ pub(super) fn source(
 ) -> Source {
     let ty = &api[id];
     let parts = parts(api, id);
-    let ancestors: Vec<TypeId> = api.lineage(id).skip(1).take(api.types.len()).filter(|&base| base != id).collect();
+    let ancestors: Vec<TypeId> =
+        api.lineage(id).skip(1).take(api.types.len()).filter(|&base| base != id).collect();
     let mut symbols = symbols(api, &parts);
     symbols.extend(ancestors.iter().map(|&base| Symbol::Type(base)));
     if !ancestors.is_empty() {
@@ -56,7 +57,7 @@ pub(super) fn source(
         fields: fields(api, layout, module, &scope, &parts, diagnostics),
         order: order(&parts),
         ancestors: ancestors.iter().map(|&base| scope.name(Symbol::Type(base))).collect(),
-        runtime: runtime(&scope, !ancestors.is_empty()),
+        runtime: runtime(&scope, &parts, !ancestors.is_empty()),
     };
     Source {
         path: format!("{}/{}.rs", layout::folder(module), layout.file(id).as_str()),
@@ -68,23 +69,42 @@ pub(super) fn source(
     }
 }
 
-/// All properties, furthest base first; of two with one name the base's.
+/// All properties, furthest base first; of two with one name the base's. A name that JSON would have to escape
+/// cannot stand in the runtime's tables; such a property is found in `extra`.
 fn parts(api: &Api, id: TypeId) -> Vec<Part<'_>> {
     let mut seen = BTreeSet::new();
-    api.all_properties(id).into_iter().filter(|property| seen.insert(&property.name)).map(Part::from).collect()
+    api.all_properties(id)
+        .into_iter()
+        .filter(|property| is_plain(&property.name) && seen.insert(&property.name))
+        .map(Part::from)
+        .collect()
+}
+
+/// Whether a name is written in JSON as it stands.
+pub(super) fn is_plain(name: &str) -> bool {
+    !name.contains(|c: char| c == '"' || c == '\\' || c.is_control())
 }
 
 /// What a struct of these fields needs in scope.
 pub(super) fn symbols(api: &Api, parts: &[Part<'_>]) -> BTreeSet<Symbol> {
-    let mut symbols: BTreeSet<Symbol> = STRUCT_RUNTIME.iter().map(|&name| Symbol::Runtime(name)).collect();
+    let mut symbols: BTreeSet<Symbol> =
+        STRUCT_RUNTIME.iter().map(|&name| Symbol::Runtime(name)).collect();
     symbols.extend(parts.iter().flat_map(|part| Leaf::new(api, part.ty.ty).symbols()));
+    symbols.extend(is_wide(parts).then_some(Symbol::Runtime("SetFields")));
     symbols
+}
+
+/// From this many fields on, a type says at once which of them are set: most values set few.
+const WIDE: usize = 40;
+
+fn is_wide(parts: &[Part<'_>]) -> bool {
+    parts.len() >= WIDE
 }
 
 const STRUCT_RUNTIME: [&str; 6] = ["Extra", "Meta", "Object", "SlotMut", "SlotRef", "object_impls"];
 
 /// The local names of the runtime's items.
-pub(super) fn runtime(scope: &Scope, derived: bool) -> StructRuntime {
+pub(super) fn runtime(scope: &Scope, parts: &[Part<'_>], derived: bool) -> StructRuntime {
     StructRuntime {
         extra: scope.name(Symbol::Runtime("Extra")),
         extends: derived.then(|| scope.name(Symbol::Runtime("Extends"))),
@@ -92,6 +112,7 @@ pub(super) fn runtime(scope: &Scope, derived: bool) -> StructRuntime {
         object: scope.name(Symbol::Runtime("Object")),
         slot_mut: scope.name(Symbol::Runtime("SlotMut")),
         slot_ref: scope.name(Symbol::Runtime("SlotRef")),
+        set_fields: is_wide(parts).then(|| scope.name(Symbol::Runtime("SetFields"))),
     }
 }
 
@@ -117,7 +138,11 @@ pub(super) fn fields(
         let name = names::field_name(part.name);
         if let Some(&first) = taken.get(&name) {
             let first = &parts[first];
-            diagnostics.push(clash(("property", part.name, part.origin), (first.name, first.origin), &name));
+            diagnostics.push(clash(
+                ("property", part.name, part.origin),
+                (first.name, first.origin),
+                &name,
+            ));
         }
         taken.insert(name.clone(), at);
         fields.push(field(api, layout, module, scope, part, name));
@@ -141,16 +166,33 @@ fn field(
     }
     let deprecated = part.deprecated.then(|| "the pages call this property deprecated".to_owned());
     let ty: RustType = leaf.field(part.ty.collection, scope);
-    Field { name, api_name: part.name.to_owned(), docs, ty, slot: leaf.slot(part.ty.collection), deprecated }
+    Field {
+        name,
+        api_name: part.name.to_owned(),
+        docs,
+        ty,
+        slot: leaf.slot(part.ty.collection),
+        deprecated,
+    }
 }
 
-fn type_docs(api: &Api, layout: &Layout, docs_set: &DocSet, id: TypeId, structure: &Structure) -> Docs {
+fn type_docs(
+    api: &Api,
+    layout: &Layout,
+    docs_set: &DocSet,
+    id: TypeId,
+    structure: &Structure,
+) -> Docs {
     let ty = &api[id];
     let links = layout.links(layout.module(id));
     let mut docs = start(api, layout, id, if structure.entity { "entity" } else { "complex type" });
     deprecation(&mut docs, ty.deprecated.as_ref(), &links);
     if let Some(base) = structure.base {
-        let mut text = format!("Derives from [`{}`]({}).", layout.name(base), super::docs::Links::type_path(&links, base));
+        let mut text = format!(
+            "Derives from [`{}`]({}).",
+            layout.name(base),
+            super::docs::Links::type_path(&links, base)
+        );
         if structure.is_abstract {
             text.push_str(" Abstract: the service sends a derived type.");
         }
@@ -191,7 +233,7 @@ pub(super) fn deprecation(docs: &mut Docs, text: Option<&DocText>, links: &dyn s
         *first = format!("**Deprecated.** {first}");
     }
     docs.paragraph(said.lines.remove(0));
-    docs.list(said.lines);
+    docs.follow(said.lines);
 }
 
 /// Where the type is documented.

@@ -12,11 +12,12 @@ use super::names::{RustIdent, function_name, own};
 use super::payload::Shape;
 use super::requests::{ParametersRef, Request, RequestModule, Requests, body_parameters};
 use super::scope::{Naming, Scope, Symbol};
-use super::template::Template;
 use super::structs::{self, Part, deprecation};
+use super::template::Template;
 use super::types::Leaf;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Account, Api, Body, Operation};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All request files of a version; `requests` itself first.
@@ -24,8 +25,7 @@ pub(super) fn sources(
     api: &Api,
     layout: &Layout,
     requests: &Requests,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Source> {
+) -> Vec<(Source, Diagnostics)> {
     let mut children: BTreeMap<Vec<RustIdent>, BTreeSet<RustIdent>> = BTreeMap::new();
     children.entry(Vec::new()).or_default();
     for path in requests.modules.keys() {
@@ -36,10 +36,12 @@ pub(super) fn sources(
     }
     let empty = RequestModule::default();
     children
-        .iter()
+        .par_iter()
         .map(|(path, children)| {
+            let mut diagnostics = Diagnostics::new();
             let module = requests.modules.get(path).unwrap_or(&empty);
-            source(api, layout, path, module, children, diagnostics)
+            let source = source(api, layout, path, module, children, &mut diagnostics);
+            (source, diagnostics)
         })
         .collect()
 }
@@ -63,8 +65,12 @@ fn source(
     diagnostics: &mut Diagnostics,
 ) -> Source {
     let full = module_path(layout, path);
-    let reserved: Vec<&RustIdent> =
-        module.requests.iter().filter_map(|request| request.parameters.as_ref()).map(|p| &p.name).collect();
+    let reserved: Vec<&RustIdent> = module
+        .requests
+        .iter()
+        .filter_map(|request| request.parameters.as_ref())
+        .map(|p| &p.name)
+        .collect();
     let mut symbols = BTreeSet::new();
     for request in &module.requests {
         symbols.extend(request_symbols(api, request));
@@ -72,7 +78,13 @@ fn source(
     let scope = Scope::new(layout, &[], &reserved, &symbols);
     let mut items: Vec<Item> = children
         .iter()
-        .map(|name| Item::Module(Module { name: name.clone(), public: true, inception: full.last() == Some(name) }))
+        .map(|name| {
+            Item::Module(Module {
+                name: name.clone(),
+                public: true,
+                inception: full.last() == Some(name),
+            })
+        })
         .collect();
     for request in &module.requests {
         items.extend(parameters(api, layout, &full, &scope, request, diagnostics));
@@ -90,7 +102,10 @@ fn source(
     } else if module.segments.is_empty() {
         Docs::sentence("Requests below this part of the path.")
     } else {
-        Docs::sentence(format!("Requests to {}.", docs::code(&format!("/{}", module.segments.join("/")))))
+        Docs::sentence(format!(
+            "Requests to {}.",
+            docs::code(&format!("/{}", module.segments.join("/")))
+        ))
     };
     let file = if path.is_empty() { "/mod.rs" } else { ".rs" };
     let mut uses = scope.into_uses();
@@ -157,7 +172,7 @@ fn body<'a>(api: &Api, operation: &Operation, request: &'a Request) -> BodyShape
 fn parts(operation: &Operation) -> Vec<Part<'_>> {
     let mut seen = BTreeSet::new();
     body_parameters(operation)
-        .filter(|parameter| seen.insert(&parameter.name))
+        .filter(|parameter| structs::is_plain(&parameter.name) && seen.insert(&parameter.name))
         .map(|parameter| Part {
             name: &parameter.name,
             ty: parameter.ty,
@@ -195,31 +210,50 @@ fn parameters(
         fields: structs::fields(api, layout, module, scope, &parts, diagnostics),
         order: structs::order(&parts),
         ancestors: Vec::new(),
-        runtime: structs::runtime(scope, false),
+        runtime: structs::runtime(scope, &parts, false),
     }))
 }
 
-fn stub(api: &Api, layout: &Layout, module: &[RustIdent], scope: &Scope, request: &Request) -> Stub {
+fn stub(
+    api: &Api,
+    layout: &Layout,
+    module: &[RustIdent],
+    scope: &Scope,
+    request: &Request,
+) -> Stub {
     let operation = &api[request.operations[0]];
     let object = |ty: RustType| {
-        StubBody::Object(Arg { name: function_name("body"), ty: RustType::Ref(Box::new(ty)), borrowed: false })
+        StubBody::Object(Arg {
+            name: function_name("body"),
+            ty: RustType::Ref(Box::new(ty)),
+            borrowed: false,
+        })
     };
     let body = match body(api, operation, request) {
         BodyShape::Nothing => StubBody::Nothing,
         BodyShape::Object(leaf) => object(leaf.rust(scope)),
         BodyShape::Parameters(parameters) => object(RustType::Name(parameters.name.clone())),
         BodyShape::Reference => object(Shape::Reference.rust(scope)),
-        BodyShape::Json => StubBody::Json(Arg { name: function_name("body"), ty: RustType::Ref(Box::new(Shape::Json.rust(scope))), borrowed: false }),
-        BodyShape::Bytes => {
-            StubBody::Bytes { content_type: function_name("content_type"), body: function_name("body") }
-        }
+        BodyShape::Json => StubBody::Json(Arg {
+            name: function_name("body"),
+            ty: RustType::Ref(Box::new(Shape::Json.rust(scope))),
+            borrowed: false,
+        }),
+        BodyShape::Bytes => StubBody::Bytes {
+            content_type: function_name("content_type"),
+            body: function_name("body"),
+        },
     };
-    let permission = |name| (!request.permissions.is_empty()).then(|| scope.name(Symbol::Runtime(name)));
+    let permission =
+        |name| (!request.permissions.is_empty()).then(|| scope.name(Symbol::Runtime(name)));
     Stub {
         name: request.name.clone(),
         operation: request.name.to_static(),
         docs: stub_docs(api, layout, module, request),
-        operation_docs: Docs::sentence(format!("The facts of {}, as data.", function_link(&request.name))),
+        operation_docs: Docs::sentence(format!(
+            "The facts of {}, as data.",
+            function_link(&request.name)
+        )),
         deprecated: operation.deprecated.as_ref().map(|text| match docs::plain(text) {
             text if text.is_empty() => "the pages call this request deprecated".to_owned(),
             text => text,
@@ -260,7 +294,10 @@ fn permissions(request: &Request) -> Vec<Permission> {
     request
         .permissions
         .iter()
-        .map(|permission| Permission { account: account(permission.account), scopes: permission.scopes.clone() })
+        .map(|permission| Permission {
+            account: account(permission.account),
+            scopes: permission.scopes.clone(),
+        })
         .collect()
 }
 
@@ -270,26 +307,41 @@ fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request
     let mut docs = Docs::new();
     docs.text(&operation.doc, &links);
     if docs.is_empty() {
-        let title = if operation.title.is_empty() { &operation.path.text } else { &operation.title };
+        let title =
+            if operation.title.is_empty() { &operation.path.text } else { &operation.title };
         docs.words(title);
     }
     deprecation(&mut docs, operation.deprecated.as_ref(), &links);
-    docs.paragraph(docs::code(&format!("{} {}", operation.method, Template::new(&operation.path).text())));
+    docs.paragraph(docs::code(&format!(
+        "{} {}",
+        operation.method,
+        Template::new(&operation.path).text()
+    )));
     if !request.permissions.is_empty() {
         docs.paragraph("Permissions, least privileged first:");
-        docs.list(request.permissions.iter().map(|permission| {
-            let account = match permission.account {
-                Account::DelegatedWork => "Delegated (work or school account)",
-                Account::DelegatedPersonal => "Delegated (personal account)",
-                Account::Application => "Application",
-            };
-            let scopes: Vec<String> = permission.scopes.iter().map(|scope| docs::code(scope)).collect();
-            let scopes = if scopes.is_empty() { "not stated".to_owned() } else { scopes.join(", ") };
-            format!("- {account}: {scopes}")
-        }));
+        for permission in &request.permissions {
+            docs.item(permission_words(permission));
+        }
     }
     docs.paragraph(page_line(layout, request.operations.iter().map(|id| api[*id].page.as_str())));
     docs
+}
+
+fn permission_words(permission: &crate::ir::Permission) -> Vec<String> {
+    let account = match permission.account {
+        Account::DelegatedWork => "Delegated (work or school account):",
+        Account::DelegatedPersonal => "Delegated (personal account):",
+        Account::Application => "Application:",
+    };
+    let mut words = vec![account.to_owned()];
+    let last = permission.scopes.len().saturating_sub(1);
+    for (at, scope) in permission.scopes.iter().enumerate() {
+        words.push(format!("{}{}", docs::code(scope), if at == last { "" } else { "," }));
+    }
+    if permission.scopes.is_empty() {
+        words.push("not stated".to_owned());
+    }
+    words
 }
 
 fn page_line<'a>(layout: &Layout, pages: impl IntoIterator<Item = &'a str>) -> String {

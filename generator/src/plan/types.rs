@@ -77,9 +77,7 @@ impl Leaf {
             Self::String => RustType::Name(own("String")),
             Self::Text(name) | Self::Own(name) => RustType::Name(names.runtime(name)),
             Self::Enum(id) | Self::Object(id) => names.ty(id),
-            Self::Flags(id) => {
-                RustType::Generic(names.runtime("Flags"), Box::new(names.ty(id)))
-            }
+            Self::Flags(id) => RustType::Generic(names.runtime("Flags"), Box::new(names.ty(id))),
         }
     }
 

@@ -29,7 +29,8 @@ pub(super) fn match_url(url: &str, template: &Template) -> Option<Matched> {
     let mut matched = candidates.into_iter().flatten().find_map(|path| {
         let path = path.trim_end_matches('/');
         let mut arguments = Vec::new();
-        fill(&template.path, path, &mut arguments).then(|| Matched { arguments, path: decode(path) })
+        fill(&template.path, path, &mut arguments)
+            .then(|| Matched { arguments, path: decode(path) })
     })?;
     for (name, parts) in &template.query {
         let mut pairs = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
@@ -47,7 +48,8 @@ fn fill(parts: &[PathPart], text: &str, arguments: &mut Vec<String>) -> bool {
     match part {
         PathPart::Literal(literal) => {
             let literal = if rest.is_empty() { literal.trim_end_matches('/') } else { literal };
-            let fits = text.get(..literal.len()).is_some_and(|head| head.eq_ignore_ascii_case(literal));
+            let fits =
+                text.get(..literal.len()).is_some_and(|head| head.eq_ignore_ascii_case(literal));
             fits && fill(rest, &text[literal.len()..], arguments)
         }
         PathPart::Placeholder { quoted, spans_segments, .. } => {
@@ -123,20 +125,35 @@ mod tests {
     #[track_caller]
     fn check(url: &str, text: &str, expected: Option<&[&str]>) {
         let matched = match_url(url, &template(text)).map(|matched| matched.arguments);
-        assert_eq!(matched, expected.map(|list| list.iter().map(|&text| text.to_owned()).collect()));
+        assert_eq!(
+            matched,
+            expected.map(|list| list.iter().map(|&text| text.to_owned()).collect())
+        );
     }
 
     #[test]
     fn arguments() {
-        check("https://graph.microsoft.com/v1.0/users/a%40b/messages?$top=1", "/users/{id}/messages", Some(&["a@b"]));
+        check(
+            "https://graph.microsoft.com/v1.0/users/a%40b/messages?$top=1",
+            "/users/{id}/messages",
+            Some(&["a@b"]),
+        );
         check("https://graph.microsoft.com/localtest/Users/1/", "/users/{id}", Some(&["1"]));
         check("/users/{id}", "/users/{id | upn}", Some(&["{id}"]));
         check("https://h/v1.0/a/b/c", "/a/{x}", None);
-        check("https://h/v1.0/d/root:/x/y.txt:/children", "/d/root:/{path}:/children", Some(&["x/y.txt"]));
+        check(
+            "https://h/v1.0/d/root:/x/y.txt:/children",
+            "/d/root:/{path}:/children",
+            Some(&["x/y.txt"]),
+        );
         check("https://h/v1.0/f(q='it''s')", "/f(q='{q}')", Some(&["it's"]));
         check("https://h/v1.0/a", "/a/{x}", None);
         check("https://h", "/a", None);
-        check("https://h/v1.0/v?end=2&$top=1&start=a%20b", "/v?start={s}&end={e}&$top={n}", Some(&["a b", "2"]));
+        check(
+            "https://h/v1.0/v?end=2&$top=1&start=a%20b",
+            "/v?start={s}&end={e}&$top={n}",
+            Some(&["a b", "2"]),
+        );
         check("https://h/v1.0/v?end=2", "/v?start={s}&end={e}", None);
     }
 }

@@ -252,13 +252,40 @@ fn request_payload(
             Body::Type(stated) => return Some(single(narrow(&linker.types, stated, own))),
             Body::Parameters => return Some(plain(PayloadType::Parameters(id))),
             Body::Reference => return Some(own.map_or(plain(PayloadType::Reference), single)),
+            // The arguments of a function may stand in a body although a GET has none.
+            Body::Nothing if !operation.parameters.is_empty() => {
+                return Some(plain(PayloadType::Parameters(id)));
+            }
             Body::Nothing | Body::Json | Body::Bytes => {}
         }
     }
     let annotated =
         example.annotation.as_ref().and_then(|annotation| annotation.str("@odata.type"));
     let annotated = annotated.and_then(|name| linker.find(&name.value, None, page));
-    own.or(annotated).map(single)
+    own.or(annotated).map(single).or_else(|| empty_object(json?))
+}
+
+/// `{}`: an object of nothing, whatever it is called.
+fn empty_object(json: &Json) -> Option<Payload> {
+    let empty = matches!(&json.kind, Kind::Object(members) if members.is_empty());
+    empty.then(|| plain(PayloadType::Ref(TypeRef::Edm(Edm::Untyped))))
+}
+
+/// `{"value": true}`: the envelope of a primitive, whose kind it shows.
+fn enveloped_primitive(json: &Json) -> Option<Payload> {
+    let members = json.members();
+    if members.iter().any(|member| member.key != "value" && !member.key.contains('@')) {
+        return None;
+    }
+    let edm = match &json.get("value")?.kind {
+        Kind::Bool(_) => Edm::Boolean,
+        Kind::String(_) => Edm::String,
+        Kind::Number(text) if text.parse::<i64>().is_ok() => Edm::Int64,
+        Kind::Number(_) => Edm::Double,
+        Kind::Null | Kind::Array(_) | Kind::Object(_) => return None,
+    };
+    let ty = PayloadType::Ref(TypeRef::Edm(edm));
+    Some(Payload { ty, collection: false, enveloped: true })
 }
 
 fn response_payload(
@@ -279,8 +306,10 @@ fn response_payload(
     if failed || is_error {
         return Some(plain(PayloadType::Error));
     }
-    let expr = response_type(linker, page, example, operation, json)?;
-    Some(shape(linker, page, expr, json))
+    match response_type(linker, page, example, operation, json) {
+        Some(expr) => Some(shape(linker, page, expr, json)),
+        None => enveloped_primitive(json?).or_else(|| empty_object(json?)),
+    }
 }
 
 /// The type of a response: of what the operation returns and what annotation, body and context say, the

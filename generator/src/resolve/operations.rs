@@ -415,7 +415,8 @@ fn reconcile(
     if !related(&linker.types, id, *path) {
         // A page may show how to reach its subject through another object's line, `GET /me?$expand=…`.
         return match (kind, target) {
-            (OperationKind::Get | OperationKind::Update, Target::One(_)) => {
+            (OperationKind::Get | OperationKind::Update, Target::One(_))
+            | (OperationKind::Create, Target::Many(_)) => {
                 TypeExpr::single(TypeRef::Named(*path))
             }
             (OperationKind::List, Target::Many(_)) => TypeExpr::collection(TypeRef::Named(*path)),
