@@ -1,6 +1,6 @@
 //! Tokens to text: parsed, printed, a blank line between items.
 //!
-//! In: what [`emit`](crate::emit) emits. Out: a [`FileTree`]. Files are printed in parallel; the bytes do not
+//! In: what [`emit`] emits. Out: a [`FileTree`]. Files are printed in parallel; the bytes do not
 //! depend on how many threads there are.
 
 use crate::emit::{self, Emission, EmittedFile, Part, SURFACE};
@@ -80,17 +80,24 @@ fn print(file: EmittedFile<'_>) -> syn::Result<String> {
     Ok(text)
 }
 
-/// Adds an item, with a blank line between its methods. A line that is only a closing brace, four blanks in, ends
-/// one: string literals have no line breaks when printed.
+/// Adds an item, with a blank line before each method but the first thing in an impl. Lines are told apart by how
+/// they are indented: string literals have no line breaks when printed.
 fn push_spaced(printed: &str, text: &mut String) {
     let mut lines = printed.lines().peekable();
     while let Some(line) = lines.next() {
         text.push_str(line);
         text.push('\n');
-        if line == "    }" && lines.peek().is_some_and(|next| next.starts_with("    ")) {
+        let next = lines.peek().copied().unwrap_or_default();
+        let after_method = line == "    }" && next.starts_with("    ");
+        let after_const = line.ends_with(';') && is_member(line) && next.starts_with("    fn ");
+        if after_method || after_const {
             text.push('\n');
         }
     }
+}
+
+fn is_member(line: &str) -> bool {
+    line.starts_with("    ") && !line.starts_with("     ")
 }
 
 fn part(attrs: Vec<syn::Attribute>, items: Vec<syn::Item>) -> syn::File {

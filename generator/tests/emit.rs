@@ -37,8 +37,8 @@ fn golden(actual: &str, name: &str) {
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, actual).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
-    let expected =
-        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}; run with UPDATE=1", path.display()));
+    let expected = std::fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}; run with UPDATE=1", path.display()));
     assert!(expected == actual, "{name} differs; run with UPDATE=1 and read the diff\n{actual}");
 }
 
@@ -84,7 +84,8 @@ fn the_surface() {
 fn the_manifest_has_the_runtimes_dependencies_and_no_workspace() {
     let options = Options { license: Some("MIT".to_owned()), publish: true, ..Options::default() };
     let (tree, _) = emitted_with(&autopilot(), &options);
-    let manifest: toml::Table = text(&tree, "Cargo.toml").parse().unwrap_or_else(|error| panic!("{error}"));
+    let manifest: toml::Table =
+        text(&tree, "Cargo.toml").parse().unwrap_or_else(|error| panic!("{error}"));
     let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("runtime/Cargo.toml");
     let runtime = std::fs::read_to_string(runtime).unwrap_or_default();
     let runtime: toml::Table = runtime.parse().unwrap_or_else(|error| panic!("{error}"));
@@ -106,11 +107,16 @@ fn the_whole_runtime_is_carried() {
         .into_iter()
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_file())
-        .filter_map(|entry| Some(entry.path().strip_prefix(&folder).ok()?.to_string_lossy().replace('\\', "/")))
+        .filter_map(|entry| {
+            Some(entry.path().strip_prefix(&folder).ok()?.to_string_lossy().replace('\\', "/"))
+        })
         .collect();
     expected.sort();
-    let carried: Vec<String> =
-        tree.iter().filter_map(|(path, _)| path.strip_prefix("src/runtime/")).map(str::to_owned).collect();
+    let carried: Vec<String> = tree
+        .iter()
+        .filter_map(|(path, _)| path.strip_prefix("src/runtime/"))
+        .map(str::to_owned)
+        .collect();
     assert_eq!(carried, expected, "bring the list in generator/src/plan/carried.rs up to date");
 }
 
@@ -152,12 +158,18 @@ fn clashes_are_reported_with_both_places() {
         state.members.push(member("NotContacted", None));
     }
     let (_, diagnostics) = emitted(&model);
-    let messages: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
-    assert_eq!(messages, [
-        "the member `NotContacted` and `notContacted` would both be called `NotContacted`",
-        "the property `GroupTag` and `groupTag` would both be called `group_tag`",
-    ]);
-    assert!(diagnostics.iter().all(|found| found.code == Code::NameClash && found.secondary.len() == 1));
+    let messages: Vec<&str> =
+        diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "the member `NotContacted` and `notContacted` would both be called `NotContacted`",
+            "the property `GroupTag` and `groupTag` would both be called `group_tag`",
+        ]
+    );
+    assert!(
+        diagnostics.iter().all(|found| found.code == Code::NameClash && found.secondary.len() == 1)
+    );
 }
 
 #[test]
@@ -168,7 +180,10 @@ fn names_of_the_runtime_step_aside() {
     let (tree, _) = emitted(&model);
     let text = text(&tree, "src/v1_0/types/extra.rs");
     assert!(text.contains("Extra as RuntimeExtra"), "{text}");
-    assert!(text.contains("pub extra: RuntimeExtra,") && text.contains("pub extra_: Option<String>,"), "{text}");
+    assert!(
+        text.contains("pub extra: RuntimeExtra,") && text.contains("pub extra_: Option<String>,"),
+        "{text}"
+    );
 }
 
 #[test]

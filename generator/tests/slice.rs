@@ -14,7 +14,12 @@ use generator::source::DocSet;
 use generator::summary;
 
 /// A resource page. `base` may be empty; rows are `name|type|description`.
-fn resource(name: &str, base: &str, properties: &[&str], relationships: &[&str]) -> (String, String) {
+fn resource(
+    name: &str,
+    base: &str,
+    properties: &[&str],
+    relationships: &[&str],
+) -> (String, String) {
     let table = |title: &str, head: &str, rows: &[&str]| {
         let rows: String = rows.iter().map(|row| format!("|{row}|\n")).collect();
         format!("## {title}\n\n|{head}|Type|Description|\n|:---|:---|:---|\n{rows}\n")
@@ -27,7 +32,11 @@ fn resource(name: &str, base: &str, properties: &[&str], relationships: &[&str])
         "" => String::new(),
         base => format!("\n  \"baseType\": \"microsoft.graph.{base}\","),
     };
-    let key = if properties.iter().any(|row| row.starts_with("id|")) { "\n  \"keyProperty\": \"id\"," } else { "" };
+    let key = if properties.iter().any(|row| row.starts_with("id|")) {
+        "\n  \"keyProperty\": \"id\","
+    } else {
+        ""
+    };
     let text = format!(
         "---\ntitle: \"{name} resource type\"\ndoc_type: resourcePageType\n---\n\n# {name} resource type\n\n\
          Namespace: microsoft.graph\n\nAbout {name}, see also [cages](enclosure.md).\n\n{derives}{}{}\
@@ -62,18 +71,57 @@ fn zoo() -> DocSet {
         resource(
             "animal",
             "being",
-            &["name|String|What it is called.", "diet|diet|What it eats, as on [cages](enclosure.md)."],
-            &["enclosure|[enclosure](enclosure.md)|Where it lives.", "keepers|[keeper](keeper.md) collection|Who looks after it."],
+            &[
+                "name|String|What it is called.",
+                "diet|diet|What it eats, as on [cages](enclosure.md).",
+            ],
+            &[
+                "enclosure|[enclosure](enclosure.md)|Where it lives.",
+                "keepers|[keeper](keeper.md) collection|Who looks after it.",
+            ],
         ),
         resource("bird", "animal", &["wingspan|Double|In metres."], &[]),
-        resource("diet", "", &["meals|meal collection|What and when.", "season|season|Of the year. Possible values are: `summer`, `winter`."], &[]),
+        resource(
+            "diet",
+            "",
+            &[
+                "meals|meal collection|What and when.",
+                "season|season|Of the year. Possible values are: `summer`, `winter`.",
+            ],
+            &[],
+        ),
         resource("meal", "", &["food|String|What.", "grams|Int32|How much."], &[]),
-        resource("enclosure", "being", &["area|Double|In square metres.", "climate|climate|How it feels."], &[]),
+        resource(
+            "enclosure",
+            "being",
+            &["area|Double|In square metres.", "climate|climate|How it feels."],
+            &[],
+        ),
         resource("climate", "", &["degrees|Double|How warm."], &[]),
-        resource("keeper", "being", &["badge|String|The number."], &["animals|[animal](animal.md) collection|Those to look after."]),
-        operation("animal-get", "GET /animals/{id}", "animal", "{\"@odata.type\": \"#microsoft.graph.bird\", \"id\": \"7\", \"name\": \"Io\", \"wingspan\": 0.4}"),
-        operation("enclosure-get", "GET /enclosures/{id}", "enclosure", "{\"id\": \"7\", \"area\": 12.5}"),
-        operation("keeper-get", "GET /keepers/{id}", "keeper", "{\"id\": \"7\", \"badge\": \"K7\"}"),
+        resource(
+            "keeper",
+            "being",
+            &["badge|String|The number."],
+            &["animals|[animal](animal.md) collection|Those to look after."],
+        ),
+        operation(
+            "animal-get",
+            "GET /animals/{id}",
+            "animal",
+            "{\"@odata.type\": \"#microsoft.graph.bird\", \"id\": \"7\", \"name\": \"Io\", \"wingspan\": 0.4}",
+        ),
+        operation(
+            "enclosure-get",
+            "GET /enclosures/{id}",
+            "enclosure",
+            "{\"id\": \"7\", \"area\": 12.5}",
+        ),
+        operation(
+            "keeper-get",
+            "GET /keepers/{id}",
+            "keeper",
+            "{\"id\": \"7\", \"badge\": \"K7\"}",
+        ),
     ];
     DocSet::from_texts(pages.iter().map(|(path, text)| (&**path, &**text)))
 }
@@ -109,8 +157,10 @@ impl Cut {
 fn cut(include: &[&str], exclude: &[&str]) -> Cut {
     let docs = zoo();
     let understood = pipeline::understand(&docs, &Config::default());
-    let (model, slice, diagnostics) = slice::cut(&understood.model, &docs, &wishes(include, exclude));
-    let codes = diagnostics.into_sorted().into_iter().map(|found| (found.code, found.message)).collect();
+    let (model, slice, diagnostics) =
+        slice::cut(&understood.model, &docs, &wishes(include, exclude));
+    let codes =
+        diagnostics.into_sorted().into_iter().map(|found| (found.code, found.message)).collect();
     Cut { model, slice, codes }
 }
 
@@ -128,7 +178,8 @@ fn text<'a>(files: &'a FileTree, path: &str) -> &'a str {
     std::str::from_utf8(files.get(path).unwrap_or_else(|| panic!("no {path}"))).unwrap()
 }
 
-const ALL: [&str; 9] = ["animal", "being", "bird", "climate", "diet", "enclosure", "keeper", "meal", "season"];
+const ALL: [&str; 9] =
+    ["animal", "being", "bird", "climate", "diet", "enclosure", "keeper", "meal", "season"];
 
 #[test]
 fn the_zoo_is_understood() {
@@ -152,11 +203,21 @@ fn patterns_select_and_needs_follow() {
         (vec!["microsoft.graph.meal"], vec![], vec!["meal"], 0),
         (vec!["resources/meal.md"], vec![], vec!["meal"], 0),
         (vec!["bird"], vec![], vec!["animal", "being", "bird", "diet", "meal", "season"], 0),
-        (vec!["/keepers/**", "/enclosures/**"], vec![], vec!["being", "climate", "enclosure", "keeper"], 2),
+        (
+            vec!["/keepers/**", "/enclosures/**"],
+            vec![],
+            vec!["being", "climate", "enclosure", "keeper"],
+            2,
+        ),
         (vec!["/**"], vec!["/animals/**"], vec!["being", "climate", "enclosure", "keeper"], 2),
         (vec!["animal"], vec!["diet"], vec!["animal", "being"], 0),
         (vec!["diet"], vec!["season", "meal"], vec!["diet"], 0),
-        (vec![], vec!["bird", "v1.0/api/*.md"], ALL.into_iter().filter(|&name| name != "bird").collect(), 0),
+        (
+            vec![],
+            vec!["bird", "v1.0/api/*.md"],
+            ALL.into_iter().filter(|&name| name != "bird").collect(),
+            0,
+        ),
     ] {
         let cut = cut(&include, &exclude);
         assert_eq!(cut.types(), expected, "{include:?} without {exclude:?}");
@@ -171,7 +232,11 @@ fn navigation_to_what_is_left_out_is_untyped() {
     assert_eq!(apart.property("animal", "enclosure"), TypeExpr::UNTYPED);
     let keepers = apart.property("animal", "keepers");
     assert_eq!((keepers.ty, keepers.collection), (TypeRef::Edm(Edm::Untyped), true));
-    assert!(apart.slice.summary.ends_with("; 2 properties lead out of it and are untyped"), "{}", apart.slice.summary);
+    assert!(
+        apart.slice.summary.ends_with("; 2 properties lead out of it and are untyped"),
+        "{}",
+        apart.slice.summary
+    );
 
     let together = cut(&["animal", "enclosure"], &[]);
     assert_eq!(together.name(together.property("animal", "enclosure").ty), "enclosure");
@@ -201,7 +266,8 @@ fn properties_of_an_excluded_base_move_down() {
 #[test]
 fn examples_come_with_their_operations_and_lose_no_more_than_a_type() {
     let cut = cut(&["/animals/**"], &[]);
-    let shown: Vec<&str> = cut.api().examples.iter().filter(|e| e.operation.is_some()).map(|e| &*e.page).collect();
+    let shown: Vec<&str> =
+        cut.api().examples.iter().filter(|e| e.operation.is_some()).map(|e| &*e.page).collect();
     assert_eq!(shown, ["v1.0/api/animal-get.md"]);
     let example = cut.api().examples.iter().find(|example| example.operation.is_some()).unwrap();
     let PayloadType::Ref(ty) = example.payload.unwrap().ty else { panic!("{:?}", example.payload) };
@@ -218,7 +284,8 @@ fn ids_and_links_are_those_of_the_slice() {
     let links = |cut: &Cut| {
         let mut links = Vec::new();
         for ty in &cut.api().types {
-            let docs = std::iter::once(&ty.doc).chain(ty.properties().iter().map(|property| &property.doc));
+            let docs = std::iter::once(&ty.doc)
+                .chain(ty.properties().iter().map(|property| &property.doc));
             for inline in docs.flat_map(|doc| &doc.paragraphs).flatten() {
                 let Inline::Link { text, target, .. } = inline else { continue };
                 let target = match target {

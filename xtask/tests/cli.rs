@@ -449,6 +449,31 @@ fn timings_are_printed() {
 }
 
 #[test]
+fn a_slice_says_what_it_holds_and_why() {
+    let project = Project::new();
+    project.put("docs/v1.0/resources/gadget.md", &PAGE.replace("device", "gadget"));
+    project
+        .codegen(&["--include", "device", "--explain-slice"])
+        .expect(0)
+        .says("slice: 0 of 0 operations, 1 of 2 types, 0 of 0 enums\n")
+        .says("  `device` selects 1 type and needs 1 type, 1 of them alone\n");
+    assert!(project.out().keys().any(|path| path.ends_with("device.rs")));
+    assert!(!project.out().keys().any(|path| path.ends_with("gadget.rs")));
+
+    // The configuration and the command line add up, and a slip does not empty the crate.
+    project.put("docs/codegen.toml", "[slice]\nexclude = [\"device\"]\n");
+    let before = project.out();
+    project.codegen(&["--include", "devise"]).expect(1).says("unused-pattern").says("empty-slice");
+    assert_eq!(project.out(), before);
+    project.codegen(&[]).expect(0);
+    assert!(project.out().keys().any(|path| path.ends_with("gadget.rs")));
+    assert!(!project.out().keys().any(|path| path.ends_with("device.rs")));
+
+    let whole = Project::new();
+    whole.codegen(&["--explain-slice"]).expect(0).says("there is no slice to explain");
+}
+
+#[test]
 fn the_current_folder_does_not_matter() {
     let project = Project::new();
     let ran = Command::new(env!("CARGO_BIN_EXE_xtask"))

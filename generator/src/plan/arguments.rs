@@ -5,6 +5,7 @@
 use super::names::{self, RustIdent};
 use super::template::Template;
 use super::types::Leaf;
+use super::words;
 use crate::ir::{Api, Operation, Parameter, ParameterPlace, PathPart};
 use std::collections::BTreeSet;
 
@@ -47,7 +48,7 @@ fn words(text: &str, segment: Option<&str>, argument: Option<&str>) -> String {
         return names::snake(argument);
     }
     let first = names::snake(text.split('|').next().unwrap_or_default().trim());
-    match segment.map(|segment| names::singular(&names::snake(segment))) {
+    match segment.map(|segment| words::singular(&names::snake(segment))) {
         Some(segment) if matches!(first.as_str(), "id" | "empty") => format!("{segment}_id"),
         _ => first,
     }

@@ -4,6 +4,7 @@
 //! nothing but the links and the code is markup: no word of a page can open a list, a heading, a code block,
 //! an HTML tag or a link of rustdoc's.
 
+use super::markup::{Atom, clean, code, destination, escape, escape_word, wrap};
 use crate::ir::{DocText, Inline, LinkTarget, TypeId};
 
 /// Lines of a doc comment, without the slashes.
@@ -20,9 +21,6 @@ pub(super) trait Links {
     /// Where the pages are published.
     fn docs_url(&self) -> Option<&str>;
 }
-
-/// The width of a doc line with its slashes and the deepest indentation of items.
-const WIDTH: usize = 96;
 
 impl Docs {
     /// No lines.
@@ -103,35 +101,12 @@ pub(super) fn plain(text: &DocText) -> String {
     clean(&out).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Code in a doc line: back-ticks in it do not end it.
-pub(super) fn code(text: &str) -> String {
-    let text = clean(text);
-    let text = text.trim();
-    if text.is_empty() {
-        return String::new();
-    }
-    let mut longest = 0;
-    let mut run = 0;
-    for c in text.chars() {
-        run = if c == '`' { run + 1 } else { 0 };
-        longest = longest.max(run);
-    }
-    let fence = "`".repeat(longest + 1);
-    if longest > 0 { format!("{fence} {text} {fence}") } else { format!("{fence}{text}{fence}") }
-}
-
 /// A page's path, as a link if the pages are published.
 pub(super) fn page(path: &str, docs_url: Option<&str>) -> String {
     match docs_url {
         Some(base) => format!("[{}]({})", code(path), destination(&format!("{base}/{path}"))),
         None => code(path),
     }
-}
-
-/// Pieces that a line may not be broken inside of; `glued` to the one before if no blank was between them.
-struct Atom {
-    text: String,
-    glued: bool,
 }
 
 fn atoms(inlines: &[Inline], links: &dyn Links) -> Vec<Atom> {
@@ -196,103 +171,6 @@ fn on_site(base: &str, path: &str) -> String {
         Some(rest) => format!("{}/{rest}", root.unwrap_or(base)),
         None => format!("{base}/{path}"),
     }
-}
-
-/// A URL as a link destination: what could end it is percent-encoded.
-fn destination(url: &str) -> String {
-    let mut out = String::with_capacity(url.len());
-    for c in clean(url).trim().chars() {
-        match c {
-            ' ' | '(' | ')' | '<' | '>' | '"' | '\\' | '`' | '[' | ']' | '|' => {
-                out.push_str(&format!("%{:02X}", c as u32));
-            }
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// Breaks between atoms so that lines stay within the width.
-fn wrap(atoms: &[Atom]) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut at = 0;
-    while at < atoms.len() {
-        let mut end = at + 1;
-        while atoms.get(end).is_some_and(|atom| atom.glued) {
-            end += 1;
-        }
-        let word: String = atoms[at..end].iter().map(|atom| atom.text.as_str()).collect();
-        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
-            lines.push(std::mem::take(&mut line));
-        }
-        if line.is_empty() {
-            line = line_start(word);
-        } else {
-            line.push(' ');
-            line.push_str(&word);
-        }
-        at = end;
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
-}
-
-/// Keeps a line's first word from opening a block.
-fn line_start(word: String) -> String {
-    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 0 && word[digits..].starts_with(['.', ')']) {
-        return format!("{}\\{}", &word[..digits], &word[digits..]);
-    }
-    if word.starts_with(['#', '>', '-', '+', '=', ':', '|']) { format!("\\{word}") } else { word }
-}
-
-/// One word of plain text, in which a bare URL becomes a link.
-fn escape_word(word: &str) -> String {
-    let lower = word.to_ascii_lowercase();
-    let Some(start) = ["https://", "http://"].iter().filter_map(|scheme| lower.find(scheme)).min()
-    else {
-        return escape(word);
-    };
-    let (before, url) = word.split_at(start);
-    let end = url.find(['<', '>', '"', '`', '\'', ')', ']']).unwrap_or(url.len());
-    let end = url[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*', '_']).len();
-    let (url, after) = url.split_at(end);
-    let bare = url.ends_with("://") || url.contains('\\');
-    let url = if bare { escape(url) } else { format!("<{url}>") };
-    format!("{}{url}{}", escape(before), escape(after))
-}
-
-/// Plain text in which no character is markup.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut previous = ' ';
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let next = chars.peek().copied().unwrap_or(' ');
-        let escaped = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '~' => true,
-            '_' => !(previous.is_alphanumeric() && next.is_alphanumeric()),
-            '&' => next.is_ascii_alphabetic() || next == '#',
-            _ => false,
-        };
-        if escaped {
-            out.push('\\');
-        }
-        out.push(c);
-        previous = c;
-    }
-    out
-}
-
-/// Blanks for control characters; nothing for characters that are invisible or turn the reading direction.
-fn clean(text: &str) -> String {
-    text.chars()
-        .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'))
-        .map(|c| if c.is_control() || matches!(c, '\u{a0}' | '\u{2028}' | '\u{2029}' | '\u{202f}') { ' ' } else { c })
-        .collect()
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 //!
 //! In: an enumeration of the model. Out: its [`Enum`] and the file that it fills.
 
-use super::docs::{self, Docs};
+use super::docs::Docs;
 use super::items::{Enum, EnumRuntime, Item, Source, Variant};
 use super::layout::{self, Layout, clash};
+use super::markup;
 use super::names::{self, RustIdent};
 use super::scope::{Scope, Symbol};
 use super::structs::{deprecation, page_line, pages, start};
@@ -82,7 +83,7 @@ fn variants(
         let mut docs = Docs::new();
         docs.text(&member.doc, &layout.links(module));
         if docs.is_empty() {
-            docs.paragraph(docs::code(&member.name));
+            docs.paragraph(markup::code(&member.name));
         }
         variants.push(Variant { name, api_name: member.name.clone(), docs, value: member.value });
     }

@@ -4,14 +4,14 @@
 //! it, one for each page. A representation on a resource page is no example, and a body that does not parse
 //! cannot be tested.
 
-use super::body;
 use super::docs::Docs;
+use super::example_text::{example_text, file_name, request_text};
 use super::items::{
     ArgReading, Bodies, BodyReading, ExampleRef, ExampleTables, Item, Rebuilt, RustType, Source,
     TextFile, Use,
 };
 use super::layout::Layout;
-use super::names::{self, RustIdent, own};
+use super::names::{RustIdent, own};
 use super::payload::Shape;
 use super::requests::{Request, Requests};
 use super::scope::Naming;
@@ -260,18 +260,8 @@ fn body_type(
     json: &Json,
     stub: Option<(&[RustIdent], &Request)>,
 ) -> Option<RustType> {
-    if let (Some(payload), Role::Request) = (example.payload, example.role) {
-        if let PayloadType::Parameters(id) = payload.ty {
-            let parameters = stub
-                .filter(|(_, request)| request.operations.contains(&id))
-                .and_then(|(path, request)| Some((path, request.parameters.as_ref()?)));
-            if let (Some((path, parameters)), Kind::Object(_)) = (parameters, &json.kind) {
-                let mut full = vec![own("requests")];
-                full.extend_from_slice(path);
-                full.push(parameters.name.clone());
-                return Some(RustType::Path(full));
-            }
-        }
+    if let Some(ty) = parameters_type(example, json, stub) {
+        return Some(ty);
     }
     let shape = match (example.role, stub) {
         (Role::Response, Some((_, request))) if agrees(api, example, request.response) => {
@@ -289,6 +279,24 @@ fn body_type(
         Shape::NoContent | Shape::Bytes => false,
     };
     Some(if decodable { shape.rust(names) } else { Shape::Json.rust(names) })
+}
+
+/// The parameter struct of the stub that the example shows.
+fn parameters_type(
+    example: &Example,
+    json: &Json,
+    stub: Option<(&[RustIdent], &Request)>,
+) -> Option<RustType> {
+    let PayloadType::Parameters(id) = example.payload?.ty else { return None };
+    let (path, request) = stub?;
+    let parameters = request.parameters.as_ref()?;
+    if !request.operations.contains(&id) || !matches!(json.kind, Kind::Object(_)) {
+        return None;
+    }
+    let mut full = vec![own("requests")];
+    full.extend_from_slice(path);
+    full.push(parameters.name.clone());
+    Some(RustType::Path(full))
 }
 
 /// Whether the stub's response type is what the example is one of.
@@ -333,82 +341,6 @@ fn fits(leaf: Option<Leaf>, text: &str) -> bool {
             dashed(text, &[4, 2, 2]) && text.bytes().all(|byte| !byte.is_ascii_alphabetic())
         }
         Some(_) => false,
-    }
-}
-
-/// `v1.0/api/user-get.md` to `api/user-get`.
-fn file_name(version: &str, page: &str) -> String {
-    let below =
-        page.find(&format!("{version}/")).filter(|&at| at == 0 || page.as_bytes()[at - 1] == b'/');
-    let rest = below.map_or(page, |at| &page[at + version.len() + 1..]);
-    let rest = rest.strip_suffix(".md").unwrap_or(rest);
-    rest.split('/').map(names::file_stem).collect::<Vec<_>>().join("/")
-}
-
-/// One element of a page's JSON file.
-fn example_text(example: &Example, json: &Json, matched: Option<&Matched>) -> String {
-    let mut out = Element::new(&example.page);
-    out.text("name", example.name.as_deref());
-    out.text("role", Some(example.role.as_str()));
-    let request = example.request.as_ref().map(|(method, url)| format!("{method} {url}"));
-    out.text("request", request.as_deref());
-    out.matched(matched);
-    if let Some(status) = example.status {
-        out.member("status", &status.to_string());
-    }
-    let mut text = String::new();
-    body::write(json, 4, &mut text);
-    out.member("body", &text);
-    out.end()
-}
-
-/// The same for a request without a body.
-fn request_text(page: &str, method: &str, url: &str, matched: &Matched) -> String {
-    let mut out = Element::new(page);
-    out.text("role", Some(Role::Request.as_str()));
-    out.text("request", Some(&format!("{method} {url}")));
-    out.matched(Some(matched));
-    out.end()
-}
-
-/// A JSON object in the making.
-struct Element(String);
-
-impl Element {
-    fn new(page: &str) -> Self {
-        let mut element = Self(String::from("  {"));
-        element.text("page", Some(page));
-        element
-    }
-
-    fn member(&mut self, key: &str, json: &str) {
-        let comma = if self.0.ends_with('{') { "" } else { "," };
-        self.0.push_str(&format!("{comma}\n    \"{key}\": {json}"));
-    }
-
-    fn text(&mut self, key: &str, value: Option<&str>) {
-        if let Some(value) = value {
-            let mut json = String::new();
-            body::string(value, &mut json);
-            self.member(key, &json);
-        }
-    }
-
-    fn matched(&mut self, matched: Option<&Matched>) {
-        let Some(matched) = matched else { return };
-        self.text("path", Some(&matched.path));
-        let mut list = String::from("[");
-        for (at, argument) in matched.arguments.iter().enumerate() {
-            list.push_str(if at == 0 { "" } else { ", " });
-            body::string(argument, &mut list);
-        }
-        list.push(']');
-        self.member("arguments", &list);
-    }
-
-    fn end(mut self) -> String {
-        self.0.push_str("\n  }");
-        self.0
     }
 }
 

@@ -9,10 +9,12 @@ mod body;
 mod carried;
 mod docs;
 mod enums;
+mod example_text;
 mod examples;
 mod items;
 mod layout;
 mod manifest;
+mod markup;
 mod names;
 mod payload;
 mod requests;
@@ -23,6 +25,7 @@ mod stubs;
 mod template;
 mod types;
 mod url;
+mod words;
 
 pub use docs::Docs;
 pub use items::{
@@ -151,8 +154,8 @@ fn version_module(api: &Api, layout: &Layout) -> Source {
         pages: Vec::new(),
         docs: Docs::sentence(format!(
             "Version {} of the API: its types, and its requests to {}.",
-            docs::code(&api.version),
-            docs::code(&api.base_url),
+            markup::code(&api.version),
+            markup::code(&api.base_url),
         )),
         uses: Vec::new(),
         items: vec![

@@ -10,6 +10,7 @@ use super::names::{self, RustIdent};
 use super::payload::Shape;
 use super::route::{Route, route, subject};
 use super::template::Template;
+use super::words;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Body, Operation, OperationId, Parameter, ParameterPlace, Permission};
 use std::collections::BTreeMap;
@@ -183,7 +184,7 @@ fn tell_apart(
     let fits = |group: &Vec<(OperationId, Route)>| {
         let (id, route) = &group[0];
         let segment =
-            route.segments.last().map(|segment| names::singular(&segment.to_ascii_lowercase()));
+            route.segments.last().map(|segment| words::singular(&segment.to_ascii_lowercase()));
         let ty = subject(&api[*id]).map(|ty| api[ty].name.name().to_ascii_lowercase());
         ty.is_none() || segment != ty
     };

@@ -5,6 +5,7 @@
 
 use super::names::{self, RustIdent};
 use super::template::Template;
+use super::words;
 use crate::ir::{Api, Body, Operation, OperationKind, PathPart, Response, TypeId, TypeRef};
 
 /// The place of a request.
@@ -54,14 +55,13 @@ pub(super) fn route(api: &Api, operation: &Operation) -> Route {
         (None, None) => verb(operation),
     };
     let segment = path.segments.last().map_or("", |segment| segment.name.as_str());
-    if special.is_none() && tail.is_none() {
-        if let Some(derived) = derived_subject(api, operation, segment) {
-            let ty = names::snake(api[derived].name.name());
-            name = match operation.kind {
-                OperationKind::List => format!("{name}_{}", names::plural(&ty)),
-                _ => format!("{name}_{ty}"),
-            };
-        }
+    let plain = special.is_none() && tail.is_none();
+    if let Some(derived) = derived_subject(api, operation, segment).filter(|_| plain) {
+        let ty = names::snake(api[derived].name.name());
+        name = match operation.kind {
+            OperationKind::List => format!("{name}_{}", words::plural(&ty)),
+            _ => format!("{name}_{ty}"),
+        };
     }
     let mut by: Vec<String> =
         tail.iter().flat_map(|tail| &tail.arguments).chain(&path.keys).cloned().collect();
@@ -96,7 +96,7 @@ fn derived_subject(api: &Api, operation: &Operation, segment: &str) -> Option<Ty
     let segment = segment.to_ascii_lowercase();
     let names = |id: TypeId| {
         let name = api[id].name.name().to_ascii_lowercase();
-        name == segment || names::plural(&name) == segment
+        name == segment || words::plural(&name) == segment
     };
     let mut lineage = api.lineage(subject);
     let own = lineage.next()?;

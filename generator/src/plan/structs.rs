@@ -5,6 +5,7 @@
 use super::docs::{self, Docs};
 use super::items::{Field, Item, RustType, Source, Struct, StructRuntime};
 use super::layout::{self, Layout, clash};
+use super::markup;
 use super::names::{self, RustIdent};
 use super::scope::{Scope, Symbol};
 use super::types::Leaf;
@@ -162,7 +163,7 @@ fn field(
     let mut docs = Docs::new();
     docs.text(part.doc, &layout.links(module));
     if docs.is_empty() {
-        docs.paragraph(format!("The property {}.", docs::code(part.name)));
+        docs.paragraph(format!("The property {}.", markup::code(part.name)));
     }
     let deprecated = part.deprecated.then(|| "the pages call this property deprecated".to_owned());
     let ty: RustType = leaf.field(part.ty.collection, scope);
@@ -213,7 +214,7 @@ pub(super) fn start(api: &Api, layout: &Layout, id: TypeId, kind: &str) -> Docs 
     let mut docs = Docs::new();
     docs.text(&ty.doc, &layout.links(layout.module(id)));
     if docs.is_empty() {
-        docs.paragraph(format!("The {kind} {}.", docs::code(ty.name.as_str())));
+        docs.paragraph(format!("The {kind} {}.", markup::code(ty.name.as_str())));
     }
     docs
 }

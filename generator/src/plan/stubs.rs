@@ -8,6 +8,7 @@ use super::items::{
     Arg, Item, Module, Permission, RustType, Source, Struct, Stub, StubBody, StubRuntime, Use,
 };
 use super::layout::{self, Layout};
+use super::markup;
 use super::names::{RustIdent, function_name, own};
 use super::payload::Shape;
 use super::requests::{ParametersRef, Request, RequestModule, Requests, body_parameters};
@@ -104,7 +105,7 @@ fn source(
     } else {
         Docs::sentence(format!(
             "Requests to {}.",
-            docs::code(&format!("/{}", module.segments.join("/")))
+            markup::code(&format!("/{}", module.segments.join("/")))
         ))
     };
     let file = if path.is_empty() { "/mod.rs" } else { ".rs" };
@@ -312,7 +313,7 @@ fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request
         docs.words(title);
     }
     deprecation(&mut docs, operation.deprecated.as_ref(), &links);
-    docs.paragraph(docs::code(&format!(
+    docs.paragraph(markup::code(&format!(
         "{} {}",
         operation.method,
         Template::new(&operation.path).text()
@@ -336,7 +337,7 @@ fn permission_words(permission: &crate::ir::Permission) -> Vec<String> {
     let mut words = vec![account.to_owned()];
     let last = permission.scopes.len().saturating_sub(1);
     for (at, scope) in permission.scopes.iter().enumerate() {
-        words.push(format!("{}{}", docs::code(scope), if at == last { "" } else { "," }));
+        words.push(format!("{}{}", markup::code(scope), if at == last { "" } else { "," }));
     }
     if permission.scopes.is_empty() {
         words.push("not stated".to_owned());

@@ -20,17 +20,18 @@ pub(super) fn coverage(out: &mut String, versions: &[VersionStats]) {
     }
     for version in versions {
         let name = visible(&version.name);
-        write!(
+        writeln!(
             out,
-            "<div class=\"card\">\n<h3>Version {}</h3>\n<p class=\"intro\">{}: {} entities, {} complex types and {} enums; {}.</p>\n\
+            "<div class=\"card\">\n<h3>Version {}</h3>\n<p class=\"intro\">{}: {} {}, {} and {}; {}.</p>\n\
              <table class=\"measures shares\">\n<thead><tr><th scope=\"col\">Measure</th><th scope=\"col\">Coverage</th>\
              <th scope=\"col\" class=\"num\">Share</th><th scope=\"col\" class=\"num\">Count</th>\
-             <th scope=\"col\">Missing</th></tr></thead>\n<tbody>\n",
+             <th scope=\"col\">Missing</th></tr></thead>\n<tbody>",
             Escaped(&name),
             counted(version.pages, "page"),
             number(version.entities),
-            number(version.complex),
-            number(version.enums),
+            if version.entities == 1 { "entity" } else { "entities" },
+            counted(version.complex, "complex type"),
+            counted(version.enums, "enum"),
             counted(version.responses.whole, "operation"),
         )
         .ok();
@@ -64,10 +65,10 @@ fn row(out: &mut String, name: &str, share: Share, missing: &str) {
         Part { label: "covered", class: "ok", count: share.part },
         Part { label: "missing", class: "rest", count: share.rest() },
     ];
-    write!(
+    writeln!(
         out,
         "<tr><th scope=\"row\">{name}</th><td class=\"chart\">{}</td><td class=\"num\">{}</td>\
-         <td class=\"num\">{} of {}</td><td>{missing}</td></tr>\n",
+         <td class=\"num\">{} of {}</td><td>{missing}</td></tr>",
         charts::stacked(&parts),
         percent(share.part, share.whole),
         number(share.part),
@@ -102,10 +103,10 @@ pub(super) fn examples(out: &mut String, versions: &[VersionStats], groups: &[Gr
             ];
             let [ok, defective, unresolved] = parts.map(|part| number(part.count));
             let class = if role.is_empty() { "sum" } else { "part" };
-            write!(
+            writeln!(
                 out,
                 "<tr class=\"{class}\"><th scope=\"row\">{}{role}</th><td class=\"chart\">{}</td><td class=\"num\">{ok}</td>\
-                 <td class=\"num\">{defective}</td><td class=\"num\">{unresolved}</td><td class=\"num\">{}</td></tr>\n",
+                 <td class=\"num\">{defective}</td><td class=\"num\">{unresolved}</td><td class=\"num\">{}</td></tr>",
                 Escaped(&name),
                 charts::stacked(&parts),
                 number(found.total()),

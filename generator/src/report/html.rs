@@ -36,9 +36,9 @@ pub(super) fn page(
     lists(&mut out, versions);
     out.push_str(include_str!("guide.html"));
     out.push_str("</main>\n");
-    write!(
+    writeln!(
         out,
-        "<script type=\"application/json\" id=\"data\">{data}</script>\n<script nonce=\"report\">\n"
+        "<script type=\"application/json\" id=\"data\">{data}</script>\n<script nonce=\"report\">"
     )
     .ok();
     out.push_str(SCRIPT);
@@ -47,7 +47,7 @@ pub(super) fn page(
 }
 
 fn head(out: &mut String, crate_name: &str) {
-    write!(
+    writeln!(
         out,
         "<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'nonce-report'; \
@@ -55,7 +55,7 @@ fn head(out: &mut String, crate_name: &str) {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{} · reference report</title>\n\
          <style nonce=\"report\">\n{STYLE}</style>\n</head>\n<body>\n\
-         <a class=\"skip\" href=\"#main\">Skip to the report</a>\n",
+         <a class=\"skip\" href=\"#main\">Skip to the report</a>",
         Escaped(&visible(crate_name))
     )
     .ok();
@@ -66,12 +66,12 @@ fn header(out: &mut String, inputs: &Inputs<'_>, versions: &[VersionStats], grou
     let types = summary.types + summary.enums;
     let names: Vec<String> =
         versions.iter().map(|version| Escaped(&version.name).to_string()).collect();
-    write!(
+    writeln!(
         out,
         "<header class=\"top\">\n<p class=\"eyebrow\">Reference report{}</p>\n<h1>What the pages say, and what they \
          leave open</h1>\n<p class=\"lede\">The generator read <strong>{}</strong> and understood <strong>{}</strong> and \
          <strong>{}</strong>. This report shows how complete that is, what is wrong in the pages and where, and \
-         which item of the crate <code>{}</code> each of them became.</p>\n<dl class=\"tiles\">\n",
+         which item of the crate <code>{}</code> each of them became.</p>\n<dl class=\"tiles\">",
         if names.is_empty() { String::new() } else { format!(" · {}", names.join(", ")) },
         counted(summary.pages, "page"),
         counted(types, "type"),
@@ -86,9 +86,9 @@ fn header(out: &mut String, inputs: &Inputs<'_>, versions: &[VersionStats], grou
     let examples =
         versions.iter().map(VersionStats::examples).fold(Outcomes::default(), Outcomes::plus);
     let mut tile = |href: &str, name: &str, value: String, note: String| {
-        write!(
+        writeln!(
             out,
-            "<div class=\"tile\"><dt><a href=\"{href}\">{name}</a></dt><dd>{value}<small>{note}</small></dd></div>\n"
+            "<div class=\"tile\"><dt><a href=\"{href}\">{name}</a></dt><dd>{value}<small>{note}</small></dd></div>"
         )
         .ok();
     };
@@ -176,12 +176,12 @@ fn lists(out: &mut String, versions: &[VersionStats]) {
         ),
     ] {
         let [first, second, third] = columns;
-        write!(
+        writeln!(
             out,
             "<section id=\"{id}\" aria-labelledby=\"{id}-h\">\n<h2 id=\"{id}-h\">{name} <span class=\"count\">{}</span></h2>\n\
              <p class=\"intro overview\">{intro}</p>\n<p class=\"columns\" aria-hidden=\"true\"><span>{first}</span>\
              <span>{second}</span><span>{third}</span></p>\n<div class=\"list\" data-list=\"{id}\"><p class=\"hint\">This list needs \
-             JavaScript; <code>cargo xtask ir</code> exports the same as data.</p></div>\n</section>\n",
+             JavaScript; <code>cargo xtask ir</code> exports the same as data.</p></div>\n</section>",
             number(total)
         )
         .ok();

@@ -30,10 +30,10 @@ pub(super) fn findings(out: &mut String, docs: &DocSet, groups: &[Group<'_>]) {
         out.push_str("<p class=\"none\">Nothing was found to be wrong.</p>\n</section>\n");
         return;
     }
-    write!(
+    writeln!(
         out,
         "<div class=\"overview\">\n<p class=\"intro\">{} with {}. A mistake in a page never stops the generator; what it did \
-         instead is said with each code.</p>\n",
+         instead is said with each code.</p>",
         counted(groups.len(), "code"),
         counted(total, "finding"),
     )
@@ -73,10 +73,10 @@ fn code_chart(out: &mut String, groups: &[Group<'_>]) {
             class: severity,
             count: group.findings.len(),
         };
-        write!(
+        writeln!(
             out,
             "<tr><th scope=\"row\"><a href=\"#code-{code}\">{code}</a></th><td class=\"chart\">{}</td>\
-             <td class=\"num\">{}</td></tr>\n",
+             <td class=\"num\">{}</td></tr>",
             charts::bar(part, most),
             number(part.count),
         )
@@ -115,9 +115,9 @@ fn page_chart(out: &mut String, docs: &DocSet, groups: &[Group<'_>]) {
     );
     for &(page, count) in pages.iter().take(WORST_PAGES) {
         let shown = visible(page);
-        write!(
+        writeln!(
             out,
-            "<tr><th scope=\"row\"><a href=\"#q={}\">{}</a></th><td class=\"chart\">{}</td><td class=\"num\">{}</td></tr>\n",
+            "<tr><th scope=\"row\"><a href=\"#q={}\">{}</a></th><td class=\"chart\">{}</td><td class=\"num\">{}</td></tr>",
             url_encoded(page),
             Escaped(&shown),
             charts::bar(Part { label: "warnings", class: "warning", count }, most),
@@ -145,11 +145,11 @@ fn url_encoded(text: &str) -> String {
 fn code_group(out: &mut String, docs: &DocSet, group: &Group<'_>) {
     let (code, severity) = (group.code.as_str(), group.severity.as_str());
     let total = group.findings.len();
-    write!(
+    writeln!(
         out,
         "<details class=\"group\" id=\"code-{code}\" data-code=\"{code}\">\n<summary><span class=\"badge {severity}\">{severity}</span> \
          <span class=\"code\">{code}</span> <span class=\"count\">{}</span></summary>\n<p class=\"explanation\">{}</p>\n\
-         <ol class=\"findings\">\n",
+         <ol class=\"findings\">",
         number(total),
         Escaped(group.code.explanation()),
     )
@@ -159,10 +159,10 @@ fn code_group(out: &mut String, docs: &DocSet, group: &Group<'_>) {
     }
     out.push_str("</ol>\n");
     if let Some(rest) = total.checked_sub(FIRST_OF_CODE).filter(|rest| *rest > 0) {
-        write!(
+        writeln!(
             out,
             "<p class=\"more-static hint\">And {} more, which need JavaScript to be listed here; \
-             <code>cargo xtask codegen --check --message-format short</code> lists them all.</p>\n",
+             <code>cargo xtask codegen --check --message-format short</code> lists them all.</p>",
             number(rest)
         )
         .ok();

@@ -2,7 +2,7 @@
 //!
 //! In: the pages, the model, the findings and the plan. Out: the text of a page that needs nothing else: no
 //! network, no second file, no script to read the numbers. Everything that comes from a page is untrusted
-//! text; it reaches the markup through [`escape`] alone.
+//! text; it reaches the markup through `escape` alone.
 
 mod charts;
 mod coverage;

@@ -57,7 +57,11 @@ impl<'a> Needs<'a> {
             needs.into_iter().filter(|(id, _)| !excluded[id.0 as usize]).collect::<Vec<_>>()
         };
         Self {
-            operations: api.operations.iter().map(|operation| wanted(operation_needs(operation))).collect(),
+            operations: api
+                .operations
+                .iter()
+                .map(|operation| wanted(operation_needs(operation)))
+                .collect(),
             types: api.type_ids().map(|id| wanted(type_needs(api, id, excluded))).collect(),
         }
     }
@@ -84,7 +88,9 @@ impl<'a> Needs<'a> {
         for (at, needs) in self.operations.iter().enumerate() {
             let operation = OperationId(at as u32);
             if has_operation(operation) {
-                needs.iter().for_each(|&(id, why)| visit(id, Source::Operation(operation, why), &mut queue));
+                needs.iter().for_each(|&(id, why)| {
+                    visit(id, Source::Operation(operation, why), &mut queue)
+                });
             }
         }
         while let Some(from) = queue.pop_front() {
@@ -151,7 +157,8 @@ impl<'a> Shape<'a> {
             }
             stays
         });
-        let properties = holders.iter().rev().flat_map(|&holder| api[holder].properties()).collect();
+        let properties =
+            holders.iter().rev().flat_map(|&holder| api[holder].properties()).collect();
         Self { base, properties }
     }
 }

@@ -3,10 +3,10 @@
 //! In: the versions with what is reached of them. Out: one line of counts, and the reasons: for patterns,
 //! operations and types, what each brings in that nothing else would, and the shortest way to it.
 
+use super::Part;
 use super::closure::{Reached, Source, Why};
 use super::rewrite::Cut;
 use super::select::Patterns;
-use super::Part;
 use crate::ir::{Api, OperationId, TypeId};
 use crate::summary::Slice;
 use std::collections::BTreeMap;
@@ -67,7 +67,12 @@ fn summary(parts: &[Part<'_>], cuts: &[Cut]) -> String {
 }
 
 /// How many types of `part` are lost without some of the selected things, or without one type.
-fn lost(part: &Part<'_>, keep: impl Fn(&[usize]) -> bool, operation: Option<OperationId>, without: Option<TypeId>) -> usize {
+fn lost(
+    part: &Part<'_>,
+    keep: impl Fn(&[usize]) -> bool,
+    operation: Option<OperationId>,
+    without: Option<TypeId>,
+) -> usize {
     let rest: Reached<'_> = part.needs.reach(
         |id| operation != Some(id) && keep(&part.picks.operations[id.0 as usize]),
         |id| keep(&part.picks.types[id.0 as usize]),
@@ -81,8 +86,12 @@ fn of_patterns(patterns: &Patterns, parts: &[Part<'_>]) -> Vec<String> {
     let mut lines = Vec::new();
     for (at, pattern) in patterns.include.iter().enumerate() {
         let wants = |wanting: &Vec<usize>| wanting.contains(&at);
-        let operations: usize = parts.iter().map(|part| part.picks.operations.iter().filter(|w| wants(w)).count()).sum();
-        let types: usize = parts.iter().map(|part| part.picks.types.iter().filter(|w| wants(w)).count()).sum();
+        let operations: usize = parts
+            .iter()
+            .map(|part| part.picks.operations.iter().filter(|w| wants(w)).count())
+            .sum();
+        let types: usize =
+            parts.iter().map(|part| part.picks.types.iter().filter(|w| wants(w)).count()).sum();
         let (mut alone, mut all) = (0, 0);
         for part in parts {
             alone += lost(part, |wanting| wanting.iter().any(|&other| other != at), None, None);
@@ -95,7 +104,10 @@ fn of_patterns(patterns: &Patterns, parts: &[Part<'_>]) -> Vec<String> {
             _ => format!("{} and {}", count(operations, "operation"), count(types, "type")),
         };
         let all_of_it = count(all, "type");
-        let text = format!("`{}` selects {selected} and needs {all_of_it}, {alone} of them alone", pattern.text);
+        let text = format!(
+            "`{}` selects {selected} and needs {all_of_it}, {alone} of them alone",
+            pattern.text
+        );
         lines.push(((alone, all), text));
     }
     largest(lines)
@@ -105,11 +117,17 @@ fn of_patterns(patterns: &Patterns, parts: &[Part<'_>]) -> Vec<String> {
 fn of_operations(parts: &[Part<'_>], several: bool) -> Vec<String> {
     let mut lines = Vec::new();
     for part in parts {
-        let selected = part.api.operation_ids().filter(|&id| part.picks.has_operation(id) && part.needs.has_needs(id));
+        let selected = part
+            .api
+            .operation_ids()
+            .filter(|&id| part.picks.has_operation(id) && part.needs.has_needs(id));
         for id in selected {
             let alone = lost(part, |wanting| !wanting.is_empty(), Some(id), None);
             if alone > 0 {
-                lines.push((alone, format!("{} only through {}", come(alone), operation(part.api, id, several))));
+                lines.push((
+                    alone,
+                    format!("{} only through {}", come(alone), operation(part.api, id, several)),
+                ));
             }
         }
     }
@@ -140,8 +158,11 @@ fn of_left_out(parts: &[Part<'_>], cuts: &[Cut]) -> Option<String> {
     }
     let mut wanted: Vec<(&str, usize)> = wanted.into_iter().collect();
     wanted.sort_by_key(|&(_, times)| std::cmp::Reverse(times));
-    let mut names: Vec<String> =
-        wanted.iter().take(LEFT_OUT).map(|(name, times)| format!("{name} ({})", count(*times, "property"))).collect();
+    let mut names: Vec<String> = wanted
+        .iter()
+        .take(LEFT_OUT)
+        .map(|(name, times)| format!("{name} ({})", count(*times, "property")))
+        .collect();
     if wanted.len() > LEFT_OUT {
         names.push(format!("{} more", wanted.len() - LEFT_OUT));
     }
@@ -160,8 +181,12 @@ fn way(part: &Part<'_>, id: TypeId, several: bool) -> String {
                 text.push_str(" <- selected");
                 break;
             }
-            Some(Source::Operation(id, why)) => (format!("{} of {}", reason(why), operation(api, id, several)), None),
-            Some(Source::Type(id, why)) => (format!("{} of {}", reason(why), api[id].name.name()), Some(id)),
+            Some(Source::Operation(id, why)) => {
+                (format!("{} of {}", reason(why), operation(api, id, several)), None)
+            }
+            Some(Source::Type(id, why)) => {
+                (format!("{} of {}", reason(why), api[id].name.name()), Some(id))
+            }
         };
         text.push_str(" <- ");
         text.push_str(&label);

@@ -32,15 +32,23 @@ struct Part<'a> {
 }
 
 /// Cuts the slice out of `model`. Versions of which nothing is wanted are left out.
-pub fn cut(model: &Model, docs: &DocSet, config: &config::Slice) -> (Model, summary::Slice, Diagnostics) {
+pub fn cut(
+    model: &Model,
+    docs: &DocSet,
+    config: &config::Slice,
+) -> (Model, summary::Slice, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let mut patterns = Patterns::new(config);
-    let parts: Vec<Part<'_>> = model.versions.iter().map(|api| part(api, docs, &mut patterns)).collect();
+    let parts: Vec<Part<'_>> =
+        model.versions.iter().map(|api| part(api, docs, &mut patterns)).collect();
     patterns.report_unused(&mut diagnostics);
     let cuts: Vec<rewrite::Cut> = parts.iter().map(|part| rewrite::cut(part, docs)).collect();
     let slice = explain::slice(&patterns, &parts, &cuts);
-    let versions: Vec<Api> =
-        cuts.into_iter().map(|cut| cut.api).filter(|api| !api.types.is_empty() || !api.operations.is_empty()).collect();
+    let versions: Vec<Api> = cuts
+        .into_iter()
+        .map(|cut| cut.api)
+        .filter(|api| !api.types.is_empty() || !api.operations.is_empty())
+        .collect();
     if versions.is_empty() && !model.versions.is_empty() {
         let message = "the patterns of the slice select nothing, so there is no crate to write";
         diagnostics.push(Diagnostic::unplaced(Code::EmptySlice, message).help(pattern::HELP));

@@ -12,8 +12,11 @@ pub(super) const HELP: &str = "a pattern that begins with `/` is about request p
      pages, any other about names of types; `*` is anything within one segment, `**` any number of segments";
 
 /// Names in paths are not case-sensitive, and pages spell them either way.
-const OPTIONS: MatchOptions =
-    MatchOptions { case_sensitive: false, require_literal_separator: true, require_literal_leading_dot: false };
+const OPTIONS: MatchOptions = MatchOptions {
+    case_sensitive: false,
+    require_literal_separator: true,
+    require_literal_leading_dot: false,
+};
 
 /// A pattern.
 #[derive(Debug)]
@@ -39,7 +42,8 @@ enum Kind {
 
 impl Pattern {
     pub(super) fn new(text: &str) -> Self {
-        let kind = Kind::new(text.trim()).unwrap_or_else(|error| Kind::Broken(error.msg.to_owned()));
+        let kind =
+            Kind::new(text.trim()).unwrap_or_else(|error| Kind::Broken(error.msg.to_owned()));
         Self { text: text.to_owned(), kind }
     }
 
@@ -80,7 +84,9 @@ impl Pattern {
         let text = &self.text;
         match &self.kind {
             Kind::Path { .. } => format!("the pattern `{text}` fits no request path"),
-            Kind::Page(_) => format!("the pattern `{text}` fits no page that describes an operation or a type"),
+            Kind::Page(_) => {
+                format!("the pattern `{text}` fits no page that describes an operation or a type")
+            }
             Kind::Type(_) | Kind::Everything => format!("the pattern `{text}` fits no type"),
             Kind::Broken(reason) => format!("`{text}` is no pattern: {reason}"),
         }
@@ -94,7 +100,9 @@ impl Kind {
             return Ok(Self::Page(Glob::new(&anywhere(text.trim_start_matches('/')))?));
         }
         let (method, path) = match text.split_once(' ') {
-            Some((method, path)) if path.trim_start().starts_with('/') => (Some(method.to_owned()), path.trim_start()),
+            Some((method, path)) if path.trim_start().starts_with('/') => {
+                (Some(method.to_owned()), path.trim_start())
+            }
             _ => (None, text),
         };
         if !path.starts_with('/') {
@@ -156,7 +164,10 @@ mod tests {
         let (method, path) = line.split_once(' ').unwrap();
         Operation {
             method: method.to_owned(),
-            path: PathTemplate { text: path.to_owned(), parts: vec![PathPart::Literal(path.to_owned())] },
+            path: PathTemplate {
+                text: path.to_owned(),
+                parts: vec![PathPart::Literal(path.to_owned())],
+            },
             page: page.to_owned(),
             origin: Span::new(FileId(0), 0..0),
             title: String::new(),
@@ -188,7 +199,11 @@ mod tests {
             ("/users/{user}/messages", "GET /users/{id | userPrincipalName}/messages", true),
             ("/users/{id}", "GET /users/delta", false),
             ("/users/*", "GET /users/{id}", true),
-            ("/deviceManagement/windowsAutopilot*", "GET /devicemanagement/WindowsAutopilotDeviceIdentities", true),
+            (
+                "/deviceManagement/windowsAutopilot*",
+                "GET /devicemanagement/WindowsAutopilotDeviceIdentities",
+                true,
+            ),
             ("GET /me/**", "GET /me/messages", true),
             ("get /me/**", "GET /me/messages", true),
             ("GET /me/**", "POST /me/messages", false),

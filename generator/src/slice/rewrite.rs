@@ -6,10 +6,12 @@
 use super::Part;
 use super::closure::{Reached, Shape};
 use crate::ir::{
-    Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Operation, OperationId, Parameter,
-    Payload, PayloadType, Property, Response, Structure, Type, TypeExpr, TypeId, TypeKind, TypeRef,
+    Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Operation,
+    OperationId, Parameter, Payload, PayloadType, Property, Response, Structure, Type, TypeExpr,
+    TypeId, TypeKind, TypeRef,
 };
 use crate::source::DocSet;
+use std::collections::BTreeSet;
 
 /// What came of one version.
 pub(super) struct Cut {
@@ -40,7 +42,8 @@ pub(super) fn cut(part: &Part<'_>, docs: &DocSet) -> Cut {
         examples,
         exchanges: rewriter.exchanges(&example_ids),
     };
-    let left_out = kept_types.iter().flat_map(|&id| Shape::of(api, id, rewriter.excluded).properties);
+    let left_out =
+        kept_types.iter().flat_map(|&id| Shape::of(api, id, rewriter.excluded).properties);
     let left_out = left_out.filter_map(|property| rewriter.left_out(property.ty)).collect();
     Cut { api: cut, left_out }
 }
@@ -98,7 +101,9 @@ impl Rewriter<'_> {
         let Type { name, origin, other_pages, doc, deprecated, kind } = &self.api[id];
         let kind = match kind {
             TypeKind::Structure(structure) => TypeKind::Structure(self.structure(id, structure)),
-            TypeKind::Enumeration(enumeration) => TypeKind::Enumeration(self.enumeration(enumeration)),
+            TypeKind::Enumeration(enumeration) => {
+                TypeKind::Enumeration(self.enumeration(enumeration))
+            }
         };
         Type {
             name: name.clone(),
@@ -114,7 +119,11 @@ impl Rewriter<'_> {
         let shape = Shape::of(self.api, id, self.excluded);
         Structure {
             base: shape.base.and_then(|base| self.ty(base)),
-            properties: shape.properties.into_iter().map(|property| self.property(property)).collect(),
+            properties: shape
+                .properties
+                .into_iter()
+                .map(|property| self.property(property))
+                .collect(),
             ..*structure
         }
     }
@@ -177,10 +186,13 @@ impl Rewriter<'_> {
 
     fn doc(&self, doc: &DocText) -> DocText {
         let inline = |inline: &Inline| match inline {
-            Inline::Link { text, code, target: LinkTarget::Type(id) } => self.link(text, *code, *id),
+            Inline::Link { text, code, target: LinkTarget::Type(id) } => {
+                self.link(text, *code, *id)
+            }
             other => other.clone(),
         };
-        let paragraphs = doc.paragraphs.iter().map(|paragraph| paragraph.iter().map(inline).collect());
+        let paragraphs =
+            doc.paragraphs.iter().map(|paragraph| paragraph.iter().map(inline).collect());
         DocText { paragraphs: paragraphs.collect() }
     }
 
@@ -200,9 +212,18 @@ impl Rewriter<'_> {
 
     /// The examples of what is kept, and for each example of before its new index.
     fn examples(&self) -> (Vec<Example>, Vec<Option<u32>>) {
+        let pages: BTreeSet<&str> = self
+            .api
+            .operation_ids()
+            .filter(|&id| self.operation_id(id).is_some())
+            .map(|id| &*self.api[id].page)
+            .collect();
+        let shows_type = |example: &Example| {
+            example.payload.and_then(Payload::type_id).is_some_and(|id| self.ty(id).is_some())
+        };
         let is_kept = |example: &Example| match example.operation {
             Some(id) => self.operation_id(id).is_some(),
-            None => example.payload.and_then(Payload::type_id).is_some_and(|id| self.ty(id).is_some()),
+            None => shows_type(example) || pages.contains(&*example.page),
         };
         let ids = renumber(self.api.examples.iter().map(is_kept));
         let kept = self.api.examples.iter().zip(&ids).filter(|(_, id)| id.is_some());
@@ -231,13 +252,15 @@ impl Rewriter<'_> {
         let rewritten = self.api.exchanges.iter().filter_map(|exchange| {
             let operation = exchange.operation.and_then(|id| self.operation_id(id));
             let example = exchange.example.and_then(|at| examples.get(at).copied().flatten());
-            let is_kept = operation.is_some() || (exchange.operation.is_none() && example.is_some());
+            let is_kept =
+                operation.is_some() || (exchange.operation.is_none() && example.is_some());
             is_kept.then(|| Exchange {
                 operation,
                 example: example.map(|at| at as usize),
-                annotation: exchange.annotation.as_ref().map(|(text, ty)| {
-                    (text.clone(), ty.and_then(|ty| self.reference(ty)))
-                }),
+                annotation: exchange
+                    .annotation
+                    .as_ref()
+                    .map(|(text, ty)| (text.clone(), ty.and_then(|ty| self.reference(ty)))),
                 ..exchange.clone()
             })
         });

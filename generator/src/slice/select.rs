@@ -40,7 +40,8 @@ impl Picks {
 
 impl Patterns {
     pub(super) fn new(config: &config::Slice) -> Self {
-        let all = |texts: &[String]| texts.iter().map(|text| Pattern::new(text)).collect::<Vec<_>>();
+        let all =
+            |texts: &[String]| texts.iter().map(|text| Pattern::new(text)).collect::<Vec<_>>();
         let (mut include, exclude) = (all(&config.include), all(&config.exclude));
         if include.is_empty() {
             include.push(Pattern::everything());
@@ -73,7 +74,8 @@ impl Patterns {
     /// The patterns that want a thing, and whether it is excluded.
     fn judge(&mut self, fits: impl Fn(&Pattern) -> bool) -> (Vec<usize>, bool) {
         let fitting = |patterns: &[Pattern], used: &mut [bool]| -> Vec<usize> {
-            let fitting: Vec<usize> = (0..patterns.len()).filter(|&at| fits(&patterns[at])).collect();
+            let fitting: Vec<usize> =
+                (0..patterns.len()).filter(|&at| fits(&patterns[at])).collect();
             fitting.iter().for_each(|&at| used[at] = true);
             fitting
         };
@@ -85,7 +87,9 @@ impl Patterns {
     /// Reports the patterns that fitted nothing in any version.
     pub(super) fn report_unused(&self, diagnostics: &mut Diagnostics) {
         let include = self.include.iter().zip(&self.used_include);
-        for (pattern, _) in include.chain(self.exclude.iter().zip(&self.used_exclude)).filter(|(_, used)| !**used) {
+        for (pattern, _) in
+            include.chain(self.exclude.iter().zip(&self.used_exclude)).filter(|(_, used)| !**used)
+        {
             let diagnostic = Diagnostic::unplaced(Code::UnusedPattern, pattern.complaint());
             diagnostics.push(diagnostic.help(pattern::HELP));
         }
@@ -97,5 +101,8 @@ fn pages<'a>(docs: &'a DocSet, ty: &Type) -> Vec<&'a str> {
     if ty.origin.is_synthetic() {
         return Vec::new();
     }
-    std::iter::once(ty.origin.span()).chain(ty.other_pages.iter().copied()).map(|span| &*docs.file(span.file).path).collect()
+    std::iter::once(ty.origin.span())
+        .chain(ty.other_pages.iter().copied())
+        .map(|span| &*docs.file(span.file).path)
+        .collect()
 }

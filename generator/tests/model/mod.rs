@@ -1,16 +1,17 @@
 //! A small model made by hand, and what is needed to make it larger.
 
 use generator::ir::{
-    Account, Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Member, Model, Operation,
-    OperationId, OperationKind, Origin, Outcome, Parameter, ParameterPlace, PathPart, PathTemplate, Payload, PayloadType,
-    Permission, Property, QualifiedName, Response, Role, Structure, Type, TypeExpr, TypeId, TypeKind, TypeRef,
+    Account, Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Member,
+    Model, Operation, OperationId, OperationKind, Origin, Outcome, Parameter, ParameterPlace,
+    PathPart, PathTemplate, Payload, PayloadType, Permission, Property, QualifiedName, Response,
+    Role, Structure, Type, TypeExpr, TypeId, TypeKind, TypeRef,
 };
 use generator::json::{Json, Kind, Member as JsonMember};
 use generator::source::DocSet;
 use generator::span::{FileId, Span, Spanned};
 
 /// The pages that the model's spans lie in.
-pub fn docs() -> DocSet {
+pub(crate) fn docs() -> DocSet {
     DocSet::from_texts([("v1.0/api/device-assign.md", ""), ("v1.0/resources/device.md", "")])
 }
 
@@ -22,19 +23,26 @@ fn words(text: &str) -> DocText {
     DocText { paragraphs: vec![vec![Inline::Text(text.to_owned())]] }
 }
 
-pub fn string() -> TypeExpr {
+pub(crate) fn string() -> TypeExpr {
     TypeExpr::single(TypeRef::Edm(Edm::String))
 }
 
-pub fn property(name: &str, ty: TypeExpr) -> Property {
-    Property { name: name.to_owned(), ty, navigation: false, doc: DocText::default(), deprecated: false, origin: span(1) }
+pub(crate) fn property(name: &str, ty: TypeExpr) -> Property {
+    Property {
+        name: name.to_owned(),
+        ty,
+        navigation: false,
+        doc: DocText::default(),
+        deprecated: false,
+        origin: span(1),
+    }
 }
 
-pub fn member(name: &str, value: Option<i64>) -> Member {
+pub(crate) fn member(name: &str, value: Option<i64>) -> Member {
     Member { name: name.to_owned(), value, doc: DocText::default(), origin: span(1) }
 }
 
-pub fn structure(name: &str, base: Option<TypeId>, properties: Vec<Property>) -> Type {
+pub(crate) fn structure(name: &str, base: Option<TypeId>, properties: Vec<Property>) -> Type {
     let structure = Structure { base, properties, ..Structure::default() };
     ty(name, TypeKind::Structure(structure))
 }
@@ -51,7 +59,7 @@ fn ty(name: &str, kind: TypeKind) -> Type {
 }
 
 /// An operation without body and of unknown response.
-pub fn operation(method: &str, path: &str, page: &str) -> Operation {
+pub(crate) fn operation(method: &str, path: &str, page: &str) -> Operation {
     let keyed = path.ends_with('}');
     Operation {
         method: method.to_owned(),
@@ -91,7 +99,7 @@ fn template(text: &str) -> PathTemplate {
 }
 
 /// Types 0 to 4: device, emptyState, state, thing, user's. Type 3 is device's base.
-pub fn autopilot() -> Model {
+pub(crate) fn autopilot() -> Model {
     let named = |id: u32| TypeRef::Named(TypeId(id));
     let device = Type {
         doc: DocText {
@@ -105,22 +113,34 @@ pub fn autopilot() -> Model {
                 Inline::Text(", see https://docs.example/a_b.".to_owned()),
             ]],
         },
-        ..structure("microsoft.graph.device", Some(TypeId(3)), vec![
-            Property { doc: words("1. The state <now>."), ..property("state", TypeExpr::single(named(2))) },
-            property("formerStates", TypeExpr::collection(named(2))),
-            property("traits", TypeExpr::single(named(4))),
-            property("owner", TypeExpr::single(named(3))),
-            property("parts", TypeExpr::collection(named(0))),
-            property("lastSeenDateTime", TypeExpr::single(TypeRef::Edm(Edm::DateTimeOffset))),
-            Property { deprecated: true, ..property("type", string()) },
-            property("tags", TypeExpr::collection(TypeRef::Edm(Edm::String))),
-            property("anything", TypeExpr::UNTYPED),
-        ])
+        ..structure(
+            "microsoft.graph.device",
+            Some(TypeId(3)),
+            vec![
+                Property {
+                    doc: words("1. The state <now>."),
+                    ..property("state", TypeExpr::single(named(2)))
+                },
+                property("formerStates", TypeExpr::collection(named(2))),
+                property("traits", TypeExpr::single(named(4))),
+                property("owner", TypeExpr::single(named(3))),
+                property("parts", TypeExpr::collection(named(0))),
+                property("lastSeenDateTime", TypeExpr::single(TypeRef::Edm(Edm::DateTimeOffset))),
+                Property { deprecated: true, ..property("type", string()) },
+                property("tags", TypeExpr::collection(TypeRef::Edm(Edm::String))),
+                property("anything", TypeExpr::UNTYPED),
+            ],
+        )
     };
-    let flags = Enumeration { flags: true, members: vec![member("fast", Some(1)), member("red", Some(2))] };
+    let flags =
+        Enumeration { flags: true, members: vec![member("fast", Some(1)), member("red", Some(2))] };
     let state = Enumeration {
         flags: false,
-        members: vec![member("unknown", Some(0)), member("notContacted", None), member("2fa", Some(-1))],
+        members: vec![
+            member("unknown", Some(0)),
+            member("notContacted", None),
+            member("2fa", Some(-1)),
+        ],
     };
     let types = vec![
         device,
@@ -172,7 +192,10 @@ fn operations() -> Vec<Operation> {
             deprecated: Some(words("Use the id.")),
             ..operation("GET", "/devices/{serialNumber}", "v1.0/api/device-get.md")
         },
-        Operation { response: reply(true), ..operation("GET", "/devices?$top=5", "v1.0/api/device-list.md") },
+        Operation {
+            response: reply(true),
+            ..operation("GET", "/devices?$top=5", "v1.0/api/device-list.md")
+        },
         Operation {
             kind: OperationKind::Create,
             request: Body::Type(TypeId(0)),
@@ -272,7 +295,7 @@ fn exchanges() -> Vec<Exchange> {
 }
 
 /// Moves everything that the model says about places.
-pub fn shift_spans(model: &mut Model, by: u32) {
+pub(crate) fn shift_spans(model: &mut Model, by: u32) {
     let shift = |span: &mut Span| {
         span.start += by;
         span.end += by;
@@ -284,7 +307,10 @@ pub fn shift_spans(model: &mut Model, by: u32) {
             }
             match &mut ty.kind {
                 TypeKind::Structure(structure) => {
-                    structure.properties.iter_mut().for_each(|property| shift(&mut property.origin));
+                    structure
+                        .properties
+                        .iter_mut()
+                        .for_each(|property| shift(&mut property.origin));
                 }
                 TypeKind::Enumeration(enumeration) => {
                     enumeration.members.iter_mut().for_each(|member| shift(&mut member.origin));
