@@ -13,14 +13,13 @@ mod beta;
 #[cfg(feature = "beta")]
 #[test]
 fn beta_responses() {
-    harness::check_bodies("beta", beta::RESPONSES);
+    harness::check_responses("beta", beta::RESPONSES);
 }
 
 #[cfg(feature = "beta")]
 #[test]
 fn beta_requests() {
-    harness::check_bodies("beta", beta::REQUESTS);
-    harness::check_rebuilt("beta", beta::REBUILT);
+    harness::check_requests("beta", beta::REQUESTS, beta::REBUILT);
 }
 
 #[cfg(feature = "v1_0")]
@@ -32,12 +31,11 @@ mod v1_0;
 #[cfg(feature = "v1_0")]
 #[test]
 fn v1_0_responses() {
-    harness::check_bodies("v1_0", v1_0::RESPONSES);
+    harness::check_responses("v1_0", v1_0::RESPONSES);
 }
 
 #[cfg(feature = "v1_0")]
 #[test]
 fn v1_0_requests() {
-    harness::check_bodies("v1_0", v1_0::REQUESTS);
-    harness::check_rebuilt("v1_0", v1_0::REBUILT);
+    harness::check_requests("v1_0", v1_0::REQUESTS, v1_0::REBUILT);
 }

@@ -6,7 +6,7 @@
 //! source ─▶ markdown ─▶ page ─▶ resolve (ir) ─▶ check ─▶ slice ─▶ plan ─▶ emit ─▶ render ─▶ write
 //! ```
 //!
-//! [`pipeline::generate`] runs the stages on a loaded docs tree; [`write`] puts the result on disk.
+//! [`pipeline::generate`] runs the stages on a loaded docs tree; [`write`](mod@write) puts the result on disk.
 
 pub mod span;
 

@@ -143,7 +143,7 @@ fn rooms_import_only_what_the_map_allows() {
         let code = code(&path);
         for used in rooms_named(&code) {
             let known = order.contains_key(used.as_str());
-            if known && used != room && !row.may_use.iter().any(|allowed| *allowed == used) {
+            if known && used != room && !row.may_use.contains(&used) {
                 wrong.push(format!("{}: `{room}` may not use `{used}`", path.display()));
             }
         }

@@ -75,7 +75,8 @@ pub(crate) fn survey(docs: &Path) -> Result<Run<Survey>, Failure> {
     run(docs, Patterns::default(), |docs, config| {
         let Understood { model, mut diagnostics, summary, mut timings } =
             generator::pipeline::understand(docs, config);
-        let options = Options { name: config.package.name.clone(), tests: false, ..Options::default() };
+        let options =
+            Options { name: config.package.name.clone(), tests: false, ..Options::default() };
         let (plan, found) = timings.time("plan", || generator::plan::plan(&model, docs, &options));
         diagnostics.extend(found);
         let crate_name = options.name.replace('-', "_");

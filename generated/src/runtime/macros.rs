@@ -38,9 +38,7 @@ macro_rules! object_impls {
             fn deserialize<D: $crate::runtime::serde_core::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                let mut object = Self::default();
-                $crate::runtime::deserialize_object(&mut object, deserializer)?;
-                ::std::result::Result::Ok(object)
+                $crate::runtime::deserialize_object(deserializer)
             }
         }
     };

@@ -1,6 +1,7 @@
 //! Runs the tables of examples: bodies are decoded, encoded and compared, requests are rebuilt.
 //!
 //! The bodies lie beside this file, one JSON file for each page.
+#![allow(dead_code, reason = "which of this is used depends on the pages")]
 
 use generated::runtime::{self, Misfit, Object, Response};
 use percent_encoding::percent_decode_str;
@@ -67,7 +68,8 @@ impl Example {
     }
 
     fn name(&self, file: &str, index: usize) -> String {
-        format!("{}: {} {} ({file}.json, {index})", self.member("page"), self.member("role"), self.member("name"))
+        let member = |name| self.member(name);
+        format!("{}: {} {} ({file}.json, {index})", member("page"), member("role"), member("name"))
     }
 }
 
@@ -82,9 +84,20 @@ pub fn send<R: Response>(request: &runtime::Request<R>) -> Result<Sent, String> 
     Ok((sent, request.operation().base_url))
 }
 
-/// Checks the bodies of `version`.
-pub fn check_bodies(version: &str, tables: &[Bodies]) {
+/// Checks the responses of `version`.
+pub fn check_responses(version: &str, bodies: &[Bodies]) {
+    report(&check_bodies(&mut Files::new(version), bodies));
+}
+
+/// Checks the requests of `version`: their bodies, and that the functions build what the pages show.
+pub fn check_requests(version: &str, bodies: &[Bodies], rebuilt: &[Rebuilt]) {
     let mut files = Files::new(version);
+    let mut failures = check_bodies(&mut files, bodies);
+    failures.extend(check_rebuilt(&mut files, rebuilt));
+    report(&failures);
+}
+
+fn check_bodies(files: &mut Files, tables: &[Bodies]) -> Vec<String> {
     let mut failures = Vec::new();
     for table in tables {
         for &(file, index, strict) in table.examples {
@@ -93,18 +106,17 @@ pub fn check_bodies(version: &str, tables: &[Bodies]) {
                 Err(error) => failures.push(format!("{}: {error}", example.name(file, index))),
                 Ok(misfits) if strict => failures.extend(misfits.iter().map(|misfit| {
                     let Misfit { path, raw, expected, .. } = misfit;
-                    format!("{}: {path}: expected {expected}, found {raw}", example.name(file, index))
+                    let name = example.name(file, index);
+                    format!("{name}: {path}: expected {expected}, found {raw}")
                 })),
                 Ok(_) => {}
             }
         }
     }
-    report(&failures);
+    failures
 }
 
-/// Checks the requests of `version`: method, path and body.
-pub fn check_rebuilt(version: &str, tables: &[Rebuilt]) {
-    let mut files = Files::new(version);
+fn check_rebuilt(files: &mut Files, tables: &[Rebuilt]) -> Vec<String> {
     let mut failures = Vec::new();
     for table in tables {
         for &(file, index) in table.examples {
@@ -115,7 +127,7 @@ pub fn check_rebuilt(version: &str, tables: &[Rebuilt]) {
             }
         }
     }
-    report(&failures);
+    failures
 }
 
 /// Hosts and versions of examples vary; what is below them may not.
@@ -160,7 +172,8 @@ impl Files {
         let folder = &self.folder;
         let examples = self.read.entry(file.to_owned()).or_insert_with(|| {
             let path = format!("{folder}/{file}.json");
-            let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+            let text =
+                std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
             let list: Vec<BTreeMap<String, Box<RawValue>>> =
                 serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
             list.into_iter().map(example).collect()

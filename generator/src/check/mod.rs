@@ -107,7 +107,7 @@ fn check_example(api: &Api, example: &Example, syntax: &Syntax) -> (Verdict, Vec
     if matches!(example.payload.map(|payload| (payload.ty, payload.enveloped)), Some((PayloadType::Ref(ty), true)) if is_object(api, ty))
     {
         codes.push(Code::ValueEnvelope);
-        let span = example.json.as_ref().map_or(example.origin, |json| envelope_span(json));
+        let span = example.json.as_ref().map_or(example.origin, envelope_span);
         findings.at(Code::ValueEnvelope, span, "a single object stands in `value`".to_owned());
     }
     codes.sort();

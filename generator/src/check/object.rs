@@ -4,7 +4,8 @@ use super::placeholder::is_placeholder;
 use super::{Findings, scalar};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
-    Api, Parameter, ParameterPlace, Payload, PayloadType, Property, TypeExpr, TypeId, TypeKind, TypeRef,
+    Api, Parameter, ParameterPlace, Payload, PayloadType, Property, TypeExpr, TypeId, TypeKind,
+    TypeRef,
 };
 use crate::json::{Json, Kind, Member};
 use std::collections::HashMap;

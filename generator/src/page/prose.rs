@@ -64,7 +64,9 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
             continue;
         }
         if phrase_end(&piece.text, &DERIVED_BEFORE).is_some() {
-            let links = text.pieces[..index].iter().filter_map(|before| Some((before, before.href.as_ref()?)));
+            let links = text.pieces[..index]
+                .iter()
+                .filter_map(|before| Some((before, before.href.as_ref()?)));
             for (before, href) in links.filter(|(_, href)| is_type_link(href)) {
                 let other = mention(before, href);
                 into.push(Inheritance { other, direction: Direction::Derived });

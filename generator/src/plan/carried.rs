@@ -64,7 +64,13 @@ pub(super) const RUNTIME: &[(&str, &str)] = &[
     ("request/path.rs", include_str!("../../runtime/src/runtime/request/path.rs")),
     ("request/response.rs", include_str!("../../runtime/src/runtime/request/response.rs")),
     ("serde_impls/capture.rs", include_str!("../../runtime/src/runtime/serde_impls/capture.rs")),
-    ("serde_impls/deserialize.rs", include_str!("../../runtime/src/runtime/serde_impls/deserialize.rs")),
+    (
+        "serde_impls/deserialize.rs",
+        include_str!("../../runtime/src/runtime/serde_impls/deserialize.rs"),
+    ),
     ("serde_impls/mod.rs", include_str!("../../runtime/src/runtime/serde_impls/mod.rs")),
-    ("serde_impls/serialize.rs", include_str!("../../runtime/src/runtime/serde_impls/serialize.rs")),
+    (
+        "serde_impls/serialize.rs",
+        include_str!("../../runtime/src/runtime/serde_impls/serialize.rs"),
+    ),
 ];

@@ -72,11 +72,11 @@ fn compare_row<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, row:
         Some((property.ty, property.origin))
     });
     let (Some((known, origin)), Some(spelling)) = (found, &row.ty) else { return };
-    if let TypeRef::Named(target) = known.ty {
-        if linker.types.get(target).origin.is_synthetic() {
-            let linker = &mut *linker;
-            super::enums::unite_values(&mut linker.types, target, &row.values, linker.diagnostics);
-        }
+    if let TypeRef::Named(target) = known.ty
+        && linker.types.get(target).origin.is_synthetic()
+    {
+        let linker = &mut *linker;
+        super::enums::unite_values(&mut linker.types, target, &row.values, linker.diagnostics);
     }
     if is_enumeration_word(&spelling.name) {
         return;

@@ -14,11 +14,15 @@ use crate::span::Span;
 /// Corrects single-valued relationships that request lines show to be collections.
 pub(super) fn correct(linker: &mut Linker<'_, '_>, paths: &Paths, pages: &[&Page]) {
     for page in pages.iter().filter(|page| page.kind == PageKind::Operation) {
-        let lists = page.title.as_ref().is_some_and(|title| title.value.to_lowercase().starts_with("list "));
+        let lists = page
+            .title
+            .as_ref()
+            .is_some_and(|title| title.value.to_lowercase().starts_with("list "));
         for line in &page.request_lines {
             let path = template::segments(&line.path);
             for at in 1..path.len() {
-                let keyed = path.get(at + 1).is_some_and(|next| next.placeholder && next.name != ":");
+                let keyed =
+                    path.get(at + 1).is_some_and(|next| next.placeholder && next.name != ":");
                 let listed = lists && line.method == "GET" && at + 1 == path.len();
                 if !path[at].placeholder && (keyed || listed) {
                     correct_one(linker, paths, &path, at, line.span);
@@ -28,13 +32,21 @@ pub(super) fn correct(linker: &mut Linker<'_, '_>, paths: &Paths, pages: &[&Page
     }
 }
 
-fn correct_one(linker: &mut Linker<'_, '_>, paths: &Paths, path: &[Segment], at: usize, line: Span) {
+fn correct_one(
+    linker: &mut Linker<'_, '_>,
+    paths: &Paths,
+    path: &[Segment],
+    at: usize,
+    line: Span,
+) {
     let name = &path[at].name;
     let Target::One(parent) = paths.walk(&linker.types, &path[..at]) else { return };
     let single = |id: &TypeId| {
         linker.types.get(*id).structure().is_some_and(|structure| {
             structure.properties.iter().any(|property| {
-                property.name.eq_ignore_ascii_case(name) && property.navigation && !property.ty.collection
+                property.name.eq_ignore_ascii_case(name)
+                    && property.navigation
+                    && !property.ty.collection
             })
         })
     };
@@ -44,7 +56,10 @@ fn correct_one(linker: &mut Linker<'_, '_>, paths: &Paths, path: &[Segment], at:
     for property in &mut structure.properties {
         if property.name.eq_ignore_ascii_case(name) {
             property.ty.collection = true;
-            let message = format!("the row says that `{owner}.{}` holds one, the API lists many", property.name);
+            let message = format!(
+                "the row says that `{owner}.{}` holds one, the API lists many",
+                property.name
+            );
             let diagnostic = Diagnostic::new(Code::ConflictingType, property.origin, message);
             linker.diagnostics.push(diagnostic.also(line, "the request line"));
         }

@@ -154,17 +154,18 @@ fn declare_enumerations<'a>(page: &'a Page, spellings: &Spellings, types: &mut T
         draft.kind_known = true;
         draft.tables.push((page, table));
     }
-    if page.kind == PageKind::Enumeration && page.enums.is_empty() {
-        if let Some(name) = title_name(page) {
-            let qualified = qualify(&name.value, page, spellings);
-            let id = types.declare(
-                qualified,
-                Origin::Described(name.span),
-                TypeKind::Enumeration(Default::default()),
-            );
-            types.describe(id, page, name.span);
-            types.get_mut(id).kind_known = true;
-        }
+    if page.kind == PageKind::Enumeration
+        && page.enums.is_empty()
+        && let Some(name) = title_name(page)
+    {
+        let qualified = qualify(&name.value, page, spellings);
+        let id = types.declare(
+            qualified,
+            Origin::Described(name.span),
+            TypeKind::Enumeration(Default::default()),
+        );
+        types.describe(id, page, name.span);
+        types.get_mut(id).kind_known = true;
     }
 }
 

@@ -40,10 +40,11 @@ fn target(types: &Types<'_>, page: &Page, href: &str) -> LinkTarget {
         return LinkTarget::Type(*only);
     }
     let path = href.split(['#', '?']).next().unwrap_or(href);
-    if path.ends_with(".md") && !path.starts_with('/') {
-        if let Some(path) = relative(&page.path, path) {
-            return LinkTarget::Page(path);
-        }
+    if path.ends_with(".md")
+        && !path.starts_with('/')
+        && let Some(path) = relative(&page.path, path)
+    {
+        return LinkTarget::Page(path);
     }
     LinkTarget::Site(href.to_owned())
 }

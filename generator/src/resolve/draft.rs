@@ -138,10 +138,10 @@ impl<'a> Types<'a> {
     /// The flag says that several namespaces have it and none of the rules chose.
     pub(super) fn find(&self, name: &str, namespace: &str) -> Option<(TypeId, bool)> {
         let name = name.trim().trim_start_matches('#').trim_end_matches('.');
-        if name.contains('.') {
-            if let Some(id) = self.qualified(name) {
-                return Some((id, false));
-            }
+        if name.contains('.')
+            && let Some(id) = self.qualified(name)
+        {
+            return Some((id, false));
         }
         let simple = name.rsplit('.').next().unwrap_or(name);
         let found = self.named(simple);

@@ -25,10 +25,10 @@ pub(super) fn finish(
         renumber.operation(operation);
     }
     for example in examples.iter_mut() {
-        if let Some(payload) = &mut example.payload {
-            if let PayloadType::Ref(ty) = &mut payload.ty {
-                renumber.reference(ty);
-            }
+        if let Some(payload) = &mut example.payload
+            && let PayloadType::Ref(ty) = &mut payload.ty
+        {
+            renumber.reference(ty);
         }
     }
     for exchange in exchanges.iter_mut() {

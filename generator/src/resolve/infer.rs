@@ -61,10 +61,10 @@ fn subject<'a>(
     example: &Example,
     json: &Json,
 ) -> Option<TypeId> {
-    if let Some(name) = json.get("@odata.type").and_then(Json::as_str) {
-        if let Some(id) = linker.find(name, None, page) {
-            return Some(id);
-        }
+    if let Some(name) = json.get("@odata.type").and_then(Json::as_str)
+        && let Some(id) = linker.find(name, None, page)
+    {
+        return Some(id);
     }
     let annotated =
         example.annotation.as_ref().and_then(|annotation| annotation.str("@odata.type"));

@@ -342,11 +342,12 @@ fn response_of(
     };
     let Some(stated) = stated.or(annotated.map(|expr| expr.ty)) else {
         let inferred = from_target(kind, target);
-        if inferred == Response::Unknown && !matches!(status, Some(202 | 302)) {
-            if let Some(heading) = statement.heading {
-                let message = "the section does not say what the method returns";
-                linker.diagnostics.push(Diagnostic::new(Code::MissingResponse, heading, message));
-            }
+        if inferred == Response::Unknown
+            && !matches!(status, Some(202 | 302))
+            && let Some(heading) = statement.heading
+        {
+            let message = "the section does not say what the method returns";
+            linker.diagnostics.push(Diagnostic::new(Code::MissingResponse, heading, message));
         }
         return match status {
             Some(202 | 302) => Response::Nothing,
@@ -416,9 +417,7 @@ fn reconcile(
         // A page may show how to reach its subject through another object's line, `GET /me?$expand=…`.
         return match (kind, target) {
             (OperationKind::Get | OperationKind::Update, Target::One(_))
-            | (OperationKind::Create, Target::Many(_)) => {
-                TypeExpr::single(TypeRef::Named(*path))
-            }
+            | (OperationKind::Create, Target::Many(_)) => TypeExpr::single(TypeRef::Named(*path)),
             (OperationKind::List, Target::Many(_)) => TypeExpr::collection(TypeRef::Named(*path)),
             _ => as_stated,
         };

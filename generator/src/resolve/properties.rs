@@ -107,10 +107,10 @@ pub(super) fn unite(
     }
     let (old, new, origin) = (known.ty, property.ty, known.origin);
     // A restated property may be narrowed to a derived type: no contradiction.
-    if let (TypeRef::Named(old), TypeRef::Named(new)) = (old.ty, new.ty) {
-        if linker.types.lineage(new).contains(&old) || linker.types.lineage(old).contains(&new) {
-            return;
-        }
+    if let (TypeRef::Named(old), TypeRef::Named(new)) = (old.ty, new.ty)
+        && (linker.types.lineage(new).contains(&old) || linker.types.lineage(old).contains(&new))
+    {
+        return;
     }
     let spell = |linker: &Linker<'_, '_>, ty: TypeExpr| {
         let name = match ty.ty {

@@ -158,8 +158,11 @@ pub(super) fn literal_matches(template: &[Segment], example: &[Segment]) -> usiz
 mod tests {
     use super::*;
 
+    /// Text, segment, argument, quoted, spans segments.
+    type Shown<'a> = (&'a str, Option<&'a str>, Option<&'a str>, bool, bool);
+
     #[track_caller]
-    fn check(path: &str, expected: &[(&str, Option<&str>, Option<&str>, bool, bool)]) {
+    fn check(path: &str, expected: &[Shown<'_>]) {
         let template = parse(path);
         let found: Vec<_> = template
             .parts

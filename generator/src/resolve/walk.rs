@@ -124,13 +124,11 @@ impl Paths {
                 return if many { Target::Many(cast) } else { Target::One(cast) };
             }
             // `/users('{upn}')` addresses one of many.
-            if !many {
-                if let Some(property) = find_property(types, *ty, name) {
-                    return match segment.arguments {
-                        Some(_) => into_one(types, property),
-                        None => into_target(types, property),
-                    };
-                }
+            if !many && let Some(property) = find_property(types, *ty, name) {
+                return match segment.arguments {
+                    Some(_) => into_one(types, property),
+                    None => into_target(types, property),
+                };
             }
             if name.eq_ignore_ascii_case("content") {
                 return Target::Media;
@@ -173,18 +171,17 @@ impl Paths {
         };
         let candidates = [wanted.clone(), format!("{wanted}root"), format!("cloud{wanted}")];
         for candidate in candidates {
-            if let Some((id, _)) = types.find(&candidate, super::draft::DEFAULT_NAMESPACE) {
-                if types.get(id).structure().is_some() {
-                    return Target::One(id);
-                }
+            if let Some((id, _)) = types.find(&candidate, super::draft::DEFAULT_NAMESPACE)
+                && types.get(id).structure().is_some()
+            {
+                return Target::One(id);
             }
         }
-        if let Some(singular) = wanted.strip_suffix('s') {
-            if let Some((id, _)) = types.find(singular, super::draft::DEFAULT_NAMESPACE) {
-                if types.get(id).is_entity() {
-                    return Target::Many(id);
-                }
-            }
+        if let Some(singular) = wanted.strip_suffix('s')
+            && let Some((id, _)) = types.find(singular, super::draft::DEFAULT_NAMESPACE)
+            && types.get(id).is_entity()
+        {
+            return Target::Many(id);
         }
         Target::Unknown
     }

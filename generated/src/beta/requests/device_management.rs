@@ -27,7 +27,7 @@ pub fn imported_windows_autopilot_device_identities(
     Request::new(&IMPORTED_WINDOWS_AUTOPILOT_DEVICE_IDENTITIES, &[]).json(body)
 }
 
-/// The facts of [`imported_windows_autopilot_device_identities`], as data.
+/// The facts of [`imported_windows_autopilot_device_identities()`], as data.
 pub static IMPORTED_WINDOWS_AUTOPILOT_DEVICE_IDENTITIES: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,

@@ -5,7 +5,6 @@ use crate::beta::types::{
     WindowsAutopilotDeploymentProfileAssignment, WindowsAutopilotDeviceIdentity,
     WindowsAutopilotDeviceType,
 };
-
 use crate::runtime::{
     DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
 };
@@ -80,6 +79,7 @@ impl Object for ActiveDirectoryWindowsAutopilotDeploymentProfile {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::Objects(&self.assigned_devices),
@@ -100,6 +100,7 @@ impl Object for ActiveDirectoryWindowsAutopilotDeploymentProfile {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::Objects(&mut self.assigned_devices),

@@ -25,9 +25,11 @@ impl Object for AllDevicesAssignmentTarget {
             fields: &[],
         }
     }
+
     fn field(&self, _index: usize) -> SlotRef<'_> {
         SlotRef::Extra(&self.extra)
     }
+
     fn field_mut(&mut self, _index: usize) -> SlotMut<'_> {
         SlotMut::Extra(&mut self.extra)
     }

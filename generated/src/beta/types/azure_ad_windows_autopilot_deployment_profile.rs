@@ -5,7 +5,6 @@ use crate::beta::types::{
     WindowsAutopilotDeploymentProfileAssignment, WindowsAutopilotDeviceIdentity,
     WindowsAutopilotDeviceType,
 };
-
 use crate::runtime::{
     DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
 };
@@ -76,6 +75,7 @@ impl Object for AzureAdWindowsAutopilotDeploymentProfile {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::Objects(&self.assigned_devices),
@@ -95,6 +95,7 @@ impl Object for AzureAdWindowsAutopilotDeploymentProfile {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::Objects(&mut self.assigned_devices),

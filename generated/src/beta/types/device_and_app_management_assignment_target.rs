@@ -22,9 +22,11 @@ impl Object for DeviceAndAppManagementAssignmentTarget {
             fields: &[],
         }
     }
+
     fn field(&self, _index: usize) -> SlotRef<'_> {
         SlotRef::Extra(&self.extra)
     }
+
     fn field_mut(&mut self, _index: usize) -> SlotMut<'_> {
         SlotMut::Extra(&mut self.extra)
     }

@@ -1,7 +1,6 @@
 // @generated from beta/resources/deviceenrollmentconfiguration.md by `cargo xtask codegen`; do not edit.
 
 use crate::beta::types::Entity;
-
 use crate::runtime::{
     DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
 };
@@ -49,6 +48,7 @@ impl Object for DeviceEnrollmentConfiguration {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::Text(&self.created_date_time),
@@ -61,6 +61,7 @@ impl Object for DeviceEnrollmentConfiguration {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::Text(&mut self.created_date_time),

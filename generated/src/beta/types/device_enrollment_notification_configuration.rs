@@ -3,7 +3,6 @@
 use crate::beta::types::{
     DeviceEnrollmentConfiguration, EnrollmentNotificationBrandingOptions, Entity,
 };
-
 use crate::runtime::{
     DateTimeOffset, Extends, Extra, Flags, Guid, Meta, Object, SlotMut, SlotRef,
     object_impls,
@@ -66,6 +65,7 @@ impl Object for DeviceEnrollmentNotificationConfiguration {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::Text(&self.branding_options),
@@ -82,6 +82,7 @@ impl Object for DeviceEnrollmentNotificationConfiguration {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::Text(&mut self.branding_options),

@@ -4,7 +4,6 @@ use crate::beta::types::{
     EnrollmentState, Entity, WindowsAutopilotDeploymentState,
     WindowsAutopilotEnrollmentType,
 };
-
 use crate::runtime::{
     DateTimeOffset, Duration, Extends, Extra, Meta, Object, SlotMut, SlotRef,
     object_impls,
@@ -110,6 +109,7 @@ impl Object for DeviceManagementAutopilotEvent {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::Text(&self.account_setup_duration),
@@ -145,6 +145,7 @@ impl Object for DeviceManagementAutopilotEvent {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::Text(&mut self.account_setup_duration),

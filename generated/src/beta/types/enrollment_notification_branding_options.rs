@@ -42,6 +42,7 @@ impl EnrollmentNotificationBrandingOptions {
             Self::Unknown(value) => value.as_str(),
         }
     }
+
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
         match self {
@@ -68,6 +69,7 @@ impl Enumeration for EnrollmentNotificationBrandingOptions {
         Self::IncludeDeviceDetails,
         Self::UnknownFutureValue,
     ];
+
     fn from_received(text: Received<'_>) -> Self {
         match text.as_str() {
             "none" => Self::None,
@@ -80,6 +82,7 @@ impl Enumeration for EnrollmentNotificationBrandingOptions {
             _ => Self::Unknown(text.into_unknown()),
         }
     }
+
     fn as_str(&self) -> &str {
         Self::as_str(self)
     }

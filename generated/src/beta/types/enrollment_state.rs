@@ -38,6 +38,7 @@ impl EnrollmentState {
             Self::Unknown(value) => value.as_str(),
         }
     }
+
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
         match self {
@@ -62,6 +63,7 @@ impl Enumeration for EnrollmentState {
         Self::NotContacted,
         Self::Blocked,
     ];
+
     fn from_received(text: Received<'_>) -> Self {
         match text.as_str() {
             "unknown" => Self::UnknownMember,
@@ -73,6 +75,7 @@ impl Enumeration for EnrollmentState {
             _ => Self::Unknown(text.into_unknown()),
         }
     }
+
     fn as_str(&self) -> &str {
         Self::as_str(self)
     }

@@ -27,12 +27,14 @@ impl Object for GroupAssignmentTarget {
             fields: &["groupId"],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::String(&self.group_id),
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::String(&mut self.group_id),

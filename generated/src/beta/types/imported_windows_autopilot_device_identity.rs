@@ -1,7 +1,6 @@
 // @generated from beta/resources/importedwindowsautopilotdeviceidentity.md by `cargo xtask codegen`; do not edit.
 
 use crate::beta::types::{Entity, ImportedWindowsAutopilotDeviceIdentityState};
-
 use crate::runtime::{
     Binary, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
 };
@@ -58,6 +57,7 @@ impl Object for ImportedWindowsAutopilotDeviceIdentity {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::String(&self.assigned_user_principal_name),
@@ -72,6 +72,7 @@ impl Object for ImportedWindowsAutopilotDeviceIdentity {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::String(&mut self.assigned_user_principal_name),

@@ -45,6 +45,7 @@ impl Enumeration for ImportedWindowsAutopilotDeviceIdentityImportStatus {
         Self::Complete,
         Self::Error,
     ];
+
     fn from_received(text: Received<'_>) -> Self {
         match text.as_str() {
             "unknown" => Self::UnknownMember,
@@ -55,6 +56,7 @@ impl Enumeration for ImportedWindowsAutopilotDeviceIdentityImportStatus {
             _ => Self::Unknown(text.into_unknown()),
         }
     }
+
     fn as_str(&self) -> &str {
         Self::as_str(self)
     }

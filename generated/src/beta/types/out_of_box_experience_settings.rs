@@ -40,6 +40,7 @@ impl Object for OutOfBoxExperienceSettings {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::Text(&self.device_usage_type),
@@ -51,6 +52,7 @@ impl Object for OutOfBoxExperienceSettings {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::Text(&mut self.device_usage_type),

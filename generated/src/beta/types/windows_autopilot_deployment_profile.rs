@@ -4,7 +4,6 @@ use crate::beta::types::{
     Entity, OutOfBoxExperienceSettings, WindowsAutopilotDeploymentProfileAssignment,
     WindowsAutopilotDeviceIdentity, WindowsAutopilotDeviceType,
 };
-
 use crate::runtime::{
     DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
 };
@@ -79,6 +78,7 @@ impl Object for WindowsAutopilotDeploymentProfile {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::Objects(&self.assigned_devices),
@@ -98,6 +98,7 @@ impl Object for WindowsAutopilotDeploymentProfile {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::Objects(&mut self.assigned_devices),

@@ -30,6 +30,7 @@ impl Object for WindowsAutopilotDeploymentProfileAssignment {
             fields: &["id", "target"],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::String(&self.id),
@@ -37,6 +38,7 @@ impl Object for WindowsAutopilotDeploymentProfileAssignment {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::String(&mut self.id),

@@ -5,7 +5,6 @@ use crate::beta::types::{
     WindowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus,
     WindowsAutopilotDeviceRemediationState, WindowsAutopilotProfileAssignmentStatus,
 };
-
 use crate::runtime::{
     DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
 };
@@ -120,6 +119,7 @@ impl Object for WindowsAutopilotDeviceIdentity {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::String(&self.addressable_user_name),
@@ -150,6 +150,7 @@ impl Object for WindowsAutopilotDeviceIdentity {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::String(&mut self.addressable_user_name),

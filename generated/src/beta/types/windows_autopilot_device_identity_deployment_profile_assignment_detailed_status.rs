@@ -46,6 +46,7 @@ for WindowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus {
         Self::HoloLensProfileNotSupported,
         Self::WindowsPcProfileNotSupported,
     ];
+
     fn from_received(text: Received<'_>) -> Self {
         match text.as_str() {
             "none" => Self::None,
@@ -56,6 +57,7 @@ for WindowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus {
             _ => Self::Unknown(text.into_unknown()),
         }
     }
+
     fn as_str(&self) -> &str {
         Self::as_str(self)
     }

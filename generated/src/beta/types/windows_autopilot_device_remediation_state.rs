@@ -34,6 +34,7 @@ impl WindowsAutopilotDeviceRemediationState {
             Self::Unknown(value) => value.as_str(),
         }
     }
+
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
         match self {
@@ -56,6 +57,7 @@ impl Enumeration for WindowsAutopilotDeviceRemediationState {
         Self::ManualRemediationRequired,
         Self::UnknownFutureValue,
     ];
+
     fn from_received(text: Received<'_>) -> Self {
         match text.as_str() {
             "unknown" => Self::UnknownMember,
@@ -66,6 +68,7 @@ impl Enumeration for WindowsAutopilotDeviceRemediationState {
             _ => Self::Unknown(text.into_unknown()),
         }
     }
+
     fn as_str(&self) -> &str {
         Self::as_str(self)
     }

@@ -73,6 +73,7 @@ impl Enumeration for WindowsAutopilotEnrollmentType {
         Self::OfflineDomainJoinedWithWhiteGlove,
         Self::OfflineDomainJoinedWithOfflineAutopilotProfile,
     ];
+
     fn from_received(text: Received<'_>) -> Self {
         match text.as_str() {
             "unknown" => Self::UnknownMember,
@@ -99,6 +100,7 @@ impl Enumeration for WindowsAutopilotEnrollmentType {
             _ => Self::Unknown(text.into_unknown()),
         }
     }
+
     fn as_str(&self) -> &str {
         Self::as_str(self)
     }

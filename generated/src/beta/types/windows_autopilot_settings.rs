@@ -1,7 +1,6 @@
 // @generated from beta/resources/windowsautopilotsettings.md by `cargo xtask codegen`; do not edit.
 
 use crate::beta::types::{Entity, WindowsAutopilotSyncStatus};
-
 use crate::runtime::{
     DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
 };
@@ -41,6 +40,7 @@ impl Object for WindowsAutopilotSettings {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::String(&self.id),
@@ -50,6 +50,7 @@ impl Object for WindowsAutopilotSettings {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::String(&mut self.id),

@@ -31,6 +31,7 @@ impl WindowsAutopilotSyncStatus {
             Self::Unknown(value) => value.as_str(),
         }
     }
+
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
         match self {
@@ -51,6 +52,7 @@ impl Enumeration for WindowsAutopilotSyncStatus {
         Self::Completed,
         Self::Failed,
     ];
+
     fn from_received(text: Received<'_>) -> Self {
         match text.as_str() {
             "unknown" => Self::UnknownMember,
@@ -60,6 +62,7 @@ impl Enumeration for WindowsAutopilotSyncStatus {
             _ => Self::Unknown(text.into_unknown()),
         }
     }
+
     fn as_str(&self) -> &str {
         Self::as_str(self)
     }

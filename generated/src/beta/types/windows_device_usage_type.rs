@@ -25,6 +25,7 @@ impl WindowsDeviceUsageType {
             Self::Unknown(value) => value.as_str(),
         }
     }
+
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
         match self {
@@ -38,6 +39,7 @@ impl WindowsDeviceUsageType {
 impl Enumeration for WindowsDeviceUsageType {
     const NAME: &'static str = "microsoft.graph.windowsDeviceUsageType";
     const MEMBERS: &'static [Self] = &[Self::SingleUser, Self::Shared];
+
     fn from_received(text: Received<'_>) -> Self {
         match text.as_str() {
             "singleUser" => Self::SingleUser,
@@ -45,6 +47,7 @@ impl Enumeration for WindowsDeviceUsageType {
             _ => Self::Unknown(text.into_unknown()),
         }
     }
+
     fn as_str(&self) -> &str {
         Self::as_str(self)
     }

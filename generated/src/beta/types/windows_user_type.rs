@@ -25,6 +25,7 @@ impl WindowsUserType {
             Self::Unknown(value) => value.as_str(),
         }
     }
+
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
         match self {
@@ -38,6 +39,7 @@ impl WindowsUserType {
 impl Enumeration for WindowsUserType {
     const NAME: &'static str = "microsoft.graph.windowsUserType";
     const MEMBERS: &'static [Self] = &[Self::Administrator, Self::Standard];
+
     fn from_received(text: Received<'_>) -> Self {
         match text.as_str() {
             "administrator" => Self::Administrator,
@@ -45,6 +47,7 @@ impl Enumeration for WindowsUserType {
             _ => Self::Unknown(text.into_unknown()),
         }
     }
+
     fn as_str(&self) -> &str {
         Self::as_str(self)
     }

@@ -58,10 +58,15 @@ impl Writer {
     /// Writes the comma that the next member or element needs.
     #[inline]
     pub fn separate(&mut self) {
-        // A value ends in none of these, so they can only be openings.
-        if !matches!(self.out.as_bytes().last(), Some(b'{' | b'[' | b':') | None) {
+        if self.needs_comma() {
             self.out.push(',');
         }
+    }
+
+    #[inline]
+    fn needs_comma(&self) -> bool {
+        // A value ends in none of these, so they can only be openings.
+        !matches!(self.out.as_bytes().last(), Some(b'{' | b'[' | b':') | None)
     }
 
     /// Starts a member of an object.
@@ -70,6 +75,15 @@ impl Writer {
         self.separate();
         self.string(key);
         self.out.push(':');
+    }
+
+    /// As [`Writer::key`], for a name that needs no escaping.
+    #[inline]
+    pub(crate) fn plain_key(&mut self, key: &str) {
+        let opening = if self.needs_comma() { ",\"" } else { "\"" };
+        self.out.push_str(opening);
+        self.out.push_str(key);
+        self.out.push_str("\":");
     }
 
     /// Adds text that is JSON already.

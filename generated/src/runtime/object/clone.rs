@@ -2,7 +2,7 @@
 
 use super::keep::extra_of;
 use super::slot::{ScalarSlot, SlotMut, SlotRef, TextSlot, scalar_text};
-use super::traits::Object;
+use super::traits::{Object, set_fields};
 use crate::runtime::json::Reader;
 
 /// A copy of `object`.
@@ -15,11 +15,8 @@ pub fn clone_object<T: Object + Default>(object: &T) -> T {
 
 /// Copies all that `from` holds into the new object `to` of the same type.
 fn copy_fields(from: &dyn Object, to: &mut dyn Object) {
-    let count = from.meta().fields.len();
-    let mut index = from.next_set(0);
-    while index < count {
+    for (index, _) in set_fields(from) {
         copy_slot(from.field(index), to.field_mut(index));
-        index = from.next_set(index + 1);
     }
     if let SlotMut::Extra(extra) = to.field_mut(usize::MAX) {
         extra.clone_from(extra_of(from));

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::keep::{Kept, annotations, extra_of, kept};
 use super::slot::{ObjectsSlot, SlotRef, scalar_text};
-use super::traits::Object;
+use super::traits::{Object, set_fields};
 
 /// Prints an object as `Debug` does.
 ///
@@ -18,10 +18,8 @@ pub fn debug_object(object: &dyn Object, f: &mut fmt::Formatter<'_>) -> fmt::Res
     for entry in annotations(extra) {
         out.field(&entry.name(), &Plain(entry.raw()));
     }
-    let mut index = object.next_set(0);
-    while let Some(name) = meta.fields.get(index) {
+    for (index, name) in set_fields(object) {
         out.field(name, &Slot(object.field(index)));
-        index = object.next_set(index + 1);
     }
     for member in kept(object, extra) {
         match member {

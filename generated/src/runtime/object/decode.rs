@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::extra::{Extra, Reason};
 use super::lookup::{Guesses, index_of};
 use super::slot::{Expected, ObjectsSlot, SlotMut};
-use super::traits::{Meta, Object, Scalar};
+use super::traits::{Meta, Object, Scalar, SetFields};
 use crate::runtime::json::{DecodeError, Fault, Kind, Reader, describe};
 
 /// What becomes of a value that does not fit its property.
@@ -80,7 +80,7 @@ impl<'a> Decoder<'a> {
     fn object(&mut self, object: &mut dyn Object) -> Result<()> {
         let meta = object.meta();
         let mut extra = Extra::for_decoded();
-        let mut seen = Seen::default();
+        let mut seen = SetFields::default();
         let mut previous = meta.fields.len();
         let mut first = true;
         self.reader.begin_object()?;
@@ -88,10 +88,12 @@ impl<'a> Decoder<'a> {
             first = false;
             match self.known_key(meta, previous)? {
                 Found::Known(index) => {
-                    if seen.again(index) {
+                    // Beyond the limit of the set it may have been.
+                    if seen.contains(index).unwrap_or(true) {
                         object.field_mut(index).clear();
                         extra.forget_field(index);
                     }
+                    seen.put(index, true);
                     let name = meta.fields.get(index).copied().unwrap_or_default();
                     self.field(object, index, &mut extra).map_err(|fault| fault.in_member(name))?;
                     previous = index;
@@ -258,24 +260,4 @@ impl<'a> Decoder<'a> {
 enum Found<'a> {
     Known(usize),
     Unknown(Cow<'a, str>),
-}
-
-/// The properties that an object had so far.
-#[derive(Default)]
-struct Seen {
-    bits: [u64; 4],
-}
-
-impl Seen {
-    /// Whether `index` was seen before; beyond the bits it may have been.
-    #[inline]
-    fn again(&mut self, index: usize) -> bool {
-        let Some(word) = self.bits.get_mut(index / 64) else {
-            return true;
-        };
-        let bit = 1 << (index % 64);
-        let again = *word & bit != 0;
-        *word |= bit;
-        again
-    }
 }

@@ -3,7 +3,7 @@
 use super::extra::Extra;
 use super::keep::{Kept, annotations, extra_of, kept, type_to_write};
 use super::slot::{ObjectsSlot, SlotRef};
-use super::traits::Object;
+use super::traits::{Object, set_fields};
 use crate::runtime::json::{Writer, double, single};
 
 /// The JSON text of an object.
@@ -11,7 +11,7 @@ use crate::runtime::json::{Writer, double, single};
 /// Annotations come first, then the properties in the order of their names, then what else was kept.
 #[must_use]
 pub fn to_json_string(object: &dyn Object) -> String {
-    let mut writer = Writer::with_capacity(256);
+    let mut writer = Writer::with_capacity(1024);
     write_object(&mut writer, object);
     writer.into_string()
 }
@@ -23,7 +23,6 @@ pub fn to_vec(object: &dyn Object) -> Vec<u8> {
 }
 
 pub(crate) fn write_object(writer: &mut Writer, object: &dyn Object) {
-    let meta = object.meta();
     let extra = extra_of(object);
     writer.begin_object();
     if let Some(name) = type_to_write(object, extra) {
@@ -36,11 +35,9 @@ pub(crate) fn write_object(writer: &mut Writer, object: &dyn Object) {
             writer.raw(entry.member());
         }
     }
-    let mut index = object.next_set(0);
-    while let Some(name) = meta.fields.get(index) {
-        writer.key(name);
+    for (index, name) in set_fields(object) {
+        writer.plain_key(name);
         write_slot(writer, object.field(index), index, extra);
-        index = object.next_set(index + 1);
     }
     if extra.has_bag() {
         write_kept(writer, object, extra);

@@ -3,7 +3,7 @@
 use super::extra::{Entry, Extra, Reason};
 use super::keep::extra_of;
 use super::slot::{ObjectsSlot, SlotRef, scalar_text};
-use super::traits::Object;
+use super::traits::{Object, SetFields, set_fields};
 use crate::runtime::json::{json_equal, unquote};
 
 /// Whether two objects of one type state the same.
@@ -13,22 +13,15 @@ use crate::runtime::json::{json_equal, unquote};
 /// own type says nothing.
 #[must_use]
 pub fn equal_objects(left: &dyn Object, right: &dyn Object) -> bool {
-    let count = left.meta().fields.len();
-    let mut index = left.next_set(0);
-    if index != right.next_set(0) || left.meta().name != right.meta().name {
+    let same_type = left.meta().name == right.meta().name;
+    if !same_type || left.set_fields() != right.set_fields() {
         return false;
     }
-    while index < count {
-        if !equal_slots(left.field(index), right.field(index)) {
-            return false;
-        }
-        let next = left.next_set(index + 1);
-        if next != right.next_set(index + 1) {
-            return false;
-        }
-        index = next;
-    }
-    equal_extras(left, extra_of(left), extra_of(right))
+    // Fields beyond the limit of the set may be set on one side only.
+    let beyond = SetFields::LIMIT..left.meta().fields.len();
+    set_fields(left).all(|(index, _)| equal_slots(left.field(index), right.field(index)))
+        && beyond.into_iter().all(|index| left.field(index).is_set() == right.field(index).is_set())
+        && equal_extras(left, extra_of(left), extra_of(right))
 }
 
 fn equal_slots(left: SlotRef<'_>, right: SlotRef<'_>) -> bool {

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::traits::SetFields;
 use crate::runtime::edm::Json;
 use crate::runtime::json::{Writer, quote, unquote};
 
@@ -25,12 +26,10 @@ pub struct ExtraEntry<'a> {
     pub raw: &'a str,
 }
 
-/// Fields below this index have a bit for an explicit null; for the others it is an entry.
-const NULL_BITS: usize = 256;
-
 #[derive(Clone, Default)]
 struct Bag {
-    nulls: [u64; NULL_BITS / 64],
+    /// The fields with an explicit null; those beyond the limit of the set are entries.
+    nulls: SetFields,
     entries: Vec<Entry>,
     /// The annotations around a `{"value": {…}}` envelope that this object came in, as JSON members.
     envelope: Option<Box<str>>,
@@ -210,24 +209,16 @@ impl Extra {
     }
 
     pub(crate) fn keep_null(&mut self, field: usize) {
-        match self.bag_mut().nulls.get_mut(field / 64) {
-            Some(word) => *word |= 1 << (field % 64),
-            None => self.keep_field(Reason::Null, field, "null"),
+        if field < SetFields::LIMIT {
+            self.bag_mut().nulls.put(field, true);
+        } else {
+            self.keep_field(Reason::Null, field, "null");
         }
     }
 
     /// The fields with an explicit null, whether or not they hold a value by now.
     pub(crate) fn nulls(&self) -> impl Iterator<Item = usize> {
-        let words = self.bag.as_ref().map_or([0; NULL_BITS / 64], |bag| bag.nulls);
-        let bits = words.into_iter().enumerate().flat_map(|(at, word)| {
-            let mut rest = word;
-            std::iter::from_fn(move || {
-                let bit = rest.trailing_zeros() as usize;
-                // Clears the lowest bit; at 0 there is none.
-                rest &= rest.checked_sub(1)?;
-                Some(at * 64 + bit)
-            })
-        });
+        let bits = self.bag.as_ref().map_or_else(SetFields::default, |bag| bag.nulls).indices();
         let beyond = self.about_fields(Reason::Null);
         bits.chain(beyond.map(|entry| usize::from(entry.field)))
     }
@@ -248,9 +239,7 @@ impl Extra {
         let Some(bag) = &mut self.bag else {
             return;
         };
-        if let Some(word) = bag.nulls.get_mut(field / 64) {
-            *word &= !(1 << (field % 64));
-        }
+        bag.nulls.remove(field);
         bag.entries.retain(|entry| entry.is_named() || usize::from(entry.field) != field);
     }
 

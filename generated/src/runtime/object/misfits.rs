@@ -3,7 +3,7 @@
 use super::extra::Reason;
 use super::keep::{Kept, extra_of, kept};
 use super::slot::SlotRef;
-use super::traits::Object;
+use super::traits::{Object, set_fields};
 use crate::runtime::json::{push_element, push_member};
 
 /// A received value that does not fit its property.
@@ -52,8 +52,7 @@ fn collect(object: &dyn Object, path: &mut String, found: &mut Vec<Misfit>) {
             }
         }
     }
-    let mut index = object.next_set(0);
-    while let Some(name) = fields.get(index) {
+    for (index, name) in set_fields(object) {
         match object.field(index) {
             SlotRef::Object(slot) => {
                 if let Some(inner) = slot.get() {
@@ -75,6 +74,5 @@ fn collect(object: &dyn Object, path: &mut String, found: &mut Vec<Misfit>) {
             _ => {}
         }
         path.truncate(length);
-        index = object.next_set(index + 1);
     }
 }

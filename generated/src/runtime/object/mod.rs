@@ -28,9 +28,10 @@ pub use extra::{Extra, ExtraEntry};
 pub use misfits::{Misfit, misfits};
 pub use property::{UnknownProperty, is_null, set_null};
 pub use slot::{Expected, ObjectSlot, ObjectsSlot, ScalarSlot, SlotMut, SlotRef, TextSlot};
-pub use traits::{Meta, Object, Scalar, Text};
+pub use traits::{Meta, Object, Scalar, SetFields, Text};
 
 pub(crate) use decode::{decode_slice, decode_text, text_of};
 pub(crate) use encode::{spelling_of_double, spelling_of_single};
 pub(crate) use keep::{Kept, annotations, extra_of, kept, type_to_write};
 pub(crate) use slot::scalar_text;
+pub(crate) use traits::set_fields;

@@ -11,7 +11,8 @@ pub struct Meta {
     /// The qualified name of the base type. A value of a type with a base says its own type in `@odata.type`, unless
     /// it was decoded: then it encodes as received.
     pub base: Option<&'static str>,
-    /// The JSON names of the properties, sorted bytewise; the index of a name is the index of its field.
+    /// The JSON names of the properties, sorted bytewise; the index of a name is the index of its field. A name holds
+    /// no quote, backslash or control character, as JSON would have to escape them.
     pub fields: &'static [&'static str],
 }
 
@@ -26,18 +27,83 @@ pub trait Object: Send + Sync {
     /// As [`Object::field`], to be changed.
     fn field_mut(&mut self, index: usize) -> SlotMut<'_>;
 
-    /// The first index from `index` on whose field holds a value; the number of fields if there is none.
+    /// Which fields hold a value.
     ///
-    /// A provided method, so that the compiler sees which `field` it calls: wide types with few values set spend
-    /// most of their encoding time here.
-    fn next_set(&self, index: usize) -> usize {
-        let count = self.meta().fields.len();
-        let mut index = index;
-        while index < count && !self.field(index).is_set() {
-            index += 1;
+    /// A provided method, so that the compiler sees which `field` it calls. Types with many fields, of which few are
+    /// mostly set, spend much of their encoding time here, and may list the answers instead: `SetFields::of(&[…])`
+    /// with `self.x.is_some()` for each field, in the order of [`Meta::fields`].
+    fn set_fields(&self) -> SetFields {
+        let mut set = SetFields::default();
+        for index in 0..self.meta().fields.len().min(SetFields::LIMIT) {
+            set.put(index, self.field(index).is_set());
         }
-        index
+        set
     }
+}
+
+/// A set of field indices below [`SetFields::LIMIT`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SetFields {
+    words: [u64; SetFields::LIMIT / 64],
+}
+
+impl SetFields {
+    /// Fields from this index on are asked one by one.
+    pub const LIMIT: usize = 256;
+
+    /// The indices at which `set` says so.
+    #[inline]
+    #[must_use]
+    pub fn of(set: &[bool]) -> Self {
+        let mut fields = Self::default();
+        for (index, &set) in set.iter().enumerate() {
+            fields.put(index, set);
+        }
+        fields
+    }
+
+    /// Adds an index if `set`; beyond the limit nothing happens.
+    #[inline(always)]
+    pub(crate) fn put(&mut self, index: usize, set: bool) {
+        if let Some(word) = self.words.get_mut(index / 64) {
+            *word |= u64::from(set) << (index % 64);
+        }
+    }
+
+    pub(crate) fn remove(&mut self, index: usize) {
+        if let Some(word) = self.words.get_mut(index / 64) {
+            *word &= !(1 << (index % 64));
+        }
+    }
+
+    /// Whether an index is in the set; `None` beyond the limit.
+    #[inline]
+    pub(crate) fn contains(&self, index: usize) -> Option<bool> {
+        Some(self.words.get(index / 64)? >> (index % 64) & 1 == 1)
+    }
+
+    /// The indices, in ascending order.
+    #[inline]
+    pub(crate) fn indices(self) -> impl Iterator<Item = usize> {
+        self.words.into_iter().enumerate().flat_map(|(at, word)| {
+            let mut rest = word;
+            std::iter::from_fn(move || {
+                let bit = rest.trailing_zeros() as usize;
+                // Clears the lowest bit; at 0 there is none.
+                rest &= rest.checked_sub(1)?;
+                Some(at * 64 + bit)
+            })
+        })
+    }
+}
+
+/// The fields of an object that hold a value: index and JSON name, in the order of the names.
+#[inline]
+pub(crate) fn set_fields(object: &dyn Object) -> impl Iterator<Item = (usize, &'static str)> {
+    let names = object.meta().fields;
+    let beyond = (SetFields::LIMIT..names.len()).filter(|&index| object.field(index).is_set());
+    let indices = object.set_fields().indices().chain(beyond);
+    indices.filter_map(|index| Some((index, *names.get(index)?)))
 }
 
 /// A type whose JSON form is a string of a certain shape.

@@ -11,16 +11,17 @@ use crate::runtime::json::Reader;
 use crate::runtime::object::Scalar;
 use crate::runtime::object::{Mode, Object, Text, decode_text};
 
-/// Deserializes into a new object, tolerantly.
+/// Deserializes an object, tolerantly.
 ///
 /// # Errors
 /// The deserializer's own, and a value that is no object.
-pub fn deserialize_object<'de, D: Deserializer<'de>>(
-    object: &mut dyn Object,
+pub fn deserialize_object<'de, T: Object + Default, D: Deserializer<'de>>(
     deserializer: D,
-) -> Result<(), D::Error> {
+) -> Result<T, D::Error> {
     let text = json_text(deserializer)?;
-    decode_object(object, &text).map_err(D::Error::custom)
+    let mut object = T::default();
+    decode_object(&mut object, &text).map_err(D::Error::custom)?;
+    Ok(object)
 }
 
 /// Not generic, so that it is compiled here. The place of an error is that in the part of the text which belongs to

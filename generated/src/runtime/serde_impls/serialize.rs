@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use crate::runtime::json::{Kind, Reader, json_equal, unquote};
 use crate::runtime::object::{
     Extra, Kept, Object, ObjectsSlot, ScalarSlot, SlotRef, annotations, extra_of, kept,
-    scalar_text, spelling_of_double, spelling_of_single, type_to_write,
+    scalar_text, set_fields, spelling_of_double, spelling_of_single, type_to_write,
 };
 
 /// Serializes an object as a map.
@@ -22,7 +22,6 @@ pub fn serialize_object<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let extra = extra_of(object);
-    let fields = object.meta().fields;
     let type_name = type_to_write(object, extra);
     let mut map = serializer.serialize_map(Some(count(object, extra)))?;
     if let Some(name) = type_name {
@@ -31,11 +30,9 @@ pub fn serialize_object<S: Serializer>(
     for entry in annotations(extra) {
         map.serialize_entry(entry.name().as_ref(), &Raw(entry.raw()))?;
     }
-    let mut index = object.next_set(0);
-    while let Some(name) = fields.get(index) {
+    for (index, name) in set_fields(object) {
         let slot = object.field(index);
         map.serialize_entry(name, &Field { slot, index, extra })?;
-        index = object.next_set(index + 1);
     }
     for member in kept(object, extra) {
         match member {
@@ -49,10 +46,9 @@ pub fn serialize_object<S: Serializer>(
 
 /// The number of members; formats with a length in front need it.
 fn count(object: &dyn Object, extra: &Extra) -> usize {
-    let fields = (0..object.meta().fields.len()).filter(|&index| object.field(index).is_set());
     usize::from(type_to_write(object, extra).is_some())
         + annotations(extra).count()
-        + fields.count()
+        + set_fields(object).count()
         + kept(object, extra).count()
 }
 

@@ -29,7 +29,7 @@ pub fn verify_windows_enrollment_auto_discovery_by_domain_name(
     )
 }
 
-/// The facts of [`verify_windows_enrollment_auto_discovery_by_domain_name`], as data.
+/// The facts of [`verify_windows_enrollment_auto_discovery_by_domain_name()`], as data.
 pub static VERIFY_WINDOWS_ENROLLMENT_AUTO_DISCOVERY_BY_DOMAIN_NAME: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,

@@ -40,6 +40,7 @@ impl ComplianceState {
             Self::Unknown(value) => value.as_str(),
         }
     }
+
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
         match self {
@@ -66,6 +67,7 @@ impl Enumeration for ComplianceState {
         Self::InGracePeriod,
         Self::ConfigManager,
     ];
+
     fn from_received(text: Received<'_>) -> Self {
         match text.as_str() {
             "unknown" => Self::UnknownMember,
@@ -78,6 +80,7 @@ impl Enumeration for ComplianceState {
             _ => Self::Unknown(text.into_unknown()),
         }
     }
+
     fn as_str(&self) -> &str {
         Self::as_str(self)
     }

@@ -35,6 +35,7 @@ impl EnrollmentState {
             Self::Unknown(value) => value.as_str(),
         }
     }
+
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
         match self {
@@ -57,6 +58,7 @@ impl Enumeration for EnrollmentState {
         Self::Failed,
         Self::NotContacted,
     ];
+
     fn from_received(text: Received<'_>) -> Self {
         match text.as_str() {
             "unknown" => Self::UnknownMember,
@@ -67,6 +69,7 @@ impl Enumeration for EnrollmentState {
             _ => Self::Unknown(text.into_unknown()),
         }
     }
+
     fn as_str(&self) -> &str {
         Self::as_str(self)
     }

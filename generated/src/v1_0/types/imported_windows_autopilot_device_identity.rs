@@ -3,7 +3,6 @@
 use crate::runtime::{
     Binary, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
 };
-
 use crate::v1_0::types::{Entity, ImportedWindowsAutopilotDeviceIdentityState};
 
 /// A device identity on its way into Windows Autopilot. Once the import is done, the device appears
@@ -51,6 +50,7 @@ impl Object for ImportedWindowsAutopilotDeviceIdentity {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::String(&self.assigned_user_principal_name),
@@ -64,6 +64,7 @@ impl Object for ImportedWindowsAutopilotDeviceIdentity {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::String(&mut self.assigned_user_principal_name),

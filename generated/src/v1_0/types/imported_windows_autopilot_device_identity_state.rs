@@ -34,6 +34,7 @@ impl Object for ImportedWindowsAutopilotDeviceIdentityState {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::I32(&self.device_error_code),
@@ -43,6 +44,7 @@ impl Object for ImportedWindowsAutopilotDeviceIdentityState {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::I32(&mut self.device_error_code),

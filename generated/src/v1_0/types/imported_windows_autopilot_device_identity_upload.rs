@@ -3,7 +3,6 @@
 use crate::runtime::{
     DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
 };
-
 use crate::v1_0::types::{
     Entity, ImportedWindowsAutopilotDeviceIdentity,
     ImportedWindowsAutopilotDeviceIdentityUploadStatus,
@@ -37,6 +36,7 @@ impl Object for ImportedWindowsAutopilotDeviceIdentityUpload {
             fields: &["createdDateTimeUtc", "deviceIdentities", "id", "status"],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::Text(&self.created_date_time_utc),
@@ -46,6 +46,7 @@ impl Object for ImportedWindowsAutopilotDeviceIdentityUpload {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::Text(&mut self.created_date_time_utc),

@@ -31,6 +31,7 @@ impl ImportedWindowsAutopilotDeviceIdentityUploadStatus {
             Self::Unknown(value) => value.as_str(),
         }
     }
+
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
         match self {
@@ -51,6 +52,7 @@ impl Enumeration for ImportedWindowsAutopilotDeviceIdentityUploadStatus {
         Self::Complete,
         Self::Error,
     ];
+
     fn from_received(text: Received<'_>) -> Self {
         match text.as_str() {
             "noUpload" => Self::NoUpload,
@@ -60,6 +62,7 @@ impl Enumeration for ImportedWindowsAutopilotDeviceIdentityUploadStatus {
             _ => Self::Unknown(text.into_unknown()),
         }
     }
+
     fn as_str(&self) -> &str {
         Self::as_str(self)
     }

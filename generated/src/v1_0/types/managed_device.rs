@@ -3,7 +3,6 @@
 use crate::runtime::{
     DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
 };
-
 use crate::v1_0::types::{ComplianceState, Entity, ManagedDeviceOwnerType};
 
 /// A device under the management of Intune. Only what is of use after an Autopilot deployment is
@@ -82,6 +81,7 @@ impl Object for ManagedDevice {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::Bool(&self.azure_ad_registered),
@@ -105,6 +105,7 @@ impl Object for ManagedDevice {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::Bool(&mut self.azure_ad_registered),

@@ -28,6 +28,7 @@ impl ManagedDeviceOwnerType {
             Self::Unknown(value) => value.as_str(),
         }
     }
+
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
         match self {
@@ -46,6 +47,7 @@ impl Enumeration for ManagedDeviceOwnerType {
         Self::Company,
         Self::Personal,
     ];
+
     fn from_received(text: Received<'_>) -> Self {
         match text.as_str() {
             "unknown" => Self::UnknownMember,
@@ -54,6 +56,7 @@ impl Enumeration for ManagedDeviceOwnerType {
             _ => Self::Unknown(text.into_unknown()),
         }
     }
+
     fn as_str(&self) -> &str {
         Self::as_str(self)
     }

@@ -3,7 +3,6 @@
 use crate::runtime::{
     DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
 };
-
 use crate::v1_0::types::{EnrollmentState, Entity};
 
 /// A device that Windows Autopilot knows and can set up without an administrator at hand.
@@ -78,6 +77,7 @@ impl Object for WindowsAutopilotDeviceIdentity {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::String(&self.addressable_user_name),
@@ -100,6 +100,7 @@ impl Object for WindowsAutopilotDeviceIdentity {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::String(&mut self.addressable_user_name),

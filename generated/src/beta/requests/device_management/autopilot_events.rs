@@ -12,15 +12,17 @@ use crate::beta::BASE_URL;
 /// `GET /deviceManagement/autopilotEvents`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementManagedDevices.Read.All`, `DeviceManagementManagedDevices.ReadWrite.All`
-/// - Application: `DeviceManagementManagedDevices.Read.All`, `DeviceManagementManagedDevices.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementManagedDevices.Read.All`,
+///   `DeviceManagementManagedDevices.ReadWrite.All`
+/// - Application: `DeviceManagementManagedDevices.Read.All`,
+///   `DeviceManagementManagedDevices.ReadWrite.All`
 ///
 /// Page: `beta/api/devicemanagement-list-autopilotevents.md`
 pub fn list() -> Request<Page<DeviceManagementAutopilotEvent>> {
     Request::new(&LIST, &[])
 }
 
-/// The facts of [`list`], as data.
+/// The facts of [`list()`], as data.
 pub static LIST: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,

@@ -12,8 +12,10 @@ use crate::beta::BASE_URL;
 /// `GET /deviceManagement/deviceEnrollmentConfigurations/{deviceEnrollmentConfigurationId}`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
-/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/deviceenrollmentnotificationconfiguration-get.md`
 pub fn get_device_enrollment_notification_configuration(
@@ -25,7 +27,7 @@ pub fn get_device_enrollment_notification_configuration(
     )
 }
 
-/// The facts of [`get_device_enrollment_notification_configuration`], as data.
+/// The facts of [`get_device_enrollment_notification_configuration()`], as data.
 pub static GET_DEVICE_ENROLLMENT_NOTIFICATION_CONFIGURATION: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,

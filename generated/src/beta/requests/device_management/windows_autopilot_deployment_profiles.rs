@@ -3,12 +3,10 @@
 //! Requests to `/deviceManagement/windowsAutopilotDeploymentProfiles`.
 
 use crate::beta::types::WindowsAutopilotDeploymentProfile;
-
 use crate::runtime::{
     Account, Extra, Meta, NoContent, Object, Operation, Page, Permission, Request,
     SlotMut, SlotRef, object_impls,
 };
-
 use crate::beta::BASE_URL;
 
 /// Returns a single
@@ -18,8 +16,10 @@ use crate::beta::BASE_URL;
 /// `GET /deviceManagement/windowsAutopilotDeploymentProfiles/{windowsAutopilotDeploymentProfileId}`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
-/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/windowsautopilotdeploymentprofile-get.md`
 pub fn get(
@@ -28,7 +28,7 @@ pub fn get(
     Request::new(&GET, &[&windows_autopilot_deployment_profile_id])
 }
 
-/// The facts of [`get`], as data.
+/// The facts of [`get()`], as data.
 pub static GET: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,
@@ -64,15 +64,17 @@ pub static GET: Operation = Operation {
 /// `GET /deviceManagement/windowsAutopilotDeploymentProfiles`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
-/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/windowsautopilotdeploymentprofile-list.md`
 pub fn list() -> Request<Page<WindowsAutopilotDeploymentProfile>> {
     Request::new(&LIST, &[])
 }
 
-/// The facts of [`list`], as data.
+/// The facts of [`list()`], as data.
 pub static LIST: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,
@@ -114,7 +116,7 @@ pub fn create(
     Request::new(&CREATE, &[]).json(body)
 }
 
-/// The facts of [`create`], as data.
+/// The facts of [`create()`], as data.
 pub static CREATE: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,
@@ -147,7 +149,7 @@ pub fn delete(windows_autopilot_deployment_profile_id: &str) -> Request<NoConten
     Request::new(&DELETE, &[&windows_autopilot_deployment_profile_id])
 }
 
-/// The facts of [`delete`], as data.
+/// The facts of [`delete()`], as data.
 pub static DELETE: Operation = Operation {
     method: "DELETE",
     base_url: BASE_URL,
@@ -166,7 +168,7 @@ pub static DELETE: Operation = Operation {
     ],
 };
 
-/// The parameters of [`assign`].
+/// The parameters of [`assign()`].
 ///
 /// Page: `beta/api/windowsautopilotdeploymentprofile-assign.md`
 #[derive(Default)]
@@ -185,12 +187,14 @@ impl Object for AssignParameters {
             fields: &["deviceIds"],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::Strings(&self.device_ids),
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::Strings(&mut self.device_ids),
@@ -217,7 +221,7 @@ pub fn assign(
     Request::new(&ASSIGN, &[&windows_autopilot_deployment_profile_id]).json(body)
 }
 
-/// The facts of [`assign`], as data.
+/// The facts of [`assign()`], as data.
 pub static ASSIGN: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,

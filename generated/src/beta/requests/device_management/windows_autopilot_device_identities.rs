@@ -3,12 +3,10 @@
 //! Requests to `/deviceManagement/windowsAutopilotDeviceIdentities`.
 
 use crate::beta::types::WindowsAutopilotDeviceIdentity;
-
 use crate::runtime::{
     Account, Extra, Meta, NoContent, Object, Operation, Page, Permission, Request,
     SlotMut, SlotRef, object_impls,
 };
-
 use crate::beta::BASE_URL;
 
 pub mod deployment_profile;
@@ -20,15 +18,17 @@ pub mod intended_deployment_profile;
 /// `GET /deviceManagement/windowsAutopilotDeviceIdentities`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
-/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/windowsautopilotdeviceidentity-list.md`
 pub fn list() -> Request<Page<WindowsAutopilotDeviceIdentity>> {
     Request::new(&LIST, &[])
 }
 
-/// The facts of [`list`], as data.
+/// The facts of [`list()`], as data.
 pub static LIST: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,
@@ -69,7 +69,7 @@ pub fn update(
     Request::new(&UPDATE, &[&windows_autopilot_device_identity_id]).json(body)
 }
 
-/// The facts of [`update`], as data.
+/// The facts of [`update()`], as data.
 pub static UPDATE: Operation = Operation {
     method: "PATCH",
     base_url: BASE_URL,
@@ -88,7 +88,7 @@ pub static UPDATE: Operation = Operation {
     ],
 };
 
-/// The parameters of [`assign_resource_account_to_device`].
+/// The parameters of [`assign_resource_account_to_device()`].
 ///
 /// Page: `beta/api/windowsautopilotdeviceidentity-assignresourceaccounttodevice.md`
 #[derive(Default)]
@@ -111,6 +111,7 @@ impl Object for AssignResourceAccountToDeviceParameters {
             fields: &["addressableUserName", "resourceAccountName", "userPrincipalName"],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::String(&self.addressable_user_name),
@@ -119,6 +120,7 @@ impl Object for AssignResourceAccountToDeviceParameters {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::String(&mut self.addressable_user_name),
@@ -151,7 +153,7 @@ pub fn assign_resource_account_to_device(
         .json(body)
 }
 
-/// The facts of [`assign_resource_account_to_device`], as data.
+/// The facts of [`assign_resource_account_to_device()`], as data.
 pub static ASSIGN_RESOURCE_ACCOUNT_TO_DEVICE: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,
@@ -181,7 +183,7 @@ pub fn add_ref(
     Request::new(&ADD_REF, &[]).json(body)
 }
 
-/// The facts of [`add_ref`], as data.
+/// The facts of [`add_ref()`], as data.
 pub static ADD_REF: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,

@@ -11,15 +11,17 @@ use crate::beta::BASE_URL;
 /// `GET /deviceManagement/windowsAutopilotSettings`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
-/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/windowsautopilotsettings-get.md`
 pub fn get() -> Request<WindowsAutopilotSettings> {
     Request::new(&GET, &[])
 }
 
-/// The facts of [`get`], as data.
+/// The facts of [`get()`], as data.
 pub static GET: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,
@@ -57,7 +59,7 @@ pub fn sync() -> Request<NoContent> {
     Request::new(&SYNC, &[])
 }
 
-/// The facts of [`sync`], as data.
+/// The facts of [`sync()`], as data.
 pub static SYNC: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,

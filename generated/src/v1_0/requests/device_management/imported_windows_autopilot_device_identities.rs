@@ -6,7 +6,6 @@ use crate::runtime::{
     Account, Extra, Meta, NoContent, Object, Operation, Page, Permission, Request,
     SlotMut, SlotRef, object_impls,
 };
-
 use crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentity;
 use crate::v1_0::BASE_URL;
 
@@ -17,8 +16,10 @@ use crate::v1_0::BASE_URL;
 /// `GET /deviceManagement/importedWindowsAutopilotDeviceIdentities/{importedWindowsAutopilotDeviceIdentityId}`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
-/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-get.md`
 pub fn get(
@@ -27,7 +28,7 @@ pub fn get(
     Request::new(&GET, &[&imported_windows_autopilot_device_identity_id])
 }
 
-/// The facts of [`get`], as data.
+/// The facts of [`get()`], as data.
 pub static GET: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,
@@ -59,15 +60,17 @@ pub static GET: Operation = Operation {
 /// `GET /deviceManagement/importedWindowsAutopilotDeviceIdentities`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
-/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-list.md`
 pub fn list() -> Request<Page<ImportedWindowsAutopilotDeviceIdentity>> {
     Request::new(&LIST, &[])
 }
 
-/// The facts of [`list`], as data.
+/// The facts of [`list()`], as data.
 pub static LIST: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,
@@ -109,7 +112,7 @@ pub fn create(
     Request::new(&CREATE, &[]).json(body)
 }
 
-/// The facts of [`create`], as data.
+/// The facts of [`create()`], as data.
 pub static CREATE: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,
@@ -145,7 +148,7 @@ pub fn delete(
     Request::new(&DELETE, &[&imported_windows_autopilot_device_identity_id])
 }
 
-/// The facts of [`delete`], as data.
+/// The facts of [`delete()`], as data.
 pub static DELETE: Operation = Operation {
     method: "DELETE",
     base_url: BASE_URL,
@@ -164,7 +167,7 @@ pub static DELETE: Operation = Operation {
     ],
 };
 
-/// The parameters of [`import`].
+/// The parameters of [`import()`].
 ///
 /// Page: `v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-import.md`
 #[derive(Default)]
@@ -185,12 +188,14 @@ impl Object for ImportParameters {
             fields: &["importedWindowsAutopilotDeviceIdentities"],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::Objects(&self.imported_windows_autopilot_device_identities),
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::Objects(&mut self.imported_windows_autopilot_device_identities),
@@ -216,7 +221,7 @@ pub fn import(
     Request::new(&IMPORT, &[]).json(body)
 }
 
-/// The facts of [`import`], as data.
+/// The facts of [`import()`], as data.
 pub static IMPORT: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,

@@ -13,8 +13,10 @@ use crate::v1_0::BASE_URL;
 /// `GET /deviceManagement/importedWindowsAutopilotDeviceIdentityUploads/{importedWindowsAutopilotDeviceIdentityUploadId}`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
-/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentityupload-get.md`
 pub fn get(
@@ -23,7 +25,7 @@ pub fn get(
     Request::new(&GET, &[&imported_windows_autopilot_device_identity_upload_id])
 }
 
-/// The facts of [`get`], as data.
+/// The facts of [`get()`], as data.
 pub static GET: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,
@@ -64,7 +66,7 @@ pub fn create(
     Request::new(&CREATE, &[]).json(body)
 }
 
-/// The facts of [`create`], as data.
+/// The facts of [`create()`], as data.
 pub static CREATE: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,

@@ -12,15 +12,17 @@ use crate::v1_0::BASE_URL;
 /// `GET /deviceManagement/managedDevices/{managedDeviceId}`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementManagedDevices.Read.All`, `DeviceManagementManagedDevices.ReadWrite.All`
-/// - Application: `DeviceManagementManagedDevices.Read.All`, `DeviceManagementManagedDevices.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementManagedDevices.Read.All`,
+///   `DeviceManagementManagedDevices.ReadWrite.All`
+/// - Application: `DeviceManagementManagedDevices.Read.All`,
+///   `DeviceManagementManagedDevices.ReadWrite.All`
 ///
 /// Page: `v1.0/api/intune-devices-manageddevice-get.md`
 pub fn get(managed_device_id: &str) -> Request<ManagedDevice> {
     Request::new(&GET, &[&managed_device_id])
 }
 
-/// The facts of [`get`], as data.
+/// The facts of [`get()`], as data.
 pub static GET: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,

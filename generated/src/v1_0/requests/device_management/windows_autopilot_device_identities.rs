@@ -6,7 +6,6 @@ use crate::runtime::{
     Account, Extra, Meta, NoContent, Object, Operation, Page, Permission, Request,
     SlotMut, SlotRef, object_impls,
 };
-
 use crate::v1_0::types::WindowsAutopilotDeviceIdentity;
 use crate::v1_0::BASE_URL;
 
@@ -16,8 +15,10 @@ use crate::v1_0::BASE_URL;
 /// `GET /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
-/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-get.md`
 pub fn get(
@@ -26,7 +27,7 @@ pub fn get(
     Request::new(&GET, &[&windows_autopilot_device_identity_id])
 }
 
-/// The facts of [`get`], as data.
+/// The facts of [`get()`], as data.
 pub static GET: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,
@@ -58,15 +59,17 @@ pub static GET: Operation = Operation {
 /// `GET /deviceManagement/windowsAutopilotDeviceIdentities`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
-/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-list.md`
 pub fn list() -> Request<Page<WindowsAutopilotDeviceIdentity>> {
     Request::new(&LIST, &[])
 }
 
-/// The facts of [`list`], as data.
+/// The facts of [`list()`], as data.
 pub static LIST: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,
@@ -105,7 +108,7 @@ pub fn delete(windows_autopilot_device_identity_id: &str) -> Request<NoContent> 
     Request::new(&DELETE, &[&windows_autopilot_device_identity_id])
 }
 
-/// The facts of [`delete`], as data.
+/// The facts of [`delete()`], as data.
 pub static DELETE: Operation = Operation {
     method: "DELETE",
     base_url: BASE_URL,
@@ -124,7 +127,7 @@ pub static DELETE: Operation = Operation {
     ],
 };
 
-/// The parameters of [`assign_user_to_device`].
+/// The parameters of [`assign_user_to_device()`].
 ///
 /// Page: `v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-assignusertodevice.md`
 #[derive(Default)]
@@ -145,6 +148,7 @@ impl Object for AssignUserToDeviceParameters {
             fields: &["addressableUserName", "userPrincipalName"],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::String(&self.addressable_user_name),
@@ -152,6 +156,7 @@ impl Object for AssignUserToDeviceParameters {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::String(&mut self.addressable_user_name),
@@ -181,7 +186,7 @@ pub fn assign_user_to_device(
         .json(body)
 }
 
-/// The facts of [`assign_user_to_device`], as data.
+/// The facts of [`assign_user_to_device()`], as data.
 pub static ASSIGN_USER_TO_DEVICE: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,
@@ -205,8 +210,10 @@ pub static ASSIGN_USER_TO_DEVICE: Operation = Operation {
 /// `POST /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/unassignUserFromDevice`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
-/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-unassignuserfromdevice.md`
 pub fn unassign_user_from_device(
@@ -215,7 +222,7 @@ pub fn unassign_user_from_device(
     Request::new(&UNASSIGN_USER_FROM_DEVICE, &[&windows_autopilot_device_identity_id])
 }
 
-/// The facts of [`unassign_user_from_device`], as data.
+/// The facts of [`unassign_user_from_device()`], as data.
 pub static UNASSIGN_USER_FROM_DEVICE: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,
@@ -240,7 +247,7 @@ pub static UNASSIGN_USER_FROM_DEVICE: Operation = Operation {
     ],
 };
 
-/// The parameters of [`update_device_properties`].
+/// The parameters of [`update_device_properties()`].
 ///
 /// Page: `v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-updatedeviceproperties.md`
 #[derive(Default)]
@@ -270,6 +277,7 @@ impl Object for UpdateDevicePropertiesParameters {
             ],
         }
     }
+
     fn field(&self, index: usize) -> SlotRef<'_> {
         match index {
             0 => SlotRef::String(&self.addressable_user_name),
@@ -279,6 +287,7 @@ impl Object for UpdateDevicePropertiesParameters {
             _ => SlotRef::Extra(&self.extra),
         }
     }
+
     fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
         match index {
             0 => SlotMut::String(&mut self.addressable_user_name),
@@ -310,7 +319,7 @@ pub fn update_device_properties(
         .json(body)
 }
 
-/// The facts of [`update_device_properties`], as data.
+/// The facts of [`update_device_properties()`], as data.
 pub static UPDATE_DEVICE_PROPERTIES: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,

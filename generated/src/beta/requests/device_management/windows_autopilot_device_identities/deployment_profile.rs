@@ -15,8 +15,10 @@ pub mod assigned_devices;
 /// `GET /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
-/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/windowsautopilotdeploymentprofile-get.md`
 pub fn get(
@@ -25,7 +27,7 @@ pub fn get(
     Request::new(&GET, &[&windows_autopilot_device_identity_id])
 }
 
-/// The facts of [`get`], as data.
+/// The facts of [`get()`], as data.
 pub static GET: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,
@@ -68,7 +70,7 @@ pub fn assign(
     Request::new(&ASSIGN, &[&windows_autopilot_device_identity_id]).json(body)
 }
 
-/// The facts of [`assign`], as data.
+/// The facts of [`assign()`], as data.
 pub static ASSIGN: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,

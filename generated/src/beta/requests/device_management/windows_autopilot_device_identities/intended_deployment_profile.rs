@@ -13,8 +13,10 @@ use crate::beta::BASE_URL;
 /// `GET /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/intendedDeploymentProfile`
 ///
 /// Permissions, least privileged first:
-/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
-/// - Application: `DeviceManagementServiceConfig.Read.All`, `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Application: `DeviceManagementServiceConfig.Read.All`,
+///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/windowsautopilotdeploymentprofile-get.md`
 pub fn get(
@@ -23,7 +25,7 @@ pub fn get(
     Request::new(&GET, &[&windows_autopilot_device_identity_id])
 }
 
-/// The facts of [`get`], as data.
+/// The facts of [`get()`], as data.
 pub static GET: Operation = Operation {
     method: "GET",
     base_url: BASE_URL,
@@ -66,7 +68,7 @@ pub fn assign(
     Request::new(&ASSIGN, &[&windows_autopilot_device_identity_id]).json(body)
 }
 
-/// The facts of [`assign`], as data.
+/// The facts of [`assign()`], as data.
 pub static ASSIGN: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,

@@ -31,7 +31,7 @@ pub fn assign_resource_account_to_device(
         .json(body)
 }
 
-/// The facts of [`assign_resource_account_to_device`], as data.
+/// The facts of [`assign_resource_account_to_device()`], as data.
 pub static ASSIGN_RESOURCE_ACCOUNT_TO_DEVICE: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,
@@ -62,7 +62,7 @@ pub fn add_ref(
     Request::new(&ADD_REF, &[&windows_autopilot_device_identity_id]).json(body)
 }
 
-/// The facts of [`add_ref`], as data.
+/// The facts of [`add_ref()`], as data.
 pub static ADD_REF: Operation = Operation {
     method: "POST",
     base_url: BASE_URL,
