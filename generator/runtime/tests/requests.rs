@@ -4,7 +4,7 @@ mod model;
 
 use model::{Importance, Message, User};
 use runtime::runtime::{
-    Account, Bytes, Date, Guid, Json, NoContent, ObjectExt, Operation, Page, PathArg, Permission,
+    Account, Bytes, Date, Guid, Json, NoContent, ObjectExt, Operation, Page, PathArg, Permissions,
     Reference, Request, RequestError, Response, ResponseError, Value, round_trip,
 };
 
@@ -12,7 +12,7 @@ use runtime::runtime::{
 ///
 /// `GET /users/{id | userPrincipalName}`
 fn get_user(id: &str) -> Request<User> {
-    Request::new(&GET_USER, &[&id])
+    Request::new(&GET_USER, &[id])
 }
 
 /// The facts of [`get_user`], as data.
@@ -22,14 +22,11 @@ static GET_USER: Operation = Operation {
     path: "/users/{id | userPrincipalName}",
     page: "v1.0/api/user-get.md",
     status: Some(200),
-    permissions: &[Permission {
-        account: Account::DelegatedWork,
-        scopes: &["User.Read", "User.ReadWrite"],
-    }],
+    permissions: Permissions { delegated_work: "User.Read User.ReadWrite", ..Permissions::NONE },
 };
 
 fn update_user(id: &str, body: &User) -> Request<Option<User>> {
-    Request::new(&UPDATE_USER, &[&id]).json(body)
+    Request::new(&UPDATE_USER, &[id]).json(body)
 }
 
 static UPDATE_USER: Operation =
@@ -45,13 +42,16 @@ static LIST_USERS: Operation = Operation { path: "/users", ..GET_USER };
 fn path(template: &'static str, arguments: &[&dyn PathArg]) -> Result<String, RequestError> {
     // Tests have many templates; an operation is static.
     let operation = Box::leak(Box::new(Operation { path: template, base_url: "", ..GET_USER }));
-    Request::<Json>::new(operation, arguments).url()
+    Request::<Json>::with_args(operation, arguments).url()
 }
 
 #[test]
 fn a_get() {
     let request = get_user("adele@example.com").select(&["id", "displayName"]);
-    assert_eq!(request.operation().permissions[0].scopes, ["User.Read", "User.ReadWrite"]);
+    let permissions = request.operation().permissions;
+    let scopes: Vec<&str> = permissions.scopes(Account::DelegatedWork).collect();
+    assert_eq!(scopes, ["User.Read", "User.ReadWrite"]);
+    assert_eq!(permissions.scopes(Account::Application).count(), 0);
     let http = request.to_http().expect("a request");
     assert_eq!(http.method(), "GET");
     assert_eq!(
@@ -295,7 +295,7 @@ fn other_bodies() {
     );
     assert_eq!(round_trip::<Json>(b"[1, 2.0]"), Ok(Vec::new()));
     assert_eq!(round_trip::<Option<Message>>(br#"{"id":"1"}"#), Ok(Vec::new()));
-    let reference = Reference::new("https://graph.microsoft.com/v1.0/users/1");
+    let reference = Reference::to("https://graph.microsoft.com/v1.0/users/1");
     let http =
         Request::<NoContent>::new(&LIST_USERS, &[]).json(&reference).to_http().expect("a request");
     assert_eq!(http.body(), br#"{"@odata.id":"https://graph.microsoft.com/v1.0/users/1"}"#);

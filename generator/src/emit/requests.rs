@@ -1,7 +1,6 @@
 //! Request stubs.
 
-use super::tokens::word;
-use crate::plan::{Arg, Permission, RustType, Stub, StubBody, StubRuntime};
+use crate::plan::{Arg, Permissions, RustType, Stub, StubBody, StubRuntime};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -16,6 +15,7 @@ pub(super) fn item(item: &Stub) -> TokenStream {
         operation_docs,
         deprecated,
         path_args,
+        text_args,
         body,
         response,
         method,
@@ -26,14 +26,15 @@ pub(super) fn item(item: &Stub) -> TokenStream {
         permissions,
         runtime,
     } = item;
-    let StubRuntime { operation: operation_type, request, permission: _, account: _ } = runtime;
+    let StubRuntime { operation: operation_type, request, permissions: permissions_type } = runtime;
     let deprecated = deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
     let mut args: Vec<TokenStream> =
         path_args.iter().map(|Arg { name, ty, .. }| quote!(#name: #ty)).collect();
     let values = path_args.iter().map(|Arg { name, borrowed, .. }| {
-        let borrow = borrowed.then(|| quote!(&));
+        let borrow = (*borrowed && !text_args).then(|| quote!(&));
         quote!(#borrow #name)
     });
+    let constructor = if *text_args { quote!(new) } else { quote!(with_args) };
     let sent = match body {
         StubBody::Nothing => None,
         StubBody::Object(Arg { name, ty, .. }) => {
@@ -60,13 +61,22 @@ pub(super) fn item(item: &Stub) -> TokenStream {
         }
         None => quote!(None),
     };
-    let permissions = permissions.iter().map(|permission| self::permission(permission, runtime));
+    let permissions = match permissions {
+        None => quote!(#permissions_type::NONE),
+        Some(Permissions { delegated_work, delegated_personal, application }) => quote! {
+            #permissions_type {
+                delegated_work: #delegated_work,
+                delegated_personal: #delegated_personal,
+                application: #application,
+            }
+        },
+    };
     quote! {
         #docs
         #deprecated
         #allow
         pub fn #name(#(#args),*) -> #request<#response> {
-            #request::new(&#operation, &[#(#values),*]) #sent
+            #request::#constructor(&#operation, &[#(#values),*]) #sent
         }
 
         #operation_docs
@@ -76,16 +86,9 @@ pub(super) fn item(item: &Stub) -> TokenStream {
             path: #path,
             page: #page,
             status: #status,
-            permissions: &[#(#permissions),*],
+            permissions: #permissions,
         };
     }
-}
-
-fn permission(permission: &Permission, runtime: &StubRuntime) -> TokenStream {
-    let Permission { account, scopes } = permission;
-    let StubRuntime { permission, account: accounts, .. } = runtime;
-    let account = word(account);
-    quote!(#permission { account: #accounts::#account, scopes: &[#(#scopes),*] })
 }
 
 /// The signature as a line of text, for the list of public items.

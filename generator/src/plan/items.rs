@@ -228,6 +228,8 @@ pub struct Stub {
     pub deprecated: Option<String>,
     /// Arguments for the path's placeholders, in their order.
     pub path_args: Vec<Arg>,
+    /// All of these are texts.
+    pub text_args: bool,
     /// What is sent.
     pub body: StubBody,
     /// What a response is decoded into.
@@ -242,8 +244,8 @@ pub struct Stub {
     pub page: String,
     /// The success status.
     pub status: Option<u16>,
-    /// Least-privileged first.
-    pub permissions: Vec<Permission>,
+    /// Scopes by kind of account; none if the page names none.
+    pub permissions: Option<Permissions>,
     /// The names under which the file knows the runtime's items.
     pub runtime: StubRuntime,
 }
@@ -254,8 +256,7 @@ pub struct Stub {
 pub struct StubRuntime {
     pub operation: RustIdent,
     pub request: RustIdent,
-    pub permission: Option<RustIdent>,
-    pub account: Option<RustIdent>,
+    pub permissions: RustIdent,
 }
 
 /// An argument.
@@ -287,13 +288,15 @@ pub enum StubBody {
     },
 }
 
-/// The scopes of one kind of account.
-#[derive(Clone, Debug)]
-pub struct Permission {
-    /// The variant of the runtime's `Account`.
-    pub account: &'static str,
-    /// Least-privileged first.
-    pub scopes: Vec<String>,
+/// The scopes of each kind of account, separated by spaces, least-privileged first.
+#[derive(Clone, Debug, Default)]
+pub struct Permissions {
+    /// Delegated (work or school account).
+    pub delegated_work: String,
+    /// Delegated (personal account).
+    pub delegated_personal: String,
+    /// Application.
+    pub application: String,
 }
 
 /// The example tables of one version.

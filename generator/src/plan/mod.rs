@@ -30,7 +30,7 @@ mod words;
 pub use docs::Docs;
 pub use items::{
     Arg, ArgReading, Bodies, BodyReading, Enum, EnumRuntime, ExampleRef, ExampleTables, Field,
-    Item, Module, Permission, Plan, Rebuilt, RustType, Source, Struct, StructRuntime, Stub,
+    Item, Module, Permissions, Plan, Rebuilt, RustType, Source, Struct, StructRuntime, Stub,
     StubBody, StubRuntime, TextConst, TextFile, Use, Variant,
 };
 pub use names::RustIdent;

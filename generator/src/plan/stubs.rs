@@ -5,7 +5,7 @@
 use super::arguments::PathArgument;
 use super::docs::{self, Docs};
 use super::items::{
-    Arg, Item, Module, Permission, RustType, Source, Struct, Stub, StubBody, StubRuntime, Use,
+    Arg, Item, Module, Permissions, RustType, Source, Struct, Stub, StubBody, StubRuntime, Use,
 };
 use super::layout::{self, Layout};
 use super::markup;
@@ -127,10 +127,7 @@ fn source(
 fn request_symbols(api: &Api, request: &Request) -> BTreeSet<Symbol> {
     let operation = &api[request.operations[0]];
     let mut symbols: BTreeSet<Symbol> = request.response.symbols().into_iter().collect();
-    symbols.extend(["Operation", "Request"].map(Symbol::Runtime));
-    if !request.permissions.is_empty() {
-        symbols.extend(["Account", "Permission"].map(Symbol::Runtime));
-    }
+    symbols.extend(["Operation", "Permissions", "Request"].map(Symbol::Runtime));
     for argument in &request.arguments {
         symbols.extend(argument.leaf.into_iter().flat_map(Leaf::symbols));
     }
@@ -245,8 +242,6 @@ fn stub(
             body: function_name("body"),
         },
     };
-    let permission =
-        |name| (!request.permissions.is_empty()).then(|| scope.name(Symbol::Runtime(name)));
     Stub {
         name: request.name.clone(),
         operation: request.name.to_static(),
@@ -260,6 +255,7 @@ fn stub(
             text => text,
         }),
         path_args: request.arguments.iter().map(|argument| arg(argument, scope)).collect(),
+        text_args: request.arguments.iter().all(|argument| argument.leaf.is_none()),
         body,
         response: request.response.rust(scope),
         method: operation.method.clone(),
@@ -271,8 +267,7 @@ fn stub(
         runtime: StubRuntime {
             operation: scope.name(Symbol::Runtime("Operation")),
             request: scope.name(Symbol::Runtime("Request")),
-            permission: permission("Permission"),
-            account: permission("Account"),
+            permissions: scope.name(Symbol::Runtime("Permissions")),
         },
     }
 }
@@ -286,20 +281,17 @@ fn arg(argument: &PathArgument, names: &dyn Naming) -> Arg {
     Arg { name: argument.name.clone(), ty, borrowed }
 }
 
-fn permissions(request: &Request) -> Vec<Permission> {
-    let account = |account: Account| match account {
-        Account::DelegatedWork => "DelegatedWork",
-        Account::DelegatedPersonal => "DelegatedPersonal",
-        Account::Application => "Application",
-    };
-    request
-        .permissions
-        .iter()
-        .map(|permission| Permission {
-            account: account(permission.account),
-            scopes: permission.scopes.clone(),
-        })
-        .collect()
+fn permissions(request: &Request) -> Option<Permissions> {
+    let mut found = Permissions::default();
+    for permission in &request.permissions {
+        let scopes = match permission.account {
+            Account::DelegatedWork => &mut found.delegated_work,
+            Account::DelegatedPersonal => &mut found.delegated_personal,
+            Account::Application => &mut found.application,
+        };
+        *scopes = permission.scopes.join(" ");
+    }
+    (!request.permissions.is_empty()).then_some(found)
 }
 
 fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request) -> Docs {
