@@ -1,10 +1,18 @@
 //! The fixed part of each emitted type, as macros of a few tiny impls; the work is done by functions of the runtime.
 
-/// `Clone`, `PartialEq`, `Debug` and serde's traits for a struct that implements `Object` and `Default`.
+/// `new`, `Clone`, `PartialEq`, `Debug` and serde's traits for a struct that implements `Object` and `Default`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object_impls {
     ($name:ty) => {
+        impl $name {
+            /// A value that holds nothing yet.
+            #[must_use]
+            pub fn new() -> Self {
+                ::std::default::Default::default()
+            }
+        }
+
         impl ::std::clone::Clone for $name {
             fn clone(&self) -> Self {
                 $crate::runtime::clone_object(self)

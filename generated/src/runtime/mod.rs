@@ -48,7 +48,7 @@ pub use object::{
     to_json_string, to_vec,
 };
 pub use request::{
-    Account, ApiError, ApiErrorDetail, Bytes, NoContent, Operation, Page, PathArg, Permission,
+    Account, ApiError, ApiErrorDetail, Bytes, NoContent, Operation, Page, PathArg, Permissions,
     Reference, Request, RequestError, Response, ResponseError, Value,
 };
 

@@ -3,7 +3,7 @@
 //! Requests to `/deviceManagement`.
 
 use crate::beta::types::ImportedWindowsAutopilotDeviceIdentity;
-use crate::runtime::{Account, Operation, Permission, Request};
+use crate::runtime::{Operation, Permissions, Request};
 use crate::beta::BASE_URL;
 
 pub mod autopilot_events;
@@ -34,14 +34,9 @@ pub static IMPORTED_WINDOWS_AUTOPILOT_DEVICE_IDENTITIES: Operation = Operation {
     path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities",
     page: "beta/api/importedwindowsautopilotdeviceidentity-post.md",
     status: Some(201),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };

@@ -70,7 +70,7 @@ pub struct Reference {
 impl Reference {
     /// A link to the resource at `url`.
     #[must_use]
-    pub fn new(url: &str) -> Self {
+    pub fn to(url: &str) -> Self {
         Self { odata_id: Some(url.to_owned()), extra: Extra::default() }
     }
 }

@@ -1,5 +1,6 @@
 //! A request before it is sent: an operation's facts, arguments, options and body in, an `http::Request` out.
 
+use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use http::header::{ACCEPT, CONTENT_TYPE};
@@ -36,12 +37,22 @@ enum Target {
 }
 
 impl<R> Request<R> {
-    /// A request for `operation`, with an argument for each placeholder of its path.
-    pub fn new(operation: &'static Operation, arguments: &[&dyn PathArg]) -> Self {
-        Self::to_target(
-            operation,
-            Target::Path { base_url: None, path: fill(operation.path, arguments) },
-        )
+    /// A request for `operation`, with a text for each placeholder of its path.
+    pub fn new(operation: &'static Operation, arguments: &[&str]) -> Self {
+        Self::filled(operation, &mut arguments.iter().map(|text| Cow::Borrowed(*text)))
+    }
+
+    /// The same with arguments of any kind that a path takes.
+    pub fn with_args(operation: &'static Operation, arguments: &[&dyn PathArg]) -> Self {
+        Self::filled(operation, &mut arguments.iter().map(|argument| argument.text()))
+    }
+
+    fn filled<'a>(
+        operation: &'static Operation,
+        arguments: &mut dyn Iterator<Item = Cow<'a, str>>,
+    ) -> Self {
+        let path = fill(operation.path, arguments);
+        Self::to_target(operation, Target::Path { base_url: None, path })
     }
 
     /// A request for a URL that the service gave.

@@ -14,6 +14,6 @@ pub use argument::PathArg;
 pub use bodies::{Bytes, NoContent, Reference, Value};
 pub use builder::Request;
 pub use error::{ApiError, ApiErrorDetail, RequestError, ResponseError};
-pub use operation::{Account, Operation, Permission};
+pub use operation::{Account, Operation, Permissions};
 pub use page::Page;
 pub use response::Response;

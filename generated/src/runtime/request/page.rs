@@ -1,7 +1,7 @@
 //! A page of a collection, and the way to the next.
 
 use super::builder::Request;
-use super::operation::Operation;
+use super::operation::{Operation, Permissions};
 use crate::runtime::object::{Extra, Meta, Object, SlotMut, SlotRef};
 
 /// One page of a collection: `{"value": […], "@odata.nextLink": …}`.
@@ -24,7 +24,7 @@ static LINKED_PAGE: Operation = Operation {
     path: "",
     page: "",
     status: Some(200),
-    permissions: &[],
+    permissions: Permissions::NONE,
 };
 
 impl<T> Page<T> {

@@ -1,8 +1,9 @@
 //! A path template and arguments in, a path out: each argument encoded as its place wants it.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::argument::PathArg;
 use super::error::RequestError;
 
 /// RFC 3986's unreserved characters stand for themselves; all else is encoded, so that no argument can leave its
@@ -78,9 +79,11 @@ enum Place {
 }
 
 /// Fills the placeholders of `template`, in order.
-pub(super) fn fill(template: &str, arguments: &[&dyn PathArg]) -> Result<String, PathError> {
+pub(super) fn fill<'a>(
+    template: &str,
+    arguments: &mut dyn Iterator<Item = Cow<'a, str>>,
+) -> Result<String, PathError> {
     let mut path = String::with_capacity(template.len() + 32);
-    let mut arguments = arguments.iter();
     let mut rest = template;
     let mut quoted = false;
     while let Some((literal, placeholder, tail)) = next_placeholder(rest) {
@@ -99,7 +102,7 @@ pub(super) fn fill(template: &str, arguments: &[&dyn PathArg]) -> Result<String,
             Place::Segment
         };
         let start = path.rfind('/').map_or(0, |at| at + 1);
-        push_argument(&mut path, &argument.text(), place, placeholder)?;
+        push_argument(&mut path, &argument, place, placeholder)?;
         check_segment(&path, start, tail, place, placeholder)?;
         rest = tail;
     }

@@ -2,7 +2,7 @@
 
 //! Requests to `/deviceManagement`.
 
-use crate::runtime::{Account, Operation, Permission, Request, Value};
+use crate::runtime::{Operation, Permissions, Request, Value};
 use crate::v1_0::BASE_URL;
 
 pub mod imported_windows_autopilot_device_identities;
@@ -25,7 +25,7 @@ pub fn verify_windows_enrollment_auto_discovery_by_domain_name(
 ) -> Request<Value<bool>> {
     Request::new(
         &VERIFY_WINDOWS_ENROLLMENT_AUTO_DISCOVERY_BY_DOMAIN_NAME,
-        &[&domain_name],
+        &[domain_name],
     )
 }
 
@@ -36,14 +36,9 @@ pub static VERIFY_WINDOWS_ENROLLMENT_AUTO_DISCOVERY_BY_DOMAIN_NAME: Operation = 
     path: "/deviceManagement/verifyWindowsEnrollmentAutoDiscovery(domainName='{domainName}')",
     page: "v1.0/api/intune-onboarding-devicemanagement-verifywindowsenrollmentautodiscovery.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };

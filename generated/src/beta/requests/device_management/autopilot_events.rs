@@ -3,7 +3,7 @@
 //! Requests to `/deviceManagement/autopilotEvents`.
 
 use crate::beta::types::DeviceManagementAutopilotEvent;
-use crate::runtime::{Account, Operation, Page, Permission, Request};
+use crate::runtime::{Operation, Page, Permissions, Request};
 use crate::beta::BASE_URL;
 
 /// Returns the deviceManagementAutopilotEvent objects of the tenant: what became of each run, and
@@ -29,20 +29,9 @@ pub static LIST: Operation = Operation {
     path: "/deviceManagement/autopilotEvents",
     page: "beta/api/devicemanagement-list-autopilotevents.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementManagedDevices.Read.All",
-                "DeviceManagementManagedDevices.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementManagedDevices.Read.All",
-                "DeviceManagementManagedDevices.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementManagedDevices.Read.All DeviceManagementManagedDevices.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementManagedDevices.Read.All DeviceManagementManagedDevices.ReadWrite.All",
+    },
 };

@@ -3,7 +3,7 @@
 //! Requests to `/deviceManagement/deviceEnrollmentConfigurations`.
 
 use crate::beta::types::DeviceEnrollmentNotificationConfiguration;
-use crate::runtime::{Account, Operation, Permission, Request};
+use crate::runtime::{Operation, Permissions, Request};
 use crate::beta::BASE_URL;
 
 /// Returns a single
@@ -23,7 +23,7 @@ pub fn get_device_enrollment_notification_configuration(
 ) -> Request<DeviceEnrollmentNotificationConfiguration> {
     Request::new(
         &GET_DEVICE_ENROLLMENT_NOTIFICATION_CONFIGURATION,
-        &[&device_enrollment_configuration_id],
+        &[device_enrollment_configuration_id],
     )
 }
 
@@ -34,20 +34,9 @@ pub static GET_DEVICE_ENROLLMENT_NOTIFICATION_CONFIGURATION: Operation = Operati
     path: "/deviceManagement/deviceEnrollmentConfigurations/{deviceEnrollmentConfigurationId}",
     page: "beta/api/deviceenrollmentnotificationconfiguration-get.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };

@@ -4,8 +4,8 @@
 
 use crate::beta::types::WindowsAutopilotDeploymentProfile;
 use crate::runtime::{
-    Account, Extra, Meta, NoContent, Object, Operation, Page, Permission, Request,
-    SlotMut, SlotRef, object_impls,
+    Extra, Meta, NoContent, Object, Operation, Page, Permissions, Request, SlotMut,
+    SlotRef, object_impls,
 };
 use crate::beta::BASE_URL;
 
@@ -25,7 +25,7 @@ use crate::beta::BASE_URL;
 pub fn get(
     windows_autopilot_deployment_profile_id: &str,
 ) -> Request<WindowsAutopilotDeploymentProfile> {
-    Request::new(&GET, &[&windows_autopilot_deployment_profile_id])
+    Request::new(&GET, &[windows_autopilot_deployment_profile_id])
 }
 
 /// The facts of [`get()`], as data.
@@ -35,22 +35,11 @@ pub static GET: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeploymentProfiles/{windowsAutopilotDeploymentProfileId}",
     page: "beta/api/windowsautopilotdeploymentprofile-get.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Returns every
@@ -81,22 +70,11 @@ pub static LIST: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeploymentProfiles",
     page: "beta/api/windowsautopilotdeploymentprofile-list.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Creates a
@@ -123,16 +101,11 @@ pub static CREATE: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeploymentProfiles",
     page: "beta/api/windowsautopilotdeploymentprofile-create.md",
     status: Some(201),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Deletes a
@@ -146,7 +119,7 @@ pub static CREATE: Operation = Operation {
 ///
 /// Page: `beta/api/windowsautopilotdeploymentprofile-delete.md`
 pub fn delete(windows_autopilot_deployment_profile_id: &str) -> Request<NoContent> {
-    Request::new(&DELETE, &[&windows_autopilot_deployment_profile_id])
+    Request::new(&DELETE, &[windows_autopilot_deployment_profile_id])
 }
 
 /// The facts of [`delete()`], as data.
@@ -156,16 +129,11 @@ pub static DELETE: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeploymentProfiles/{windowsAutopilotDeploymentProfileId}",
     page: "beta/api/windowsautopilotdeploymentprofile-delete.md",
     status: Some(204),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// The parameters of [`assign()`].
@@ -218,7 +186,7 @@ pub fn assign(
     windows_autopilot_deployment_profile_id: &str,
     body: &AssignParameters,
 ) -> Request<NoContent> {
-    Request::new(&ASSIGN, &[&windows_autopilot_deployment_profile_id]).json(body)
+    Request::new(&ASSIGN, &[windows_autopilot_deployment_profile_id]).json(body)
 }
 
 /// The facts of [`assign()`], as data.
@@ -228,14 +196,9 @@ pub static ASSIGN: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeploymentProfiles/{windowsAutopilotDeploymentProfileId}/assign",
     page: "beta/api/windowsautopilotdeploymentprofile-assign.md",
     status: Some(204),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };

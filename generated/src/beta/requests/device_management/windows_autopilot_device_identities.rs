@@ -4,8 +4,8 @@
 
 use crate::beta::types::WindowsAutopilotDeviceIdentity;
 use crate::runtime::{
-    Account, Extra, Meta, NoContent, Object, Operation, Page, Permission, Request,
-    SlotMut, SlotRef, object_impls,
+    Extra, Meta, NoContent, Object, Operation, Page, Permissions, Request, SlotMut,
+    SlotRef, object_impls,
 };
 use crate::beta::BASE_URL;
 
@@ -35,22 +35,11 @@ pub static LIST: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities",
     page: "beta/api/windowsautopilotdeviceidentity-list.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Changes some properties of a windowsAutopilotDeviceIdentity.
@@ -66,7 +55,7 @@ pub fn update(
     windows_autopilot_device_identity_id: &str,
     body: &WindowsAutopilotDeviceIdentity,
 ) -> Request<WindowsAutopilotDeviceIdentity> {
-    Request::new(&UPDATE, &[&windows_autopilot_device_identity_id]).json(body)
+    Request::new(&UPDATE, &[windows_autopilot_device_identity_id]).json(body)
 }
 
 /// The facts of [`update()`], as data.
@@ -76,16 +65,11 @@ pub static UPDATE: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}",
     page: "beta/api/windowsautopilotdeviceidentity-update.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// The parameters of [`assign_resource_account_to_device()`].
@@ -148,7 +132,7 @@ pub fn assign_resource_account_to_device(
 ) -> Request<NoContent> {
     Request::new(
             &ASSIGN_RESOURCE_ACCOUNT_TO_DEVICE,
-            &[&windows_autopilot_device_identity_id],
+            &[windows_autopilot_device_identity_id],
         )
         .json(body)
 }
@@ -160,16 +144,11 @@ pub static ASSIGN_RESOURCE_ACCOUNT_TO_DEVICE: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/assignResourceAccountToDevice",
     page: "beta/api/windowsautopilotdeviceidentity-assignresourceaccounttodevice.md",
     status: Some(204),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Adds an object to the windowsAutopilotDeviceIdentities collection.
@@ -190,5 +169,5 @@ pub static ADD_REF: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities/$ref",
     page: "beta/api/windowsautopilotdeviceidentity-post.md",
     status: Some(201),
-    permissions: &[],
+    permissions: Permissions::NONE,
 };

@@ -3,7 +3,7 @@
 //! Requests to `/deviceManagement/windowsAutopilotSettings`.
 
 use crate::beta::types::WindowsAutopilotSettings;
-use crate::runtime::{Account, NoContent, Operation, Permission, Request};
+use crate::runtime::{NoContent, Operation, Permissions, Request};
 use crate::beta::BASE_URL;
 
 /// Returns the windowsAutopilotSettings of the tenant.
@@ -28,22 +28,11 @@ pub static GET: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotSettings",
     page: "beta/api/windowsautopilotsettings-get.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Starts a sync with the Device Directory Service.
@@ -66,14 +55,9 @@ pub static SYNC: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotSettings/sync",
     page: "beta/api/windowsautopilotsettings-sync.md",
     status: Some(204),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };

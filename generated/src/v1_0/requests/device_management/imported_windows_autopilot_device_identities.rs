@@ -3,8 +3,8 @@
 //! Requests to `/deviceManagement/importedWindowsAutopilotDeviceIdentities`.
 
 use crate::runtime::{
-    Account, Extra, Meta, NoContent, Object, Operation, Page, Permission, Request,
-    SlotMut, SlotRef, object_impls,
+    Extra, Meta, NoContent, Object, Operation, Page, Permissions, Request, SlotMut,
+    SlotRef, object_impls,
 };
 use crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentity;
 use crate::v1_0::BASE_URL;
@@ -25,7 +25,7 @@ use crate::v1_0::BASE_URL;
 pub fn get(
     imported_windows_autopilot_device_identity_id: &str,
 ) -> Request<ImportedWindowsAutopilotDeviceIdentity> {
-    Request::new(&GET, &[&imported_windows_autopilot_device_identity_id])
+    Request::new(&GET, &[imported_windows_autopilot_device_identity_id])
 }
 
 /// The facts of [`get()`], as data.
@@ -35,22 +35,11 @@ pub static GET: Operation = Operation {
     path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities/{importedWindowsAutopilotDeviceIdentityId}",
     page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-get.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Returns every
@@ -77,22 +66,11 @@ pub static LIST: Operation = Operation {
     path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities",
     page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-list.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Starts the import of one device by creating an importedWindowsAutopilotDeviceIdentity.
@@ -119,16 +97,11 @@ pub static CREATE: Operation = Operation {
     path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities",
     page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-create.txt",
     status: Some(201),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Drops the record of an
@@ -145,7 +118,7 @@ pub static CREATE: Operation = Operation {
 pub fn delete(
     imported_windows_autopilot_device_identity_id: &str,
 ) -> Request<NoContent> {
-    Request::new(&DELETE, &[&imported_windows_autopilot_device_identity_id])
+    Request::new(&DELETE, &[imported_windows_autopilot_device_identity_id])
 }
 
 /// The facts of [`delete()`], as data.
@@ -155,16 +128,11 @@ pub static DELETE: Operation = Operation {
     path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities/{importedWindowsAutopilotDeviceIdentityId}",
     page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-delete.md",
     status: Some(204),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// The parameters of [`import()`].
@@ -228,14 +196,9 @@ pub static IMPORT: Operation = Operation {
     path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities/import",
     page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-import.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };

@@ -2,7 +2,7 @@
 
 //! Requests to `/deviceManagement/importedWindowsAutopilotDeviceIdentityUploads`.
 
-use crate::runtime::{Account, Operation, Permission, Request};
+use crate::runtime::{Operation, Permissions, Request};
 use crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentityUpload;
 use crate::v1_0::BASE_URL;
 
@@ -22,7 +22,7 @@ use crate::v1_0::BASE_URL;
 pub fn get(
     imported_windows_autopilot_device_identity_upload_id: &str,
 ) -> Request<ImportedWindowsAutopilotDeviceIdentityUpload> {
-    Request::new(&GET, &[&imported_windows_autopilot_device_identity_upload_id])
+    Request::new(&GET, &[imported_windows_autopilot_device_identity_upload_id])
 }
 
 /// The facts of [`get()`], as data.
@@ -32,22 +32,11 @@ pub static GET: Operation = Operation {
     path: "/deviceManagement/importedWindowsAutopilotDeviceIdentityUploads/{importedWindowsAutopilotDeviceIdentityUploadId}",
     page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentityupload-get.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Opens a new
@@ -73,10 +62,9 @@ pub static CREATE: Operation = Operation {
     path: "/deviceManagement/importedWindowsAutopilotDeviceIdentityUploads",
     page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentityupload-create.md",
     status: Some(201),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "",
+    },
 };

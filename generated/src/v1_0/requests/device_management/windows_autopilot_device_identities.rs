@@ -3,8 +3,8 @@
 //! Requests to `/deviceManagement/windowsAutopilotDeviceIdentities`.
 
 use crate::runtime::{
-    Account, Extra, Meta, NoContent, Object, Operation, Page, Permission, Request,
-    SlotMut, SlotRef, object_impls,
+    Extra, Meta, NoContent, Object, Operation, Page, Permissions, Request, SlotMut,
+    SlotRef, object_impls,
 };
 use crate::v1_0::types::WindowsAutopilotDeviceIdentity;
 use crate::v1_0::BASE_URL;
@@ -24,7 +24,7 @@ use crate::v1_0::BASE_URL;
 pub fn get(
     windows_autopilot_device_identity_id: &str,
 ) -> Request<WindowsAutopilotDeviceIdentity> {
-    Request::new(&GET, &[&windows_autopilot_device_identity_id])
+    Request::new(&GET, &[windows_autopilot_device_identity_id])
 }
 
 /// The facts of [`get()`], as data.
@@ -34,22 +34,11 @@ pub static GET: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}",
     page: "v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-get.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Returns every
@@ -76,22 +65,11 @@ pub static LIST: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities",
     page: "v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-list.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Removes a [windowsAutopilotDeviceIdentity](crate::v1_0::types::WindowsAutopilotDeviceIdentity).
@@ -105,7 +83,7 @@ pub static LIST: Operation = Operation {
 ///
 /// Page: `v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-delete.md`
 pub fn delete(windows_autopilot_device_identity_id: &str) -> Request<NoContent> {
-    Request::new(&DELETE, &[&windows_autopilot_device_identity_id])
+    Request::new(&DELETE, &[windows_autopilot_device_identity_id])
 }
 
 /// The facts of [`delete()`], as data.
@@ -115,16 +93,11 @@ pub static DELETE: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}",
     page: "v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-delete.md",
     status: Some(204),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// The parameters of [`assign_user_to_device()`].
@@ -182,7 +155,7 @@ pub fn assign_user_to_device(
     windows_autopilot_device_identity_id: &str,
     body: &AssignUserToDeviceParameters,
 ) -> Request<NoContent> {
-    Request::new(&ASSIGN_USER_TO_DEVICE, &[&windows_autopilot_device_identity_id])
+    Request::new(&ASSIGN_USER_TO_DEVICE, &[windows_autopilot_device_identity_id])
         .json(body)
 }
 
@@ -193,16 +166,11 @@ pub static ASSIGN_USER_TO_DEVICE: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/assignUserToDevice",
     page: "v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-assignusertodevice.md",
     status: Some(204),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Takes the assigned person off the device, so that anybody can set it up.
@@ -219,7 +187,7 @@ pub static ASSIGN_USER_TO_DEVICE: Operation = Operation {
 pub fn unassign_user_from_device(
     windows_autopilot_device_identity_id: &str,
 ) -> Request<NoContent> {
-    Request::new(&UNASSIGN_USER_FROM_DEVICE, &[&windows_autopilot_device_identity_id])
+    Request::new(&UNASSIGN_USER_FROM_DEVICE, &[windows_autopilot_device_identity_id])
 }
 
 /// The facts of [`unassign_user_from_device()`], as data.
@@ -229,22 +197,11 @@ pub static UNASSIGN_USER_FROM_DEVICE: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/unassignUserFromDevice",
     page: "v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-unassignuserfromdevice.md",
     status: Some(204),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// The parameters of [`update_device_properties()`].
@@ -315,7 +272,7 @@ pub fn update_device_properties(
     windows_autopilot_device_identity_id: &str,
     body: &UpdateDevicePropertiesParameters,
 ) -> Request<NoContent> {
-    Request::new(&UPDATE_DEVICE_PROPERTIES, &[&windows_autopilot_device_identity_id])
+    Request::new(&UPDATE_DEVICE_PROPERTIES, &[windows_autopilot_device_identity_id])
         .json(body)
 }
 
@@ -326,14 +283,9 @@ pub static UPDATE_DEVICE_PROPERTIES: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/updateDeviceProperties",
     page: "v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-updatedeviceproperties.md",
     status: Some(204),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };

@@ -2,7 +2,7 @@
 
 //! Requests to `/users/managedDevices`.
 
-use crate::runtime::{Account, Operation, Permission, Request};
+use crate::runtime::{Operation, Permissions, Request};
 use crate::v1_0::types::ManagedDevice;
 use crate::v1_0::BASE_URL;
 
@@ -19,7 +19,7 @@ use crate::v1_0::BASE_URL;
 ///
 /// Page: `v1.0/api/intune-devices-manageddevice-get.md`
 pub fn get(user_id: &str, managed_device_id: &str) -> Request<ManagedDevice> {
-    Request::new(&GET, &[&user_id, &managed_device_id])
+    Request::new(&GET, &[user_id, managed_device_id])
 }
 
 /// The facts of [`get()`], as data.
@@ -29,20 +29,9 @@ pub static GET: Operation = Operation {
     path: "/users/{userId | userPrincipalName}/managedDevices/{managedDeviceId}",
     page: "v1.0/api/intune-devices-manageddevice-get.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementManagedDevices.Read.All",
-                "DeviceManagementManagedDevices.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementManagedDevices.Read.All",
-                "DeviceManagementManagedDevices.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementManagedDevices.Read.All DeviceManagementManagedDevices.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementManagedDevices.Read.All DeviceManagementManagedDevices.ReadWrite.All",
+    },
 };

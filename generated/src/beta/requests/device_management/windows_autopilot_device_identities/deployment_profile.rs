@@ -3,7 +3,7 @@
 //! Requests to `/deviceManagement/windowsAutopilotDeviceIdentities/deploymentProfile`.
 
 use crate::beta::types::WindowsAutopilotDeploymentProfile;
-use crate::runtime::{Account, NoContent, Operation, Permission, Request};
+use crate::runtime::{NoContent, Operation, Permissions, Request};
 use crate::beta::BASE_URL;
 
 pub mod assigned_devices;
@@ -24,7 +24,7 @@ pub mod assigned_devices;
 pub fn get(
     windows_autopilot_device_identity_id: &str,
 ) -> Request<WindowsAutopilotDeploymentProfile> {
-    Request::new(&GET, &[&windows_autopilot_device_identity_id])
+    Request::new(&GET, &[windows_autopilot_device_identity_id])
 }
 
 /// The facts of [`get()`], as data.
@@ -34,22 +34,11 @@ pub static GET: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile",
     page: "beta/api/windowsautopilotdeploymentprofile-get.md",
     status: Some(200),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &[
-                "DeviceManagementServiceConfig.Read.All",
-                "DeviceManagementServiceConfig.ReadWrite.All",
-            ],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 pub use crate::beta::requests::device_management::windows_autopilot_deployment_profiles::AssignParameters;
@@ -67,7 +56,7 @@ pub fn assign(
     windows_autopilot_device_identity_id: &str,
     body: &AssignParameters,
 ) -> Request<NoContent> {
-    Request::new(&ASSIGN, &[&windows_autopilot_device_identity_id]).json(body)
+    Request::new(&ASSIGN, &[windows_autopilot_device_identity_id]).json(body)
 }
 
 /// The facts of [`assign()`], as data.
@@ -77,14 +66,9 @@ pub static ASSIGN: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile/assign",
     page: "beta/api/windowsautopilotdeploymentprofile-assign.md",
     status: Some(204),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };

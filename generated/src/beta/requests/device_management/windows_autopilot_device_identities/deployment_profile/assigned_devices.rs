@@ -3,7 +3,7 @@
 //! Requests to `/deviceManagement/windowsAutopilotDeviceIdentities/deploymentProfile/assignedDevices`.
 
 use crate::beta::types::WindowsAutopilotDeviceIdentity;
-use crate::runtime::{Account, NoContent, Operation, Permission, Request};
+use crate::runtime::{NoContent, Operation, Permissions, Request};
 use crate::beta::BASE_URL;
 pub use crate::beta::requests::device_management::windows_autopilot_device_identities::AssignResourceAccountToDeviceParameters;
 
@@ -24,8 +24,8 @@ pub fn assign_resource_account_to_device(
     Request::new(
             &ASSIGN_RESOURCE_ACCOUNT_TO_DEVICE,
             &[
-                &windows_autopilot_device_identity_id,
-                &windows_autopilot_device_identity_id_2,
+                windows_autopilot_device_identity_id,
+                windows_autopilot_device_identity_id_2,
             ],
         )
         .json(body)
@@ -38,16 +38,11 @@ pub static ASSIGN_RESOURCE_ACCOUNT_TO_DEVICE: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile/assignedDevices/{windowsAutopilotDeviceIdentityId}/assignResourceAccountToDevice",
     page: "beta/api/windowsautopilotdeviceidentity-assignresourceaccounttodevice.md",
     status: Some(204),
-    permissions: &[
-        Permission {
-            account: Account::DelegatedWork,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-        Permission {
-            account: Account::Application,
-            scopes: &["DeviceManagementServiceConfig.ReadWrite.All"],
-        },
-    ],
+    permissions: Permissions {
+        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
+        delegated_personal: "",
+        application: "DeviceManagementServiceConfig.ReadWrite.All",
+    },
 };
 
 /// Adds an object to the assignedDevices collection.
@@ -59,7 +54,7 @@ pub fn add_ref(
     windows_autopilot_device_identity_id: &str,
     body: &WindowsAutopilotDeviceIdentity,
 ) -> Request<WindowsAutopilotDeviceIdentity> {
-    Request::new(&ADD_REF, &[&windows_autopilot_device_identity_id]).json(body)
+    Request::new(&ADD_REF, &[windows_autopilot_device_identity_id]).json(body)
 }
 
 /// The facts of [`add_ref()`], as data.
@@ -69,5 +64,5 @@ pub static ADD_REF: Operation = Operation {
     path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile/assignedDevices/$ref",
     page: "beta/api/windowsautopilotdeploymentprofile-post-assigneddevices.md",
     status: Some(201),
-    permissions: &[],
+    permissions: Permissions::NONE,
 };
