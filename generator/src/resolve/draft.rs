@@ -20,6 +20,8 @@ pub(super) struct Draft<'a> {
     pub(super) rows: Vec<RowClaim<'a>>,
     /// Member tables and lists.
     pub(super) tables: Vec<(&'a Page, &'a MemberTable)>,
+    /// Positions of the own properties that the tables gave, by name: a page may have very many rows.
+    pub(super) positions: HashMap<String, usize>,
 }
 
 /// A statement about a base type.
@@ -97,6 +99,7 @@ impl<'a> Types<'a> {
             bases: Vec::new(),
             rows: Vec::new(),
             tables: Vec::new(),
+            positions: HashMap::new(),
         });
         id
     }

@@ -6,6 +6,7 @@
 
 use super::draft::{Draft, Types};
 use super::link::Linker;
+use super::operations::begins_with_verb;
 use super::template;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::Json;
@@ -19,8 +20,10 @@ struct Uses {
     addressed: BTreeSet<TypeId>,
     /// A path holds it, or a relationship leads to it.
     reached: BTreeSet<TypeId>,
-    /// A property holds it.
+    /// A property holds it, or an action or function returns it.
     held: BTreeSet<TypeId>,
+    /// A request line creates one in a collection.
+    created: BTreeSet<TypeId>,
 }
 
 /// Settles `entity` of every structure.
@@ -49,8 +52,13 @@ fn is_entity(draft: &Draft<'_>, id: TypeId, uses: &Uses) -> bool {
     let has_id = structure.properties.iter().any(|property| property.name == "id");
     let identified = draft.key.is_some()
         || (has_id && draft.pages.iter().any(|(page, _)| shows_identifier(page)));
-    // A key that is only ever held by a property is a page that was copied from an entity's.
-    identified && (uses.reached.contains(&id) || !uses.held.contains(&id))
+    // What is created in a collection and then has an `id` is addressed by it.
+    if has_id && uses.created.contains(&id) && !uses.held.contains(&id) {
+        return true;
+    }
+    // A key that is only ever held by a property or returned by a call is a page that was copied from an entity's.
+    identified
+        && (uses.reached.contains(&id) || uses.created.contains(&id) || !uses.held.contains(&id))
 }
 
 fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
@@ -66,8 +74,18 @@ fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
                 "GET" | "PATCH" if last.placeholder && last.name != ":" && !response.collection => {
                     uses.addressed.insert(id);
                 }
-                "GET" | "PATCH" | "POST" => {
+                "GET" | "POST" if begins_with_verb(&last.name) => {
+                    uses.held.insert(id);
+                }
+                "GET" | "PATCH" => {
                     uses.reached.insert(id);
+                }
+                "POST" => {
+                    let created =
+                        response.statuses.first().is_some_and(|status| status.value == 201);
+                    if created && !last.placeholder {
+                        uses.created.insert(id);
+                    }
                 }
                 _ => {}
             }

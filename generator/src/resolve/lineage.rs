@@ -9,7 +9,7 @@ use super::link::Linker;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::page::{BodyContent, Page, Role};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// Objects nested deeper than this teach nothing new.
 const MAX_DEPTH: usize = 32;
@@ -140,7 +140,7 @@ fn drop_restated(types: &mut Types<'_>) {
         let Some(base) = types.get(id).structure().and_then(|structure| structure.base) else {
             continue;
         };
-        let inherited: Vec<String> =
+        let inherited: HashSet<String> =
             all_names(types, base).into_iter().map(str::to_owned).collect();
         if let Some(structure) = types.get_mut(id).structure_mut() {
             structure.properties.retain(|property| !inherited.contains(&property.name));

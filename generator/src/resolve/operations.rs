@@ -50,7 +50,7 @@ pub(super) fn learn(linker: &Linker<'_, '_>, pages: &[&Page]) -> Paths {
 }
 
 /// `createLink`, `getByPath`: names of operations, where `copies` or `addresses` name what is there.
-fn begins_with_verb(name: &str) -> bool {
+pub(super) fn begins_with_verb(name: &str) -> bool {
     const VERBS: [&str; 16] = [
         "add",
         "assign",

@@ -57,9 +57,7 @@ fn row<'a>(linker: &mut Linker<'a, '_>, id: TypeId, claim: RowClaim<'a>) {
 }
 
 fn has(linker: &Linker<'_, '_>, id: TypeId, name: &str) -> bool {
-    let structure = linker.types.get(id).structure();
-    structure
-        .is_some_and(|structure| structure.properties.iter().any(|property| property.name == name))
+    linker.types.get(id).positions.contains_key(name)
 }
 
 fn is_undescribed(linker: &Linker<'_, '_>, id: TypeId) -> bool {
@@ -76,10 +74,14 @@ pub(super) fn unite(
 ) {
     let name = linker.types.get(id).name.clone();
     let here = page.file;
-    let Some(structure) = linker.types.get_mut(id).structure_mut() else { return };
-    let Some(known) = structure.properties.iter_mut().find(|known| known.name == property.name)
-    else {
+    let draft = linker.types.get_mut(id);
+    let position = draft.positions.get(&property.name).copied();
+    let Some(structure) = draft.structure_mut() else { return };
+    let Some(known) = position.and_then(|at| structure.properties.get_mut(at)) else {
+        let at = structure.properties.len();
+        let name = property.name.clone();
         structure.properties.push(property);
+        draft.positions.insert(name, at);
         return;
     };
     let same_page = Some(known.origin.file) == here;
