@@ -229,7 +229,7 @@ fn an_error_in_any_other_form() {
 #[test]
 fn a_documented_status_is_a_success() {
     static REDIRECT: Operation = Operation { status: Some(302), ..GET_USER };
-    let request = Request::<Bytes>::new(&REDIRECT, &[&"1"]);
+    let request = Request::<Bytes>::new(&REDIRECT, &["1"]);
     assert_eq!(request.decode(&response(302, "abc")).expect("documented").as_ref(), b"abc");
     assert!(request.decode(&response(301, "")).is_err());
 }

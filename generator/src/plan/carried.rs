@@ -4,7 +4,7 @@
 pub(super) const MANIFEST: &str = include_str!("../../runtime/Cargo.toml");
 
 /// How the carried sources are formatted, so that `cargo fmt` in the crate leaves them alone.
-pub(super) const RUSTFMT: &str = include_str!("../../../rustfmt.toml");
+pub(super) const RUSTFMT: &str = include_str!("../../../.rustfmt.toml");
 
 /// The runner of the example tests; `crate_name` stands for the crate.
 pub(super) const HARNESS: &str = include_str!("templates/harness.rs");
