@@ -37,9 +37,14 @@ pub(super) fn resolve(linker: &mut Linker<'_, '_>, pages: &[&Page]) {
             entity[id.0 as usize] = true;
         }
     }
+    // A type that derives from an open type is open (OData CSDL 4.01, section 6.3).
+    let is_open = |id: TypeId| types.get(id).structure().is_some_and(|structure| structure.open);
+    let open: Vec<bool> =
+        types.ids().map(|id| types.lineage(id).into_iter().any(is_open)).collect();
     for id in types.ids() {
         if let Some(structure) = types.get_mut(id).structure_mut() {
             structure.entity = entity[id.0 as usize];
+            structure.open = open[id.0 as usize];
         }
     }
 }
