@@ -10,7 +10,7 @@ use super::names::{self, RustIdent};
 use super::scope::{Scope, Symbol};
 use super::types::Leaf;
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Api, DocText, Inline, Property, Structure, Type, TypeExpr, TypeId};
+use crate::ir::{Api, DocText, Inline, LinkTarget, Property, Structure, Type, TypeExpr, TypeId};
 use crate::source::DocSet;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -177,6 +177,17 @@ fn field(
     }
 }
 
+/// Whether the page's introduction says `Inherits from [base]`, in these or similar words.
+fn states_base(doc: &DocText, base: TypeId) -> bool {
+    let says = |pair: &[Inline]| match pair {
+        [Inline::Text(words), Inline::Link { target: LinkTarget::Type(to), .. }] => {
+            *to == base && (words.contains("nherit") || words.contains("eriv"))
+        }
+        _ => false,
+    };
+    doc.paragraphs.iter().any(|paragraph| paragraph.windows(2).any(says))
+}
+
 fn type_docs(
     api: &Api,
     layout: &Layout,
@@ -189,15 +200,17 @@ fn type_docs(
     let mut docs = start(api, layout, id, if structure.entity { "entity" } else { "complex type" });
     deprecation(&mut docs, ty.deprecated.as_ref(), &links);
     if let Some(base) = structure.base {
-        let mut text = format!(
-            "Derives from [`{}`]({}).",
-            layout.name(base),
-            super::docs::Links::type_path(&links, base)
-        );
-        if structure.is_abstract {
-            text.push_str(" Abstract: the service sends a derived type.");
+        // The page's own sentence may say it already.
+        if !states_base(&ty.doc, base) {
+            docs.paragraph(format!(
+                "Derives from [`{}`]({}).",
+                layout.name(base),
+                super::docs::Links::type_path(&links, base)
+            ));
         }
-        docs.paragraph(text);
+        if structure.is_abstract {
+            docs.paragraph("Abstract: the service sends a derived type.");
+        }
     } else if structure.is_abstract {
         docs.paragraph("Abstract: the service sends a derived type.");
     }

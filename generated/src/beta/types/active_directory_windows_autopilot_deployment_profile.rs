@@ -14,8 +14,6 @@ use crate::runtime::{
 ///
 /// Inherits from [windowsAutopilotDeploymentProfile](super::WindowsAutopilotDeploymentProfile).
 ///
-/// Derives from [`WindowsAutopilotDeploymentProfile`](super::WindowsAutopilotDeploymentProfile).
-///
 /// Page: `beta/resources/activedirectorywindowsautopilotdeploymentprofile.md`
 #[derive(Default)]
 pub struct ActiveDirectoryWindowsAutopilotDeploymentProfile {

@@ -13,8 +13,6 @@ use crate::runtime::{
 ///
 /// Inherits from [windowsAutopilotDeploymentProfile](super::WindowsAutopilotDeploymentProfile).
 ///
-/// Derives from [`WindowsAutopilotDeploymentProfile`](super::WindowsAutopilotDeploymentProfile).
-///
 /// Page: `beta/resources/azureadwindowsautopilotdeploymentprofile.md`
 #[derive(Default)]
 pub struct AzureAdWindowsAutopilotDeploymentProfile {

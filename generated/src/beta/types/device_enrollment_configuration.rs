@@ -9,7 +9,7 @@ use crate::runtime::{
 ///
 /// Inherits from [entity](super::Entity).
 ///
-/// Derives from [`Entity`](super::Entity). Abstract: the service sends a derived type.
+/// Abstract: the service sends a derived type.
 ///
 /// Page: `beta/resources/deviceenrollmentconfiguration.md`
 #[derive(Default)]

@@ -12,8 +12,6 @@ use crate::runtime::{
 ///
 /// Inherits from [deviceEnrollmentConfiguration](super::DeviceEnrollmentConfiguration).
 ///
-/// Derives from [`DeviceEnrollmentConfiguration`](super::DeviceEnrollmentConfiguration).
-///
 /// Page: `beta/resources/deviceenrollmentnotificationconfiguration.md`
 #[derive(Default)]
 pub struct DeviceEnrollmentNotificationConfiguration {

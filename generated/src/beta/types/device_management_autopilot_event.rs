@@ -13,8 +13,6 @@ use crate::runtime::{
 ///
 /// Inherits from [entity](super::Entity).
 ///
-/// Derives from [`Entity`](super::Entity).
-///
 /// Page: `beta/resources/devicemanagementautopilotevent.md`
 #[derive(Default)]
 pub struct DeviceManagementAutopilotEvent {

@@ -8,8 +8,6 @@ use crate::runtime::{Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impl
 /// Inherits from
 /// [deviceAndAppManagementAssignmentTarget](super::DeviceAndAppManagementAssignmentTarget).
 ///
-/// Derives from [`DeviceAndAppManagementAssignmentTarget`](super::DeviceAndAppManagementAssignmentTarget).
-///
 /// Page: `beta/resources/groupassignmenttarget.md`
 #[derive(Default)]
 pub struct GroupAssignmentTarget {

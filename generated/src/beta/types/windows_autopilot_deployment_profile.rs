@@ -16,7 +16,7 @@ use crate::runtime::{
 ///
 /// Inherits from [entity](super::Entity).
 ///
-/// Derives from [`Entity`](super::Entity). Abstract: the service sends a derived type.
+/// Abstract: the service sends a derived type.
 ///
 /// Page: `beta/resources/windowsautopilotdeploymentprofile.md`
 #[derive(Default)]

@@ -9,8 +9,6 @@ use crate::runtime::{Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impl
 ///
 /// Inherits from [entity](super::Entity).
 ///
-/// Derives from [`Entity`](super::Entity).
-///
 /// Page: `beta/resources/windowsautopilotdeploymentprofileassignment.md`
 #[derive(Default)]
 pub struct WindowsAutopilotDeploymentProfileAssignment {

@@ -14,8 +14,6 @@ use crate::runtime::{
 ///
 /// Inherits from [entity](super::Entity).
 ///
-/// Derives from [`Entity`](super::Entity).
-///
 /// Page: `beta/resources/windowsautopilotdeviceidentity.md`
 #[derive(Default)]
 pub struct WindowsAutopilotDeviceIdentity {

@@ -10,8 +10,6 @@ use crate::runtime::{
 ///
 /// Inherits from [entity](super::Entity).
 ///
-/// Derives from [`Entity`](super::Entity).
-///
 /// Page: `beta/resources/windowsautopilotsettings.md`
 #[derive(Default)]
 pub struct WindowsAutopilotSettings {
