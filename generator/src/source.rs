@@ -228,7 +228,7 @@ fn include_targets(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// `target` relative to the folder of `from`; `None` if it leaves the docs root.
-fn join(from: &str, target: &str) -> Option<String> {
+pub(crate) fn join(from: &str, target: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     for part in target.split(['/', '\\']) {

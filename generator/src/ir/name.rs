@@ -12,6 +12,15 @@ impl QualifiedName {
         Self(format!("{namespace}.{name}"))
     }
 
+    /// A type that only a property holds: called after its owner and that property, so that no later type renames it.
+    pub fn of_property(owner: &Self, property: &str) -> Self {
+        let mut name = owner.name().to_owned();
+        let mut letters = property.chars();
+        name.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        name.push_str(letters.as_str());
+        Self::new(owner.namespace(), &name)
+    }
+
     /// Takes a name that is qualified already.
     pub fn from_qualified(name: &str) -> Self {
         Self(name.to_owned())

@@ -3,6 +3,7 @@
 use super::draft::Types;
 use crate::ir::{DocText, Inline, LinkTarget};
 use crate::page::{Page, Style, Text};
+use crate::source::join;
 
 /// One paragraph.
 pub(super) fn text(types: &Types<'_>, page: &Page, text: &Text) -> DocText {
@@ -42,22 +43,9 @@ fn target(types: &Types<'_>, page: &Page, href: &str) -> LinkTarget {
     let path = href.split(['#', '?']).next().unwrap_or(href);
     if path.ends_with(".md")
         && !path.starts_with('/')
-        && let Some(path) = relative(&page.path, path)
+        && let Some(path) = join(&page.path, path)
     {
         return LinkTarget::Page(path);
     }
     LinkTarget::Site(href.to_owned())
-}
-
-fn relative(from: &str, target: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in target.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
 }

@@ -158,6 +158,11 @@ impl<'a> Types<'a> {
         found.first().map(|id| (*id, found.len() > 1))
     }
 
+    /// Whether `id` or one of its bases declares the property `name`.
+    pub(super) fn declares(&self, id: TypeId, name: &str) -> bool {
+        self.lineage(id).into_iter().any(|id| self.get(id).declares(name))
+    }
+
     /// `id` and its chosen bases, nearest first.
     pub(super) fn lineage(&self, id: TypeId) -> Vec<TypeId> {
         let mut out = vec![id];
@@ -200,6 +205,12 @@ impl Draft<'_> {
             TypeKind::Enumeration(enumeration) => Some(enumeration),
             TypeKind::Structure(_) => None,
         }
+    }
+
+    /// Whether its own properties include `name`.
+    pub(super) fn declares(&self, name: &str) -> bool {
+        let properties = self.structure().map_or(&[][..], |structure| &structure.properties);
+        properties.iter().any(|property| property.name == name)
     }
 
     pub(super) fn is_entity(&self) -> bool {

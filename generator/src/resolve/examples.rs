@@ -428,11 +428,7 @@ fn shape(linker: &Linker<'_, '_>, page: &Page, expr: TypeExpr, json: Option<&Jso
     let TypeRef::Named(stated) = expr.ty else {
         return Payload { enveloped: !expr.collection && json.get("value").is_some(), ..plain };
     };
-    let declares_value = linker.types.lineage(stated).iter().any(|id| {
-        let properties = linker.types.get(*id).structure().map(|structure| &structure.properties);
-        properties
-            .is_some_and(|properties| properties.iter().any(|property| property.name == "value"))
-    });
+    let declares_value = linker.types.declares(stated, "value");
     let named = |ty: TypeId| PayloadType::Ref(TypeRef::Named(ty));
     match json
         .get("value")

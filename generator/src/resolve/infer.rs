@@ -91,11 +91,8 @@ fn observe<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &J
     let lineage = linker.types.lineage(id);
     let fillable = is_fillable(linker, id);
     for member in members.iter().filter(|member| !member.key.contains('@')) {
-        let holder = lineage.iter().copied().find(|&holder| {
-            linker.types.get(holder).structure().is_some_and(|structure| {
-                structure.properties.iter().any(|property| property.name == member.key)
-            })
-        });
+        let holder =
+            lineage.iter().copied().find(|&holder| linker.types.get(holder).declares(&member.key));
         match holder {
             Some(holder) => refine(linker, page, holder, &member.key, &member.value, depth),
             None if fillable => {
@@ -215,22 +212,13 @@ pub(super) fn shape<'a>(
             let stated = value.get("@odata.type").and_then(Json::as_str).map(odata_type);
             let qualified = match stated.filter(|(name, _)| super::link::is_identifier(name)) {
                 Some((name, _)) => qualify(name, page, linker.spellings),
-                None => member_name(owner, name),
+                None => QualifiedName::of_property(owner, name),
             };
             let origin = Origin::Synthetic(value.span.head());
             let id = linker.types.declare(qualified, origin, draft::structure());
             Some(TypeExpr::single(TypeRef::Named(id)))
         }
     }
-}
-
-/// A type named after its owner and the property that holds it.
-fn member_name(owner: &QualifiedName, property: &str) -> QualifiedName {
-    let mut name = owner.name().to_owned();
-    let mut letters = property.chars();
-    name.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-    name.push_str(letters.as_str());
-    QualifiedName::new(owner.namespace(), &name)
 }
 
 /// What a string shows: a placeholder names its type, a timestamp looks like one.

@@ -50,11 +50,13 @@ pub(super) fn resolve(linker: &mut Linker<'_, '_>, pages: &[&Page]) {
 }
 
 fn is_entity(draft: &Draft<'_>, id: TypeId, uses: &Uses) -> bool {
-    let Some(structure) = draft.structure() else { return false };
+    if draft.structure().is_none() {
+        return false;
+    }
     if draft.name.name() == "entity" || uses.addressed.contains(&id) {
         return true;
     }
-    let has_id = structure.properties.iter().any(|property| property.name == "id");
+    let has_id = draft.declares("id");
     let identified = draft.key.is_some()
         || (has_id && draft.pages.iter().any(|(page, _)| shows_identifier(page)));
     // What is created in a collection and then has an `id` is addressed by it.

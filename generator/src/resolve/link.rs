@@ -159,11 +159,7 @@ impl<'a> Linker<'a, '_> {
         spelling: &TypeSpelling,
         owner: &QualifiedName,
     ) -> TypeExpr {
-        let mut name = owner.name().to_owned();
-        let mut letters = row.name.value.chars();
-        name.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-        name.push_str(letters.as_str());
-        let qualified = QualifiedName::new(owner.namespace(), &name);
+        let qualified = QualifiedName::of_property(owner, &row.name.value);
         let is_new = self.types.qualified(qualified.as_str()).is_none();
         let id = self.declare_values(qualified, row.name.span, &row.values);
         if is_new {

@@ -385,15 +385,7 @@ fn shown_response(page: &Page) -> Option<&Json> {
 /// `{"value": [ … ]}` where the type itself declares no `value`.
 fn shows_collection(linker: &Linker<'_, '_>, json: &Json, ty: TypeRef) -> bool {
     let array = json.get("value").is_some_and(|value| matches!(value.kind, Kind::Array(_)));
-    let declares = |id: TypeId| {
-        linker.types.lineage(id).iter().any(|id| {
-            let structure = linker.types.get(*id).structure();
-            structure.is_some_and(|structure| {
-                structure.properties.iter().any(|property| property.name == "value")
-            })
-        })
-    };
-    array && !matches!(ty, TypeRef::Named(id) if declares(id))
+    array && !matches!(ty, TypeRef::Named(id) if linker.types.declares(id, "value"))
 }
 
 fn title_begins(page: &Page, word: &str) -> bool {

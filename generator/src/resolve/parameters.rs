@@ -174,15 +174,9 @@ pub(super) fn from_examples<'a>(
         page.examples.iter().filter_map(|example| request_body(example, line)).collect();
     if let Body::Type(id) = request {
         let fits = |json: &&Json| {
-            json.members().iter().any(|member| {
-                member.key == "@odata.type"
-                    || linker.types.lineage(id).iter().any(|id| {
-                        let structure = linker.types.get(*id).structure();
-                        structure.is_some_and(|structure| {
-                            structure.properties.iter().any(|property| property.name == member.key)
-                        })
-                    })
-            })
+            json.members()
+                .iter()
+                .any(|member| member.key == "@odata.type" || linker.types.declares(id, &member.key))
         };
         // The page says that the body is the object, the example wraps it: the example is what works.
         if bodies.is_empty() || bodies.iter().any(fits) {
