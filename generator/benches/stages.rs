@@ -5,6 +5,7 @@
 //! `cargo bench -p generator`; for a larger tree `DOCS=/path/to/docs cargo bench -p generator`.
 
 use divan::Bencher;
+use generator::cache::Cache;
 use generator::config::Config;
 use generator::source::DocSet;
 use generator::{check, emit, page, pipeline, plan, render, resolve, write};
@@ -28,8 +29,10 @@ static MODEL: LazyLock<generator::ir::Model> =
     LazyLock::new(|| pipeline::understand(&DOCS, &CONFIG).model);
 static PLAN: LazyLock<plan::Plan> =
     LazyLock::new(|| plan::plan(&MODEL, &DOCS, &plan::Options::default()).0);
-static FILES: LazyLock<generator::file_tree::FileTree> =
-    LazyLock::new(|| render::render(&emit::emit(&PLAN)).expect("emitted code parses"));
+static FILES: LazyLock<generator::file_tree::FileTree> = LazyLock::new(|| {
+    let rendered = render::render(&emit::emit(&PLAN), &Cache::default());
+    rendered.expect("emitted code parses").files
+});
 
 fn main() {
     divan::main();
@@ -67,7 +70,7 @@ fn e_plan(bencher: Bencher) {
 #[divan::bench]
 fn f_emit_and_render(bencher: Bencher) {
     LazyLock::force(&PLAN);
-    bencher.bench(|| render::render(&emit::emit(&PLAN)));
+    bencher.bench(|| render::render(&emit::emit(&PLAN), &Cache::default()));
 }
 
 #[divan::bench]
@@ -82,7 +85,7 @@ fn g_compare_unchanged(bencher: Bencher) {
 fn h_whole_run_to_files() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let docs = DocSet::load(&ROOT).expect("the docs tree loads");
-    let generated = pipeline::generate(&docs, &CONFIG);
+    let generated = pipeline::generate(&docs, &CONFIG, &Cache::default());
     let out = folder.path().join("out");
     let changes = write::plan(&out, &generated.files).expect("an empty folder");
     write::commit(&out, &generated.files, &changes, false, &|_| write::Verdict::Continue)

@@ -40,6 +40,8 @@ pub mod emit;
 
 pub mod file_tree;
 
+pub mod cache;
+
 pub mod render;
 
 pub mod write;

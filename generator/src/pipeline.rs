@@ -3,14 +3,17 @@
 //! In: a loaded docs tree and its configuration. Out: the files of a crate, or the exported IR, with
 //! everything that was found on the way. Nothing here touches the disk.
 
+use crate::cache::{Cache, Fingerprint};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::file_tree::FileTree;
 use crate::ir::{self, Model, Outcome, Role};
+use crate::render::Rendered;
 use crate::resolve::{Settings, VersionFacts};
 use crate::source::{DocSet, MAX_FILE_BYTES};
 use crate::summary::{Slice, Summary, Timings};
 use crate::{check, emit, page, plan, render, resolve, slice};
+use std::collections::BTreeMap;
 
 /// What the pages say, checked.
 #[derive(Debug)]
@@ -32,6 +35,8 @@ pub struct Generated {
     pub diagnostics: Diagnostics,
     /// Every file of the crate.
     pub files: FileTree,
+    /// By path, what decides the text of those files that a later run can use again.
+    pub fingerprints: BTreeMap<String, Fingerprint>,
     /// Counts.
     pub summary: Summary,
     /// Stage times.
@@ -75,8 +80,9 @@ pub fn understand(docs: &DocSet, config: &Config) -> Understood {
 }
 
 /// Reads, resolves, checks, slices, plans and renders. The files are returned whatever was found; whoever writes them
-/// looks at the severities first.
-pub fn generate(docs: &DocSet, config: &Config) -> Generated {
+/// looks at the severities first. `cache` may hold texts of the run before; it changes how long this takes, never what
+/// comes out.
+pub fn generate(docs: &DocSet, config: &Config, cache: &Cache) -> Generated {
     let Understood { mut model, mut diagnostics, summary, mut timings } = understand(docs, config);
     let slice = is_sliced(config).then(|| {
         let (cut, slice, found) = timings.time("slice", || slice::cut(&model, docs, &config.slice));
@@ -95,16 +101,18 @@ pub fn generate(docs: &DocSet, config: &Config) -> Generated {
     };
     let (plan, found) = timings.time("plan", || plan::plan(&model, docs, &options));
     diagnostics.extend(found);
-    let rendered = timings.time("emit", || render::render(&emit::emit(&plan)));
-    let files = rendered.unwrap_or_else(|error| {
+    let rendered = timings.time("emit", || render::render(&emit::emit(&plan), cache));
+    let Rendered { files, fingerprints } = rendered.unwrap_or_else(|error| {
         let diagnostic = Diagnostic::unplaced(Code::InternalError, error.to_string());
         diagnostics.push(
             diagnostic
                 .help("this is a mistake of the generator, not of the pages: please report it"),
         );
-        FileTree::new()
+        Rendered::default()
     });
-    Generated { diagnostics, files, summary, timings, slice }
+    // Nobody waits for what is no longer needed.
+    rayon::spawn(move || drop((model, plan)));
+    Generated { diagnostics, files, fingerprints, summary, timings, slice }
 }
 
 /// Reads, resolves, checks and exports.

@@ -1,12 +1,23 @@
 //! Tokens to text: parsed, printed, a blank line between items.
 //!
 //! In: what [`emit`] emits. Out: a [`FileTree`]. Files are printed in parallel; the bytes do not
-//! depend on how many threads there are.
+//! depend on how many threads there are. A file whose plan the run before printed is taken from its cache.
 
+use crate::cache::{Cache, Fingerprint, fingerprint};
 use crate::emit::{self, Emission, EmittedFile, Part, SURFACE};
 use crate::file_tree::FileTree;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::fmt;
+
+/// The text of every file.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// The files.
+    pub files: FileTree,
+    /// What decides the text of those that were printed, by path.
+    pub fingerprints: BTreeMap<String, Fingerprint>,
+}
 
 /// Tokens that are no Rust file: a mistake of the generator's.
 #[derive(Debug)]
@@ -35,25 +46,44 @@ impl std::error::Error for RenderError {}
 ///
 /// # Errors
 /// If emission made tokens that are not Rust, which is a mistake of the generator's.
-pub fn render(emission: &Emission<'_>) -> Result<FileTree, RenderError> {
-    let texts: Result<Vec<(String, String)>, RenderError> = emission
-        .parts
-        .par_iter()
-        .map(|part| match part {
-            Part::Source(source) => {
-                let text = print(emit::file(source)).map_err(|error| RenderError {
-                    path: source.path.clone(),
-                    reason: error.to_string(),
-                    tokens: emit::file(source).tokens.to_string(),
-                })?;
-                Ok((source.path.clone(), text))
-            }
-            Part::Text { path, text } => Ok(((*path).to_owned(), (*text).to_owned())),
-        })
-        .collect();
-    let mut tree: FileTree = texts?.into_iter().collect();
-    tree.insert(SURFACE, emission.surface.as_str());
-    Ok(tree)
+pub fn render(emission: &Emission<'_>, cache: &Cache) -> Result<Rendered, RenderError> {
+    let texts: Result<Vec<Text>, RenderError> =
+        emission.parts.par_iter().map(|part| text(*part, cache)).collect();
+    let mut rendered = Rendered::default();
+    for Text { path, text, fingerprint } in texts? {
+        if let Some(fingerprint) = fingerprint {
+            rendered.fingerprints.insert(path.clone(), fingerprint);
+        }
+        rendered.files.insert(path, text);
+    }
+    rendered.files.insert(SURFACE, emission.surface.as_str());
+    Ok(rendered)
+}
+
+struct Text {
+    path: String,
+    text: String,
+    fingerprint: Option<Fingerprint>,
+}
+
+fn text(part: Part<'_>, cache: &Cache) -> Result<Text, RenderError> {
+    let source = match part {
+        Part::Text { path, text } => {
+            return Ok(Text { path: path.to_owned(), text: text.to_owned(), fingerprint: None });
+        }
+        Part::Source(source) => source,
+    };
+    let fingerprint = fingerprint(source);
+    let path = source.path.clone();
+    let text = match cache.text(&fingerprint) {
+        Some(text) => text.to_owned(),
+        None => print(emit::file(source)).map_err(|error| RenderError {
+            path: path.clone(),
+            reason: error.to_string(),
+            tokens: emit::file(source).tokens.to_string(),
+        })?,
+    };
+    Ok(Text { path, text, fingerprint: Some(fingerprint) })
 }
 
 /// One file: the banner, the module's docs, then the items.

@@ -26,7 +26,7 @@ pub struct SourceFile {
 }
 
 /// The folder a page lies in below its version folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Area {
     /// `api/`: operations.
     Api,

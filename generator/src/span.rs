@@ -3,14 +3,15 @@
 //! In: byte offsets as the readers meet them. Out: [`Span`]s that every later layer carries along,
 //! and [`LineIndex`], which turns an offset into a line and a column when somebody wants to read it.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A file of the loaded docs tree; an index into `source::DocSet::files`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(pub u32);
 
 /// A byte range in one file. Files are far below 4 GiB: the loader refuses larger ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The file.
     pub file: FileId,

@@ -2,10 +2,11 @@
 //!
 //! In: numbers that the stages know anyway. Out: plain data; the command line does the wording.
 
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 /// What the pages held.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// Pages read.
     pub pages: usize,
@@ -20,7 +21,7 @@ pub struct Summary {
 }
 
 /// JSON examples by outcome.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Examples {
     /// Fit the model.
     pub ok: usize,
@@ -48,7 +49,7 @@ impl Timings {
 }
 
 /// What a slice of the API holds, when the configuration or the command line asks for one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slice {
     /// One line: how much of the whole came in.
     pub summary: String,

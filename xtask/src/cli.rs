@@ -82,6 +82,10 @@ pub(crate) struct CodegenArguments {
     /// How diagnostics are printed: `human` on stderr, the others on stdout.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) message_format: MessageFormat,
+    /// Work everything out anew. Otherwise what the run before worked out, kept below cargo's target folder, is
+    /// used again as far as nothing has changed; `--check` never does.
+    #[arg(long)]
+    pub(crate) no_cache: bool,
     /// Print how long each stage took.
     #[arg(long)]
     pub(crate) timings: bool,

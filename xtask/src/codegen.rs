@@ -11,6 +11,7 @@ use crate::render::{self, human};
 use crate::summary::{self, Counts, Files};
 use crate::surface;
 use crate::terminal::Terminal;
+use generator::summary::Timings;
 use generator::write::{self, CommitError, Finding, Plan, Recovered};
 use std::time::Instant;
 
@@ -25,12 +26,18 @@ pub(crate) fn run(
         say_recovered(terminal, &out, &recovered);
     }
     let patterns = Patterns { include: &arguments.include, exclude: &arguments.exclude };
-    let mut run = pipeline::generate(&docs.path, patterns)?;
+    let cached = (!arguments.check && !arguments.no_cache).then_some(&out);
+    let (mut run, cache) = pipeline::generate(&docs.path, patterns, cached)?;
     if arguments.message_format == MessageFormat::Human {
         let text = human::diagnostics(&run.docs, &docs, &run.diagnostics, terminal.is_quiet());
         terminal.print(&text);
     }
-    let judged = judge(arguments, terminal, &out, &mut run);
+    let mut timings = std::mem::take(&mut run.timings);
+    let judged = std::thread::scope(|scope| {
+        // Neither waits for the other: the cache holds what was worked out, whatever becomes of the folder.
+        scope.spawn(|| run.keep(&cache));
+        judge(arguments, terminal, &out, &run, &mut timings)
+    });
     // Machines get what was found in the pages even if the output folder cannot be used.
     let found: &[Finding] = judged.as_ref().map_or(&[], |judged| &judged.reported);
     if arguments.message_format != MessageFormat::Human {
@@ -40,7 +47,7 @@ pub(crate) fn run(
     }
     let judged = judged?;
     if arguments.timings {
-        terminal.print(&summary::timings(&run.timings));
+        terminal.print(&summary::timings(&timings));
     }
     say_slice(terminal, &run.product, arguments.explain_slice);
     let counts = Counts::of(&run.diagnostics);
@@ -61,7 +68,8 @@ fn judge(
     arguments: &CodegenArguments,
     terminal: &mut Terminal,
     out: &Folder,
-    run: &mut Run<Crate>,
+    run: &Run<Crate>,
+    timings: &mut Timings,
 ) -> Result<Judged, Failure> {
     if run.has_errors() {
         let errors = summary::count(Counts::of(&run.diagnostics).errors, "error");
@@ -70,16 +78,14 @@ fn judge(
         return Ok(Judged { outcome: Outcome::Findings, files: None, reported: Vec::new() });
     }
     let tree = &run.product.files;
-    let plan = run.timings.time("compare", || write::plan(&out.path, tree))?;
+    let plan = timings.time("compare", || write::plan(&out.path, tree))?;
     say_surface(terminal, out, run);
-    let tree = &run.product.files;
     if arguments.check {
         return Ok(check(arguments, terminal, out, run, plan));
     }
     interrupt::defer();
     let overwrite = arguments.overwrite_edited;
-    let committed = run
-        .timings
+    let committed = timings
         .time("write", || write::commit(&out.path, tree, &plan, overwrite, &interrupt::verdict));
     match committed {
         Ok(written) => {

@@ -3,6 +3,7 @@
 //! In: arguments. Out: text on stderr, machine formats on stdout, and an exit status: 0 for clean, 1 for
 //! something to act on, 2 for a run that could not be made. Printing happens in this crate and nowhere else.
 
+mod cache;
 mod cli;
 mod codegen;
 mod drift;

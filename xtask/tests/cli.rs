@@ -1,156 +1,11 @@
 //! The commands from outside: exit status, streams, and what happens to folders.
 
-use std::collections::BTreeMap;
+mod support;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use tempfile::TempDir;
-
-const PAGE: &str = "\
----
-title: \"device resource type\"
-description: \"A device.\"
-doc_type: resourcePageType
----
-
-# device resource type
-
-Namespace: microsoft.graph
-
-A device.
-
-## Properties
-
-|Property|Type|Description|
-|:---|:---|:---|
-|id|String|The key.|
-|model|String|The model.|
-
-## JSON representation
-
-<!-- {
-  \"blockType\": \"resource\",
-  \"keyProperty\": \"id\",
-  \"@odata.type\": \"microsoft.graph.device\"
-}
--->
-``` json
-{
-  \"@odata.type\": \"#microsoft.graph.device\",
-  \"id\": \"String (identifier)\",
-  \"model\": \"String\"
-}
-```
-";
-
-const PAGE_PATH: &str = "docs/v1.0/resources/device.md";
-
-/// A folder with pages in `docs`.
-struct Project {
-    root: TempDir,
-}
-
-impl Project {
-    fn new() -> Self {
-        let project = Self { root: TempDir::new().unwrap() };
-        project.put(PAGE_PATH, PAGE);
-        project
-    }
-
-    /// A project whose crate is written.
-    fn written() -> Self {
-        let project = Self::new();
-        project.codegen(&[]).expect(0);
-        project
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.root.path().join(path)
-    }
-
-    fn put(&self, path: &str, text: &str) {
-        let full = self.path(path);
-        fs::create_dir_all(full.parent().unwrap()).unwrap();
-        fs::write(full, text).unwrap();
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ran {
-        let output = command().args(arguments).current_dir(self.root.path()).output().unwrap();
-        Ran::new(output)
-    }
-
-    fn codegen(&self, more: &[&str]) -> Ran {
-        self.run(&[&["codegen", "--docs", "docs", "--out", "out"], more].concat())
-    }
-
-    /// Every file of the output folder.
-    fn out(&self) -> BTreeMap<String, Vec<u8>> {
-        files(&self.path("out"))
-    }
-
-    /// Some source that codegen wrote.
-    fn a_source(&self) -> String {
-        let mut sources = self.out().into_keys().filter(|path| path.ends_with(".rs"));
-        let source = sources.find(|path| path.contains("device") || path.contains("lib.rs"));
-        source.expect("the crate has sources")
-    }
-}
-
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next).into_iter().flatten().map(Result::unwrap) {
-            if entry.file_type().unwrap().is_dir() {
-                folders.push(entry.path());
-            } else {
-                let path = entry.path();
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/");
-                found.insert(name, fs::read(&path).unwrap());
-            }
-        }
-    }
-    found
-}
-
-fn command() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI", "TERM"] {
-        command.env_remove(variable);
-    }
-    command
-}
-
-struct Ran {
-    status: Option<i32>,
-    stdout: String,
-    stderr: String,
-}
-
-impl Ran {
-    fn new(output: Output) -> Self {
-        let text = |bytes| String::from_utf8(bytes).expect("output is UTF-8");
-        Self {
-            status: output.status.code(),
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-        }
-    }
-
-    #[track_caller]
-    fn expect(self, status: i32) -> Self {
-        let Self { stdout, stderr, .. } = &self;
-        assert_eq!(self.status, Some(status), "stdout:\n{stdout}\nstderr:\n{stderr}");
-        assert!(!stderr.contains("panicked"), "{stderr}");
-        self
-    }
-
-    #[track_caller]
-    fn says(self, text: &str) -> Self {
-        assert!(self.stderr.contains(text), "`{text}` is missing in:\n{}", self.stderr);
-        self
-    }
-}
+use std::path::Path;
+use std::process::{Command, Stdio};
+use support::{PAGE, PAGE_PATH, Project, Ran, files};
 
 #[test]
 fn help_and_version() {
@@ -403,7 +258,7 @@ fn colours_are_used_when_wanted() {
     let escape = '\u{1b}';
     let missing = ["codegen", "--docs", "missing"];
     let colours = |color: &[&str], variables: &[(&str, &str)]| {
-        let mut command = command();
+        let mut command = project.command();
         command.args(missing).args(color).envs(variables.iter().copied());
         let ran = Ran::new(command.current_dir(project.root.path()).output().unwrap()).expect(2);
         ran.stderr.contains(escape)
@@ -431,7 +286,8 @@ fn quiet_is_quiet() {
 fn a_reader_that_goes_away_is_no_failure() {
     let project = Project::new();
     for arguments in [&["explain", "--list"][..], &["ir", "--docs", "docs"]] {
-        let mut child = command()
+        let mut child = project
+            .command()
             .args(arguments)
             .current_dir(project.root.path())
             .stdout(Stdio::piped())
@@ -476,7 +332,8 @@ fn a_slice_says_what_it_holds_and_why() {
 #[test]
 fn the_current_folder_does_not_matter() {
     let project = Project::new();
-    let ran = Command::new(env!("CARGO_BIN_EXE_xtask"))
+    let ran = project
+        .command()
         .arg("codegen")
         .args([
             Path::new("--docs"),
@@ -509,7 +366,8 @@ fn a_signal_in_the_middle_of_writing() {
         project.codegen(&["--quiet"]).expect(0);
         let before = project.out();
         pages(&project, "after");
-        let mut child = command()
+        let mut child = project
+            .command()
             .args(["codegen", "--docs", "docs", "--out", "out", "--quiet"])
             .current_dir(project.root.path())
             .stderr(Stdio::piped())

@@ -1,12 +1,13 @@
 //! The closed list of diagnostic codes. A code never changes its meaning and is never reused.
 
 use super::Severity;
+use serde::{Deserialize, Serialize};
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident $name:literal $severity:ident,)+) => {
         /// What kind of finding this is. The variants' documentation is what `cargo xtask explain` prints.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code { $($(#[doc = $doc])+ $variant,)+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Code { $($(#[doc = $doc])+ #[serde(rename = $name)] $variant,)+ }
 
         impl Code {
             /// Every code, in order of declaration.

@@ -8,10 +8,11 @@ mod codes;
 pub use codes::Code;
 
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// How much a diagnostic matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// The output cannot be trusted: nothing is written.
     Error,
@@ -42,7 +43,7 @@ impl fmt::Display for Severity {
 }
 
 /// A place and what is to be said about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// The place, as narrow as it is known: a cell, a value, a heading.
     pub span: Span,
@@ -51,7 +52,7 @@ pub struct Label {
 }
 
 /// One finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Its stable code.
     pub code: Code,

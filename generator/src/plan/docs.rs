@@ -8,7 +8,7 @@ use super::markup::{Atom, clean, code, destination, escape, escape_word, wrap};
 use crate::ir::{DocText, Inline, LinkTarget, TypeId};
 
 /// Lines of a doc comment, without the slashes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Docs {
     /// Paragraphs are apart by an empty line.
     pub lines: Vec<String>,

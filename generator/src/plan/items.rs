@@ -7,7 +7,7 @@ use super::names::RustIdent;
 use std::fmt;
 
 /// The whole crate.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Plan {
     /// Rust files, in path order.
     pub sources: Vec<Source>,
@@ -16,7 +16,7 @@ pub struct Plan {
 }
 
 /// A file whose text is settled already.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct TextFile {
     /// Relative to the crate.
     pub path: String,
@@ -25,7 +25,7 @@ pub struct TextFile {
 }
 
 /// A Rust file.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Source {
     /// Relative to the crate.
     pub path: String,
@@ -42,7 +42,7 @@ pub struct Source {
 }
 
 /// `use path::{names};`
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Use {
     /// Whether it is a re-export.
     pub public: bool,
@@ -53,7 +53,7 @@ pub struct Use {
 }
 
 /// An item.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum Item {
     /// `mod name;`
     Module(Module),
@@ -72,7 +72,7 @@ pub enum Item {
 }
 
 /// `mod name;`
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Module {
     /// Its name.
     pub name: RustIdent,
@@ -83,7 +83,7 @@ pub struct Module {
 }
 
 /// A constant that holds text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct TextConst {
     /// Its name.
     pub name: RustIdent,
@@ -94,7 +94,7 @@ pub struct TextConst {
 }
 
 /// A struct.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Struct {
     /// Its name.
     pub name: RustIdent,
@@ -115,7 +115,7 @@ pub struct Struct {
 }
 
 /// The local names of what a struct needs from the runtime.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 #[allow(missing_docs, reason = "each field is the name of the item it is called after")]
 pub struct StructRuntime {
     pub extra: RustIdent,
@@ -129,7 +129,7 @@ pub struct StructRuntime {
 }
 
 /// A field.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Field {
     /// Its name.
     pub name: RustIdent,
@@ -146,7 +146,7 @@ pub struct Field {
 }
 
 /// A Rust type.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RustType {
     /// A type in scope.
     Name(RustIdent),
@@ -175,7 +175,7 @@ impl fmt::Display for RustType {
 }
 
 /// An enum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Enum {
     /// Its name.
     pub name: RustIdent,
@@ -192,7 +192,7 @@ pub struct Enum {
 }
 
 /// The local names of what an enum needs from the runtime.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 #[allow(missing_docs, reason = "each field is the name of the item it is called after")]
 pub struct EnumRuntime {
     pub enumeration: RustIdent,
@@ -201,7 +201,7 @@ pub struct EnumRuntime {
 }
 
 /// A variant.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Variant {
     /// Its name.
     pub name: RustIdent,
@@ -214,7 +214,7 @@ pub struct Variant {
 }
 
 /// A function that makes a request.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Stub {
     /// Its name.
     pub name: RustIdent,
@@ -251,7 +251,7 @@ pub struct Stub {
 }
 
 /// The local names of what a stub needs from the runtime.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 #[allow(missing_docs, reason = "each field is the name of the item it is called after")]
 pub struct StubRuntime {
     pub operation: RustIdent,
@@ -260,7 +260,7 @@ pub struct StubRuntime {
 }
 
 /// An argument.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Arg {
     /// Its name.
     pub name: RustIdent,
@@ -271,7 +271,7 @@ pub struct Arg {
 }
 
 /// What a stub sends.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum StubBody {
     /// Nothing.
     Nothing,
@@ -289,7 +289,7 @@ pub enum StubBody {
 }
 
 /// The scopes of each kind of account, separated by spaces, least-privileged first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub struct Permissions {
     /// Delegated (work or school account).
     pub delegated_work: String,
@@ -300,7 +300,7 @@ pub struct Permissions {
 }
 
 /// The example tables of one version.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct ExampleTables {
     /// Bodies of responses, by the type that they are decoded into.
     pub responses: Vec<Bodies>,
@@ -311,7 +311,7 @@ pub struct ExampleTables {
 }
 
 /// Examples of one type.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Bodies {
     /// The type.
     pub ty: RustType,
@@ -320,7 +320,7 @@ pub struct Bodies {
 }
 
 /// Examples of one stub.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Rebuilt {
     /// The function.
     pub stub: Vec<RustIdent>,
@@ -333,7 +333,7 @@ pub struct Rebuilt {
 }
 
 /// How an example's path argument becomes a stub's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ArgReading {
     /// As it stands.
     Text,
@@ -344,7 +344,7 @@ pub enum ArgReading {
 }
 
 /// How an example's body becomes a stub's.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub enum BodyReading {
     /// Nothing is sent.
     Nothing,
@@ -355,7 +355,7 @@ pub enum BodyReading {
 }
 
 /// An example in the files beside the test.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExampleRef {
     /// The file, without its ending.
     pub file: String,
