@@ -19,6 +19,9 @@ pub(super) fn code(text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
+    if !text.contains('`') {
+        return format!("`{text}`");
+    }
     let mut longest = 0;
     let mut run = 0;
     for c in text.chars() {
@@ -26,7 +29,7 @@ pub(super) fn code(text: &str) -> String {
         longest = longest.max(run);
     }
     let fence = "`".repeat(longest + 1);
-    if longest > 0 { format!("{fence} {text} {fence}") } else { format!("{fence}{text}{fence}") }
+    format!("{fence} {text} {fence}")
 }
 
 /// A URL as a link destination: what could end it is percent-encoded.
@@ -47,21 +50,25 @@ pub(super) fn destination(url: &str) -> String {
 pub(super) fn wrap(atoms: &[Atom]) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
+    let mut line_width = 0;
     let mut at = 0;
     while at < atoms.len() {
         let mut end = at + 1;
         while atoms.get(end).is_some_and(|atom| atom.glued) {
             end += 1;
         }
-        let word: String = atoms[at..end].iter().map(|atom| atom.text.as_str()).collect();
-        if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > WIDTH {
+        let word = atoms[at..end].iter().map(|atom| atom.text.as_str());
+        let word_width: usize = word.clone().map(|text| text.chars().count()).sum();
+        if !line.is_empty() && line_width + 1 + word_width > WIDTH {
             lines.push(std::mem::take(&mut line));
         }
         if line.is_empty() {
-            line = line_start(word);
+            line = line_start(word.collect());
+            line_width = line.chars().count();
         } else {
             line.push(' ');
-            line.push_str(&word);
+            line.extend(word);
+            line_width += 1 + word_width;
         }
         at = end;
     }
@@ -82,6 +89,9 @@ fn line_start(word: String) -> String {
 
 /// One word of plain text, in which a bare URL becomes a link.
 pub(super) fn escape_word(word: &str) -> String {
+    if !word.contains("://") {
+        return escape(word);
+    }
     let lower = word.to_ascii_lowercase();
     let Some(start) = ["https://", "http://"].iter().filter_map(|scheme| lower.find(scheme)).min()
     else {
@@ -96,8 +106,14 @@ pub(super) fn escape_word(word: &str) -> String {
     format!("{}{url}{}", escape(before), escape(after))
 }
 
+/// What [`escape`] may have to escape.
+const MARKUP: &[u8] = br"\`*[]<~_&";
+
 /// Plain text in which no character is markup.
 pub(super) fn escape(text: &str) -> String {
+    if !text.bytes().any(|byte| MARKUP.contains(&byte)) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut previous = ' ';
     let mut chars = text.chars().peekable();
@@ -120,6 +136,9 @@ pub(super) fn escape(text: &str) -> String {
 
 /// Blanks for control characters; nothing for characters that are invisible or turn the reading direction.
 pub(super) fn clean(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     text.chars()
         .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'))
         .map(|c| if c.is_control() || matches!(c, '\u{a0}' | '\u{2028}' | '\u{2029}' | '\u{202f}') { ' ' } else { c })

@@ -23,6 +23,10 @@ pub(super) fn join(name: &str, between: &str, case: impl Fn(&str) -> String) -> 
 
 /// Only ASCII letters, digits and `_` are left; a name without any letter or digit is spelled in words.
 fn spell(name: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    if name.bytes().all(is_plain) && name.bytes().any(|byte| byte != b'_') {
+        return name.to_owned();
+    }
     if !name.chars().any(char::is_alphanumeric) {
         let words: Vec<&str> = name.chars().map(symbol).filter(|word| !word.is_empty()).collect();
         return if words.is_empty() { "empty".to_owned() } else { words.join("_") };
@@ -74,7 +78,8 @@ fn humps(name: &str) -> String {
         // A hump starts here if the letter before is not part of the same word.
         let at_hump =
             at_word || (bytes[at].is_ascii_uppercase() && !bytes[at - 1].is_ascii_uppercase());
-        let special = SPECIAL.iter().find(|(from, _)| {
+        let may_be_special = at_hump && matches!(bytes[at], b'i' | b'e' | b'c' | b'o' | b'O');
+        let special = SPECIAL.iter().filter(|_| may_be_special).find(|(from, _)| {
             let fits = rest.starts_with(from)
                 && (at_word || (at_hump && from.starts_with(char::is_uppercase)));
             fits && !rest[from.len()..].starts_with(|c: char| c.is_ascii_lowercase())

@@ -149,8 +149,11 @@ fn operation_of(
     let segments = template::segments(&path);
     let mut best: Option<(usize, usize)> = None;
     for (index, operation) in operations.iter().enumerate() {
+        if operation.method != method {
+            continue;
+        }
         let template = template::segments(&operation.path.text);
-        if operation.method != method || !template::fits(&template, &segments) {
+        if !template::fits(&template, &segments) {
             continue;
         }
         let score = template::literal_matches(&template, &segments);

@@ -72,25 +72,28 @@ pub(super) struct Segment {
 /// The segments of a path or URL. Slashes in braces, angle brackets, parentheses and quotes do not count.
 /// `root:/a/b:/children` becomes `root`, `:`, `children`.
 pub(super) fn segments(path: &str) -> Vec<Segment> {
-    let mut pieces: Vec<String> = vec![String::new()];
+    let mut pieces: Vec<&str> = Vec::new();
     let mut depth = 0usize;
     let mut quoted = false;
-    for c in path.chars() {
-        match c {
-            '\'' => quoted = !quoted,
-            '{' | '(' | '<' if !quoted => depth += 1,
-            '}' | ')' | '>' if !quoted => depth = depth.saturating_sub(1),
-            '?' if depth == 0 && !quoted => break,
-            '/' if depth == 0 && !quoted => {
-                pieces.push(String::new());
-                continue;
+    let mut start = 0;
+    let mut end = path.len();
+    for (at, byte) in path.bytes().enumerate() {
+        match byte {
+            b'\'' => quoted = !quoted,
+            b'{' | b'(' | b'<' if !quoted => depth += 1,
+            b'}' | b')' | b'>' if !quoted => depth = depth.saturating_sub(1),
+            b'?' if depth == 0 && !quoted => {
+                end = at;
+                break;
+            }
+            b'/' if depth == 0 && !quoted => {
+                pieces.push(&path[start..at]);
+                start = at + 1;
             }
             _ => {}
         }
-        if let Some(last) = pieces.last_mut() {
-            last.push(c);
-        }
     }
+    pieces.push(&path[start..end]);
     let mut out = Vec::new();
     let mut pieces = pieces.iter().map(|piece| piece.trim()).filter(|piece| !piece.is_empty());
     while let Some(piece) = pieces.next() {
@@ -124,12 +127,17 @@ fn segment(piece: &str) -> Segment {
     }
 }
 
+/// What the last segment of a path that casts begins with.
+const CAST: &str = "microsoft.graph.";
+
 /// Whether an example's path fits a documented one. Placeholders fit anything, names fit in any case, a
 /// missing or additional pair of parentheses does not matter, and what is documented may be cast or counted.
 pub(super) fn fits(template: &[Segment], example: &[Segment]) -> bool {
-    let refined = |last: &Segment| {
-        last.name.to_ascii_lowercase().starts_with("microsoft.graph.") || last.name == "$count"
+    let is_cast = |name: &str| {
+        let head = name.as_bytes().get(..CAST.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(CAST.as_bytes()))
     };
+    let refined = |last: &Segment| is_cast(&last.name) || last.name == "$count";
     let example = match example.split_last() {
         Some((last, rest))
             if example.len() == template.len() + 1 && refined(last) && last.arguments.is_none() =>
@@ -140,11 +148,15 @@ pub(super) fn fits(template: &[Segment], example: &[Segment]) -> bool {
     };
     template.len() == example.len()
         && template.iter().zip(example).all(|(template, example)| {
-            let name = |segment: &Segment| {
-                segment.name.rsplit('.').next().unwrap_or_default().to_lowercase()
-            };
-            template.placeholder || example.placeholder || name(template) == name(example)
+            template.placeholder
+                || example.placeholder
+                || last_name(template).eq_ignore_ascii_case(last_name(example))
         })
+}
+
+/// The name without its namespace.
+fn last_name(segment: &Segment) -> &str {
+    segment.name.rsplit('.').next().unwrap_or_default()
 }
 
 /// How many literal segments two paths share; tells the better of several templates that fit.
