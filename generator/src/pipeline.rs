@@ -76,6 +76,7 @@ pub fn understand(docs: &DocSet, config: &Config) -> Understood {
         }
     }
     let summary = summarise(&model, pages.len());
+    free(pages);
     Understood { model, diagnostics, summary, timings }
 }
 
@@ -110,8 +111,7 @@ pub fn generate(docs: &DocSet, config: &Config, cache: &Cache) -> Generated {
         );
         Rendered::default()
     });
-    // Nobody waits for what is no longer needed.
-    rayon::spawn(move || drop((model, plan)));
+    free((model, plan));
     Generated { diagnostics, files, fingerprints, summary, timings, slice }
 }
 
@@ -124,6 +124,11 @@ pub fn export(docs: &DocSet, config: &Config) -> Exported {
         text
     });
     Exported { diagnostics, json, summary, timings }
+}
+
+/// Gives back what is no longer needed, a million small pieces, while the next stage goes on.
+fn free<T: Send + 'static>(value: T) {
+    rayon::spawn(move || drop(value));
 }
 
 fn is_sliced(config: &Config) -> bool {

@@ -13,32 +13,39 @@ use crate::ir::{
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page};
 use crate::span::Spanned;
+use rayon::prelude::*;
+
+/// What one page shows, or all of them.
+type Shown = (Vec<Example>, Vec<Exchange>);
 
 /// Every JSON body of the pages, in page order, and the HTTP side of every block.
-pub(super) fn resolve(
-    linker: &Linker<'_, '_>,
-    pages: &[&Page],
-    operations: &[Operation],
-) -> (Vec<Example>, Vec<Exchange>) {
-    let mut out = (Vec::new(), Vec::new());
+pub(super) fn resolve(linker: &Linker<'_, '_>, pages: &[&Page], operations: &[Operation]) -> Shown {
     let mut first = 0;
+    let mut runs = Vec::with_capacity(pages.len());
     for page in pages {
         // Operations and pages are in the same order, so each page's operations are a run.
         let run =
             operations[first..].iter().take_while(|operation| operation.page == page.path).count();
-        examples_of(linker, page, (first, &operations[first..first + run]), &mut out);
+        runs.push((*page, first, &operations[first..first + run]));
         first += run;
     }
-    out
+    let of_page =
+        |(page, first, operations): (_, _, _)| examples_of(linker, page, (first, operations));
+    let shown: Vec<Shown> = runs.into_par_iter().map(of_page).collect();
+    let mut all: Shown = (Vec::new(), Vec::new());
+    for (examples, exchanges) in shown {
+        let before = all.0.len();
+        all.0.extend(examples);
+        all.1.extend(exchanges.into_iter().map(|exchange| Exchange {
+            example: exchange.example.map(|index| before + index),
+            ..exchange
+        }));
+    }
+    all
 }
 
-fn examples_of(
-    linker: &Linker<'_, '_>,
-    page: &Page,
-    operations: (usize, &[Operation]),
-    out: &mut (Vec<Example>, Vec<Exchange>),
-) {
-    let (out, exchanges) = out;
+fn examples_of(linker: &Linker<'_, '_>, page: &Page, operations: (usize, &[Operation])) -> Shown {
+    let (mut out, mut exchanges) = (Vec::new(), Vec::new());
     let mut last_request: Option<(String, String)> = None;
     let mut last_operation: Option<OperationId> = None;
     for example in &page.examples {
@@ -96,6 +103,7 @@ fn examples_of(
             json,
         });
     }
+    (out, exchanges)
 }
 
 /// The HTTP side of a block.
