@@ -19,6 +19,7 @@ pub(super) fn resolve(
     linker: &Linker<'_, '_>,
     pages: &[&Page],
     operations: &[Operation],
+    base_url: &str,
 ) -> (Vec<Example>, Vec<Exchange>) {
     let mut out = (Vec::new(), Vec::new());
     let mut first = 0;
@@ -26,7 +27,7 @@ pub(super) fn resolve(
         // Operations and pages are in the same order, so each page's operations are a run.
         let run =
             operations[first..].iter().take_while(|operation| operation.page == page.path).count();
-        examples_of(linker, page, (first, &operations[first..first + run]), &mut out);
+        examples_of(linker, page, (first, &operations[first..first + run]), base_url, &mut out);
         first += run;
     }
     out
@@ -36,11 +37,13 @@ fn examples_of(
     linker: &Linker<'_, '_>,
     page: &Page,
     operations: (usize, &[Operation]),
+    base_url: &str,
     out: &mut (Vec<Example>, Vec<Exchange>),
 ) {
     let (out, exchanges) = out;
     let mut last_request: Option<(String, String)> = None;
     let mut last_operation: Option<OperationId> = None;
+    let mut elsewhere = false;
     for example in &page.examples {
         let role = match example.role {
             page::Role::Request => Role::Request,
@@ -50,6 +53,7 @@ fn examples_of(
         if let Some(request) = &example.request {
             last_request = Some((request.method.value.clone(), request.url.value.clone()));
             last_operation = operation_of(operations, &request.method.value, &request.url.value);
+            elsewhere = last_operation.is_none() && is_elsewhere(&request.url.value, base_url);
         }
         if role != Role::Resource {
             let is_json = |body: &page::Body| !matches!(body.content, BodyContent::Other);
@@ -64,8 +68,10 @@ fn examples_of(
         };
         let operation = last_operation.filter(|_| role != Role::Resource);
         let shown = operation.map(|id| &operations.1[id.0 as usize - operations.0]);
-        // An example that fits no request line still shows what its page is about.
-        let shown = shown.or_else(|| operations.1.first().filter(|_| role != Role::Resource));
+        // An example that fits no request line still shows what its page is about, unless it calls a host
+        // that has nothing to do with the API.
+        let about_page = role != Role::Resource && !elsewhere;
+        let shown = shown.or_else(|| operations.1.first().filter(|_| about_page));
         let payload = payload(
             linker,
             page,
@@ -159,6 +165,18 @@ fn operation_of(
         }
     }
     best.map(|(index, _)| OperationId((first + index) as u32))
+}
+
+/// Whether a URL leads to a server of somebody else. A host that begins like the API's is a slip of the pen.
+fn is_elsewhere(url: &str, base_url: &str) -> bool {
+    let label = |url: &str| {
+        let (_, rest) = url.split_once("://")?;
+        Some(rest.split(['.', '/', ':', '?']).next()?.to_ascii_lowercase())
+    };
+    match (label(url), label(base_url)) {
+        (Some(called), Some(own)) => called != own,
+        _ => false,
+    }
 }
 
 /// The path of an example's URL below host and version.
@@ -383,26 +401,24 @@ fn payload_misfits(linker: &Linker<'_, '_>, page: &Page, expr: TypeExpr, json: &
             .count()
             * WRONG_KIND;
     };
-    let undeclared = |json: &&Json| {
-        let own = own_type(linker, page, Some(json))
-            .filter(|own| linker.types.lineage(*own).contains(&id))
-            .unwrap_or(id);
-        let lineage = linker.types.lineage(own);
-        let declares = |name: &str| {
-            lineage.iter().filter_map(|id| linker.types.get(*id).structure()).any(|structure| {
-                structure.open
-                    || structure
-                        .properties
-                        .iter()
-                        .any(|property| property.name.eq_ignore_ascii_case(name))
-            })
-        };
-        json.members()
-            .iter()
-            .filter(|member| !member.key.contains('@') && !declares(&member.key))
-            .count()
+    objects.iter().map(|json| undeclared(linker, page, id, json)).sum()
+}
+
+/// How many keys of an object its type does not declare.
+fn undeclared(linker: &Linker<'_, '_>, page: &Page, id: TypeId, json: &Json) -> usize {
+    let own = narrow(&linker.types, id, own_type(linker, page, Some(json)));
+    let lineage = linker.types.lineage(own);
+    let declares = |name: &str| {
+        lineage.iter().filter_map(|id| linker.types.get(*id).structure()).any(|structure| {
+            structure.open
+                || structure
+                    .properties
+                    .iter()
+                    .any(|property| property.name.eq_ignore_ascii_case(name))
+        })
     };
-    objects.iter().map(undeclared).sum()
+    let members = json.members().iter();
+    members.filter(|member| !member.key.contains('@') && !declares(&member.key)).count()
 }
 
 /// `…/$metadata#users/$entity`, `…#microsoft.graph.user`, `…#Collection(microsoft.graph.user)`.
@@ -428,7 +444,8 @@ fn shape(linker: &Linker<'_, '_>, page: &Page, expr: TypeExpr, json: Option<&Jso
     let TypeRef::Named(stated) = expr.ty else {
         return Payload { enveloped: !expr.collection && json.get("value").is_some(), ..plain };
     };
-    let declares_value = linker.types.declares(stated, "value");
+    let declares_value =
+        linker.types.declares(stated, "value") && !holds_whole(linker, page, stated, json);
     let named = |ty: TypeId| PayloadType::Ref(TypeRef::Named(ty));
     match json
         .get("value")
@@ -450,5 +467,27 @@ fn shape(linker: &Linker<'_, '_>, page: &Page, expr: TypeExpr, json: Option<&Jso
             let ty = narrow(&linker.types, stated, own_type(linker, page, Some(json)));
             Payload { ty: named(ty), collection: false, enveloped: false }
         }
+    }
+}
+
+/// Whether `value` holds an object of the type itself although that type has a property called so.
+fn holds_whole(linker: &Linker<'_, '_>, page: &Page, id: TypeId, json: &Json) -> bool {
+    let Some(inner) = json.get("value").filter(|inner| !inner.members().is_empty()) else {
+        return false;
+    };
+    let alone =
+        json.members().iter().all(|member| member.key == "value" || member.key.contains('@'));
+    if !alone || undeclared(linker, page, id, inner) > 0 {
+        return false;
+    }
+    let lineage = linker.types.lineage(id);
+    let mut structures = lineage.iter().filter_map(|id| linker.types.get(*id).structure());
+    let declared = structures.find_map(|structure| {
+        structure.properties.iter().find(|property| property.name == "value")
+    });
+    match declared.map(|property| property.ty.ty) {
+        Some(TypeRef::Named(held)) => undeclared(linker, page, held, inner) > 0,
+        Some(TypeRef::Edm(edm)) => edm != Edm::Untyped,
+        None => true,
     }
 }
