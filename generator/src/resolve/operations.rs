@@ -110,10 +110,11 @@ fn operations_of<'a>(
     let permissions = permissions(page);
     let table_parameters = parameters::from_tables(linker, page);
     for line in &page.request_lines {
-        let path = template::parse(&line.path);
         let target = paths.walk_text(&linker.types, &line.path);
         let kind = kind_of(page, line, &target);
         let mut parameters = parameters::in_url(page, line, kind, &table_parameters);
+        let path = template::parse(&line.path);
+        let path = parameters::complete(path, page, &target, linker, &parameters);
         let mut request = request_of(linker, page, line, kind, &target, &table_parameters);
         if kind == OperationKind::Action || request == Body::Parameters {
             let mut body = match request {
