@@ -231,8 +231,10 @@ fn resource_payload(
     page: &Page,
     example: &page::Example,
 ) -> Option<Payload> {
-    let name = example.annotation.as_ref()?.str("@odata.type")?;
-    linker.find(&name.value, None, page).map(single)
+    let Some(annotation) = &example.annotation else {
+        return linker.types.only_structure_on(page).map(single);
+    };
+    linker.find(&annotation.str("@odata.type")?.value, None, page).map(single)
 }
 
 /// The type that a body names itself, if the model knows it as a structure.

@@ -10,7 +10,7 @@ use super::operations::begins_with_verb;
 use super::template;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::Json;
-use crate::page::{BodyContent, Page, PageKind};
+use crate::page::{BodyContent, Page, PageKind, Role};
 use std::collections::BTreeSet;
 
 /// How the API uses its types.
@@ -118,9 +118,13 @@ fn shows_identifier(page: &Page) -> bool {
             .and_then(Json::as_str)
             .is_some_and(|text| text.to_lowercase().contains("identifier"))
     };
-    page.resources.iter().any(|block| match block.body.as_ref().map(|body| &body.content) {
-        Some(BodyContent::Json(json)) => identifies(json),
-        _ => false,
+    let annotated = page.resources.iter().map(|block| block.body.as_ref());
+    let other = page.examples.iter().filter(|example| example.role == Role::Resource);
+    annotated.chain(other.map(|example| example.body.as_ref())).flatten().any(|body| {
+        match &body.content {
+            BodyContent::Json(json) => identifies(json),
+            BodyContent::BrokenJson | BodyContent::Other => false,
+        }
     })
 }
 
