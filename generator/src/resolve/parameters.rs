@@ -132,7 +132,13 @@ pub(super) fn complete(
         })
         .collect();
     let fits = |parameter: &&Parameter| !parameter.ty.collection && is_scalar(linker, parameter.ty);
-    if !called || path.text.contains('?') || !wanted.iter().all(fits) {
+    // Where other lines of the page show the arguments, this one shows the call without them.
+    let shown = page.request_lines.iter().any(|line| {
+        template::segments(&line.path)
+            .last()
+            .is_some_and(|other| other.name == last.name && other.arguments.is_some())
+    });
+    if !called || shown || path.text.contains('?') || !wanted.iter().all(fits) {
         return path;
     }
     let mut before = "(";
