@@ -254,7 +254,7 @@ fn request_of(
                 (Some(stated), Some(path)) if related(&linker.types, stated, path) => Some(stated),
                 (stated, path) => path.or(stated),
             };
-            match chosen {
+            match chosen.or_else(|| updated(linker, page, kind)) {
                 Some(id) => Body::Type(id),
                 None if body_table => Body::Parameters,
                 None => Body::Json,
@@ -269,6 +269,16 @@ fn request_of(
             _ => Body::Nothing,
         },
     }
+}
+
+/// What an update answers is what it was sent, if that declares everything that the body table lists.
+fn updated(linker: &Linker<'_, '_>, page: &Page, kind: OperationKind) -> Option<TypeId> {
+    let answer = page.response.as_ref().filter(|answer| !answer.collection)?;
+    let id = stated_type(linker, page, answer).filter(|_| kind == OperationKind::Update)?;
+    let declares = |name: &str| linker.types.declares(id, name);
+    let mut rows = bodies::body_rows(page).peekable();
+    rows.peek()?;
+    rows.all(|row| declares(&row.name.value)).then_some(id)
 }
 
 fn shows_request_body(page: &Page) -> bool {
