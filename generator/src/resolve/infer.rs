@@ -109,9 +109,9 @@ fn represent<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: 
 }
 
 /// Gives `id` the property that a member of its JSON shows.
-fn declare<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, member: &Member) -> bool {
+fn declare<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, member: &Member) {
     let owner = linker.types.get(id).name.clone();
-    let Some(ty) = shape(linker, page, &owner, &member.key, &member.value) else { return false };
+    let Some(ty) = shape(linker, page, &owner, &member.key, &member.value) else { return };
     let property = Property {
         name: member.key.clone(),
         ty,
@@ -123,7 +123,6 @@ fn declare<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, member: 
     if let Some(structure) = linker.types.get_mut(id).structure_mut() {
         structure.properties.push(property);
     }
-    true
 }
 
 fn observe<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &Json, depth: usize) {
@@ -142,9 +141,8 @@ fn observe<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &J
         match holder {
             Some(holder) => refine(linker, page, holder, &member.key, &member.value, depth),
             None if fillable => {
-                if declare(linker, page, id, member) {
-                    refine(linker, page, id, &member.key, &member.value, depth);
-                }
+                declare(linker, page, id, member);
+                refine(linker, page, id, &member.key, &member.value, depth);
             }
             None => {}
         }
