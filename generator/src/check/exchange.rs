@@ -62,6 +62,10 @@ fn address(api: &Api, url: &Spanned<String>, out: &mut Vec<Diagnostic>) -> bool 
         .next()
         .unwrap_or_default()
         .to_owned();
+    // Debris of a generator names neither a version nor a place.
+    if !segment.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')) {
+        return false;
+    }
     let is_version = segment == "beta"
         || segment
             .strip_prefix('v')

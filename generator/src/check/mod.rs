@@ -95,13 +95,20 @@ fn check_example(api: &Api, example: &Example, syntax: &Syntax) -> (Verdict, Vec
             }
             Outcome::Ok
         }
-        (Some(_), None) if example.role == Role::Resource => Outcome::Unresolved,
+        (Some(_), None) if example.role == Role::Resource || forbids_body(example) => {
+            Outcome::Unresolved
+        }
         (Some(json), None) => {
             let message = "no rule finds the type of this body".to_owned();
             findings.at(Code::UnresolvedExample, json.span.head(), message);
             Outcome::Unresolved
         }
     };
+    if let Some(status) = example.status.filter(|_| forbids_body(example)) {
+        let span = example.json.as_ref().map_or(example.origin, |json| json.span.head());
+        let message = format!("a response with the status {status} has no body");
+        findings.at(Code::UnexpectedBody, span, message);
+    }
     let mut codes: Vec<Code> = findings.list.iter().map(|diagnostic| diagnostic.code).collect();
     codes.extend(syntax.within(example.origin));
     if matches!(example.payload.map(|payload| (payload.ty, payload.enveloped)), Some((PayloadType::Ref(ty), true)) if is_object(api, ty))
@@ -114,10 +121,15 @@ fn check_example(api: &Api, example: &Example, syntax: &Syntax) -> (Verdict, Vec
     codes.dedup();
     let defect = |code: &Code| code.default_severity() <= Severity::Warning;
     let outcome = match outcome {
-        Outcome::Ok if codes.iter().any(defect) => Outcome::Defective,
+        Outcome::Ok | Outcome::Unresolved if codes.iter().any(defect) => Outcome::Defective,
         other => other,
     };
     (Verdict { outcome, codes }, findings.list)
+}
+
+/// No content, reset content, not modified (RFC 9110): these statuses end with the headers.
+fn forbids_body(example: &Example) -> bool {
+    example.role == Role::Response && matches!(example.status, Some(204 | 205 | 304))
 }
 
 fn is_object(api: &Api, ty: crate::ir::TypeRef) -> bool {

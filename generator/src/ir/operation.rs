@@ -145,7 +145,8 @@ impl Account {
 pub struct PathTemplate {
     /// As documented, e.g. `/users/{id | userPrincipalName}`.
     pub text: String,
-    /// The same in parts; joined, they are the text.
+    /// The same in parts, every placeholder named, and behind it the arguments of a call that the page lists
+    /// elsewhere than in its request line.
     pub parts: Vec<PathPart>,
 }
 

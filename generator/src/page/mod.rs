@@ -197,9 +197,10 @@ pub struct Annotation {
 }
 
 impl Annotation {
-    /// A string-valued key.
+    /// A string-valued key. `@type`, which OData 4.01 allows, stands for `@odata.type`.
     pub fn str(&self, key: &str) -> Option<Spanned<String>> {
-        let member = self.value.get(key)?;
+        let shorter = || self.value.get("@type").filter(|_| key == "@odata.type");
+        let member = self.value.get(key).or_else(shorter)?;
         Some(Spanned::new(member.as_str()?.to_owned(), member.span))
     }
 

@@ -137,6 +137,17 @@ impl<'a> Types<'a> {
         self.by_page.get(&stem).map_or(&[], Vec::as_slice)
     }
 
+    /// The structure that `page` describes, if it describes no other.
+    pub(super) fn only_structure_on(&self, page: &Page) -> Option<TypeId> {
+        let describes = |draft: &Draft<'_>| {
+            draft.structure().is_some()
+                && draft.pages.iter().any(|(known, _)| std::ptr::eq(*known, page))
+        };
+        let mut found = self.on_page(&page.path).iter().filter(|id| describes(self.get(**id)));
+        let first = found.next()?;
+        found.next().is_none().then_some(*first)
+    }
+
     /// A type by a name as pages write it: qualified or simple, seen from `namespace`.
     /// The flag says that several namespaces have it and none of the rules chose.
     pub(super) fn find(&self, name: &str, namespace: &str) -> Option<(TypeId, bool)> {

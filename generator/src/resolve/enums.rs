@@ -145,6 +145,36 @@ fn powers_of_two(enumeration: &Enumeration) -> bool {
         && !set.contains(&3)
 }
 
+/// Tells where a description's list names what the enumeration's own page does not. A list may be shorter.
+pub(super) fn compare_values(
+    types: &Types<'_>,
+    id: TypeId,
+    values: &[Spanned<String>],
+    diagnostics: &mut Diagnostics,
+) {
+    let draft = types.get(id);
+    let Some(enumeration) = draft.enumeration().filter(|_| !draft.tables.is_empty()) else {
+        return;
+    };
+    let Some(first) = enumeration.members.first() else { return };
+    let known = |value: &&Spanned<String>| {
+        enumeration.members.iter().any(|member| member.name.eq_ignore_ascii_case(&value.value))
+    };
+    let (shared, extra): (Vec<_>, Vec<_>) = values.iter().partition(known);
+    let Some(surplus) = extra.first() else { return };
+    let (code, message) = if shared.is_empty() {
+        let message =
+            format!("this list and the members of `{}` have nothing in common", draft.name);
+        (Code::ConflictingMembers, message)
+    } else {
+        let message = format!("`{}` is not among the members of `{}`", surplus.value, draft.name);
+        (Code::DifferingMembers, message)
+    };
+    diagnostics.push(
+        Diagnostic::new(code, surplus.span, message).also(first.origin, "the members that count"),
+    );
+}
+
 /// Adds the values of a description's list to an enumeration that lives by such lists.
 pub(super) fn unite_values(
     types: &mut Types<'_>,

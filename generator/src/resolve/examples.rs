@@ -19,7 +19,12 @@ use rayon::prelude::*;
 type Shown = (Vec<Example>, Vec<Exchange>);
 
 /// Every JSON body of the pages, in page order, and the HTTP side of every block.
-pub(super) fn resolve(linker: &Linker<'_, '_>, pages: &[&Page], operations: &[Operation]) -> Shown {
+pub(super) fn resolve(
+    linker: &Linker<'_, '_>,
+    pages: &[&Page],
+    operations: &[Operation],
+    base_url: &str,
+) -> Shown {
     let mut first = 0;
     let mut runs = Vec::with_capacity(pages.len());
     for page in pages {
@@ -29,8 +34,9 @@ pub(super) fn resolve(linker: &Linker<'_, '_>, pages: &[&Page], operations: &[Op
         runs.push((*page, first, &operations[first..first + run]));
         first += run;
     }
-    let of_page =
-        |(page, first, operations): (_, _, _)| examples_of(linker, page, (first, operations));
+    let of_page = |(page, first, operations): (_, _, _)| {
+        examples_of(linker, page, (first, operations), base_url)
+    };
     let shown: Vec<Shown> = runs.into_par_iter().map(of_page).collect();
     let mut all: Shown = (Vec::new(), Vec::new());
     for (examples, exchanges) in shown {
@@ -44,10 +50,16 @@ pub(super) fn resolve(linker: &Linker<'_, '_>, pages: &[&Page], operations: &[Op
     all
 }
 
-fn examples_of(linker: &Linker<'_, '_>, page: &Page, operations: (usize, &[Operation])) -> Shown {
+fn examples_of(
+    linker: &Linker<'_, '_>,
+    page: &Page,
+    operations: (usize, &[Operation]),
+    base_url: &str,
+) -> Shown {
     let (mut out, mut exchanges) = (Vec::new(), Vec::new());
     let mut last_request: Option<(String, String)> = None;
     let mut last_operation: Option<OperationId> = None;
+    let mut elsewhere = false;
     for example in &page.examples {
         let role = match example.role {
             page::Role::Request => Role::Request,
@@ -57,6 +69,7 @@ fn examples_of(linker: &Linker<'_, '_>, page: &Page, operations: (usize, &[Opera
         if let Some(request) = &example.request {
             last_request = Some((request.method.value.clone(), request.url.value.clone()));
             last_operation = operation_of(operations, &request.method.value, &request.url.value);
+            elsewhere = last_operation.is_none() && is_elsewhere(&request.url.value, base_url);
         }
         if role != Role::Resource {
             let is_json = |body: &page::Body| !matches!(body.content, BodyContent::Other);
@@ -71,8 +84,10 @@ fn examples_of(linker: &Linker<'_, '_>, page: &Page, operations: (usize, &[Opera
         };
         let operation = last_operation.filter(|_| role != Role::Resource);
         let shown = operation.map(|id| &operations.1[id.0 as usize - operations.0]);
-        // An example that fits no request line still shows what its page is about.
-        let shown = shown.or_else(|| operations.1.first().filter(|_| role != Role::Resource));
+        // An example that fits no request line still shows what its page is about, unless it calls a host
+        // that has nothing to do with the API.
+        let about_page = role != Role::Resource && !elsewhere;
+        let shown = shown.or_else(|| operations.1.first().filter(|_| about_page));
         let payload = payload(
             linker,
             page,
@@ -172,6 +187,18 @@ fn operation_of(
     best.map(|(index, _)| OperationId((first + index) as u32))
 }
 
+/// Whether a URL leads to a server of somebody else. A host that begins like the API's is a slip of the pen.
+fn is_elsewhere(url: &str, base_url: &str) -> bool {
+    let label = |url: &str| {
+        let (_, rest) = url.split_once("://")?;
+        Some(rest.split(['.', '/', ':', '?']).next()?.to_ascii_lowercase())
+    };
+    match (label(url), label(base_url)) {
+        (Some(called), Some(own)) => called != own,
+        _ => false,
+    }
+}
+
 /// The path of an example's URL below host and version.
 pub fn example_path(url: &str) -> String {
     let url = url.trim();
@@ -224,8 +251,10 @@ fn resource_payload(
     page: &Page,
     example: &page::Example,
 ) -> Option<Payload> {
-    let name = example.annotation.as_ref()?.str("@odata.type")?;
-    linker.find(&name.value, None, page).map(single)
+    let Some(annotation) = &example.annotation else {
+        return linker.types.only_structure_on(page).map(single);
+    };
+    linker.find(&annotation.str("@odata.type")?.value, None, page).map(single)
 }
 
 /// The type that a body names itself, if the model knows it as a structure.
@@ -394,26 +423,24 @@ fn payload_misfits(linker: &Linker<'_, '_>, page: &Page, expr: TypeExpr, json: &
             .count()
             * WRONG_KIND;
     };
-    let undeclared = |json: &&Json| {
-        let own = own_type(linker, page, Some(json))
-            .filter(|own| linker.types.lineage(*own).contains(&id))
-            .unwrap_or(id);
-        let lineage = linker.types.lineage(own);
-        let declares = |name: &str| {
-            lineage.iter().filter_map(|id| linker.types.get(*id).structure()).any(|structure| {
-                structure.open
-                    || structure
-                        .properties
-                        .iter()
-                        .any(|property| property.name.eq_ignore_ascii_case(name))
-            })
-        };
-        json.members()
-            .iter()
-            .filter(|member| !member.key.contains('@') && !declares(&member.key))
-            .count()
+    objects.iter().map(|json| undeclared(linker, page, id, json)).sum()
+}
+
+/// How many keys of an object its type does not declare.
+fn undeclared(linker: &Linker<'_, '_>, page: &Page, id: TypeId, json: &Json) -> usize {
+    let own = narrow(&linker.types, id, own_type(linker, page, Some(json)));
+    let lineage = linker.types.lineage(own);
+    let declares = |name: &str| {
+        lineage.iter().filter_map(|id| linker.types.get(*id).structure()).any(|structure| {
+            structure.open
+                || structure
+                    .properties
+                    .iter()
+                    .any(|property| property.name.eq_ignore_ascii_case(name))
+        })
     };
-    objects.iter().map(undeclared).sum()
+    let members = json.members().iter();
+    members.filter(|member| !member.key.contains('@') && !declares(&member.key)).count()
 }
 
 /// `…/$metadata#users/$entity`, `…#microsoft.graph.user`, `…#Collection(microsoft.graph.user)`.
@@ -439,7 +466,8 @@ fn shape(linker: &Linker<'_, '_>, page: &Page, expr: TypeExpr, json: Option<&Jso
     let TypeRef::Named(stated) = expr.ty else {
         return Payload { enveloped: !expr.collection && json.get("value").is_some(), ..plain };
     };
-    let declares_value = linker.types.declares(stated, "value");
+    let declares_value =
+        linker.types.declares(stated, "value") && !holds_whole(linker, page, stated, json);
     let named = |ty: TypeId| PayloadType::Ref(TypeRef::Named(ty));
     match json
         .get("value")
@@ -461,5 +489,27 @@ fn shape(linker: &Linker<'_, '_>, page: &Page, expr: TypeExpr, json: Option<&Jso
             let ty = narrow(&linker.types, stated, own_type(linker, page, Some(json)));
             Payload { ty: named(ty), collection: false, enveloped: false }
         }
+    }
+}
+
+/// Whether `value` holds an object of the type itself although that type has a property called so.
+fn holds_whole(linker: &Linker<'_, '_>, page: &Page, id: TypeId, json: &Json) -> bool {
+    let Some(inner) = json.get("value").filter(|inner| !inner.members().is_empty()) else {
+        return false;
+    };
+    let alone =
+        json.members().iter().all(|member| member.key == "value" || member.key.contains('@'));
+    if !alone || undeclared(linker, page, id, inner) > 0 {
+        return false;
+    }
+    let lineage = linker.types.lineage(id);
+    let mut structures = lineage.iter().filter_map(|id| linker.types.get(*id).structure());
+    let declared = structures.find_map(|structure| {
+        structure.properties.iter().find(|property| property.name == "value")
+    });
+    match declared.map(|property| property.ty.ty) {
+        Some(TypeRef::Named(held)) => undeclared(linker, page, held, inner) > 0,
+        Some(TypeRef::Edm(edm)) => edm != Edm::Untyped,
+        None => true,
     }
 }

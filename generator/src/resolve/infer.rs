@@ -1,7 +1,8 @@
 //! What only JSON shows: properties of types that no page describes, and types of cells left empty.
 //!
 //! In: drafts with their tables resolved, and every example. Out: the same drafts with synthetic types
-//! filled. A described type never gains a property here: an undeclared one in an example is a finding.
+//! filled. A described type gains a property only from a representation that no table stands beside: an
+//! undeclared one in an example is a finding.
 
 use super::declare::qualify;
 use super::draft::{self, odata_type};
@@ -10,8 +11,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
     DocText, Edm, Origin, Property, QualifiedName, TypeExpr, TypeId, TypeKind, TypeRef,
 };
-use crate::json::{Json, Kind};
+use crate::json::{Json, Kind, Member};
 use crate::page::{BodyContent, Example, Page, Role};
+use crate::span::{Span, Spanned};
 
 /// Objects nested deeper than this teach nothing new.
 const MAX_DEPTH: usize = 32;
@@ -27,14 +29,21 @@ pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
             let name = block.annotation.str("@odata.type");
             let id = name.and_then(|name| linker.find(&name.value, None, page));
             if let Some(id) = id {
-                observe(linker, page, id, json, 0);
+                represent(linker, page, id, json);
             }
         }
-        for example in page.examples.iter().filter(|example| example.role != Role::Resource) {
+        for example in &page.examples {
             let Some(BodyContent::Json(json)) = example.body.as_ref().map(|body| &body.content)
             else {
                 continue;
             };
+            if example.role == Role::Resource {
+                let id = linker.types.only_structure_on(page);
+                if let Some(id) = id.filter(|_| example.annotation.is_none()) {
+                    represent(linker, page, id, json);
+                }
+                continue;
+            }
             for object in payload_objects(json) {
                 if let Some(id) = subject(linker, page, example, object) {
                     observe(linker, page, id, object, 0);
@@ -80,6 +89,42 @@ fn subject<'a>(
     linker.find(&mention.name, mention.link.as_deref(), page)
 }
 
+/// Lets a representation teach. Where it is all that describes the type, it declares the properties.
+fn represent<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &Json) {
+    let draft = linker.types.get(id);
+    let about_other = page.resources.len() > 1;
+    // What an open type shows is a sample of what it may hold.
+    let open = draft.structure().is_none_or(|structure| structure.open);
+    let alone = !open && draft.rows.is_empty() && (about_other || !page.has_property_table);
+    if alone {
+        let lineage = linker.types.lineage(id);
+        for member in json.members().iter().filter(|member| !member.key.contains('@')) {
+            let known = lineage.iter().any(|&id| linker.types.get(id).declares(&member.key));
+            if !known && super::link::is_identifier(&member.key) {
+                declare(linker, page, id, member);
+            }
+        }
+    }
+    observe(linker, page, id, json, 0);
+}
+
+/// Gives `id` the property that a member of its JSON shows.
+fn declare<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, member: &Member) {
+    let owner = linker.types.get(id).name.clone();
+    let Some(ty) = shape(linker, page, &owner, &member.key, &member.value) else { return };
+    let property = Property {
+        name: member.key.clone(),
+        ty,
+        navigation: false,
+        doc: DocText::default(),
+        deprecated: false,
+        origin: member.key_span,
+    };
+    if let Some(structure) = linker.types.get_mut(id).structure_mut() {
+        structure.properties.push(property);
+    }
+}
+
 fn observe<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &Json, depth: usize) {
     if depth > MAX_DEPTH {
         return;
@@ -96,21 +141,7 @@ fn observe<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &J
         match holder {
             Some(holder) => refine(linker, page, holder, &member.key, &member.value, depth),
             None if fillable => {
-                let owner = linker.types.get(id).name.clone();
-                let Some(ty) = shape(linker, page, &owner, &member.key, &member.value) else {
-                    continue;
-                };
-                let property = Property {
-                    name: member.key.clone(),
-                    ty,
-                    navigation: false,
-                    doc: DocText::default(),
-                    deprecated: false,
-                    origin: member.key_span,
-                };
-                if let Some(structure) = linker.types.get_mut(id).structure_mut() {
-                    structure.properties.push(property);
-                }
+                declare(linker, page, id, member);
                 refine(linker, page, id, &member.key, &member.value, depth);
             }
             None => {}
@@ -162,7 +193,10 @@ fn refine<'a>(
                 let actual = own.and_then(|name| linker.find(name, None, page)).unwrap_or(target);
                 observe(linker, page, actual, value, depth + 1);
             }
-            Kind::String(_) => becomes_enumeration(linker, target),
+            Kind::String(text) => {
+                becomes_enumeration(linker, target);
+                lists_members(linker, target, text, value.span);
+            }
             Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::Array(_) => {}
         }
     }
@@ -185,6 +219,19 @@ fn becomes_enumeration(linker: &mut Linker<'_, '_>, id: TypeId) {
     if draft.origin.is_synthetic() && blank && draft.bases.is_empty() {
         draft.kind = draft::enumeration();
     }
+}
+
+/// `"clean | dirty"` in place of a value lists members, if nobody else does.
+fn lists_members(linker: &mut Linker<'_, '_>, id: TypeId, text: &str, span: Span) {
+    let draft = linker.types.get(id);
+    let unlisted = draft.enumeration().is_some_and(|enumeration| enumeration.members.is_empty());
+    let names: Vec<&str> = text.split('|').map(str::trim).collect();
+    if !unlisted || names.len() < 2 || !names.iter().all(|name| super::link::is_identifier(name)) {
+        return;
+    }
+    let values: Vec<Spanned<String>> =
+        names.iter().map(|name| Spanned::new((*name).to_owned(), span)).collect();
+    super::enums::unite_values(&mut linker.types, id, &values, linker.diagnostics);
 }
 
 /// The type that a value shows. `null` and empty arrays show nothing.
@@ -224,6 +271,9 @@ pub(super) fn shape<'a>(
 /// What a string shows: a placeholder names its type, a timestamp looks like one.
 fn text_shape(text: &str) -> Edm {
     let lower = text.trim().to_ascii_lowercase();
+    // What generators write where they know a primitive's name but no value of it.
+    let unknown = lower.strip_prefix("<unknown primitive type ");
+    let lower = unknown.map_or(lower.as_str(), |rest| rest.trim_end_matches('>'));
     let inner = lower.strip_prefix("string").map(|rest| rest.trim().trim_matches(['(', ')']));
     match inner {
         Some("timestamp") => return Edm::DateTimeOffset,
@@ -247,7 +297,7 @@ fn text_shape(text: &str) -> Edm {
     if date && bytes.get(10) == Some(&b'T') {
         return Edm::DateTimeOffset;
     }
-    super::primitive::primitive(&lower).filter(|_| !lower.contains(' ')).unwrap_or(Edm::String)
+    super::primitive::primitive(lower).filter(|_| !lower.contains(' ')).unwrap_or(Edm::String)
 }
 
 /// Tells which types were made from JSON, and which names lead nowhere.

@@ -30,7 +30,9 @@ fn gather<'a>(linker: &mut Linker<'a, '_>, id: TypeId) {
         for block in &page.resources {
             let about = block.annotation.str("@odata.type");
             let same = about.is_none_or(|name| linker.find(&name.value, None, page) == Some(id));
-            let Some(base) = block.annotation.str("baseType").filter(|_| same) else { continue };
+            // Generators write the word where there is no base.
+            let base = block.annotation.str("baseType").filter(|base| base.value != "null");
+            let Some(base) = base.filter(|_| same) else { continue };
             let mention = Mention { name: base.value, link: None, span: base.span };
             claim(linker, page, id, &mention, BaseStrength::Annotation);
         }

@@ -10,7 +10,7 @@ use super::operations::begins_with_verb;
 use super::template;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::Json;
-use crate::page::{BodyContent, Page, PageKind};
+use crate::page::{BodyContent, Page, PageKind, Role};
 use std::collections::BTreeSet;
 
 /// How the API uses its types.
@@ -20,6 +20,8 @@ struct Uses {
     addressed: BTreeSet<TypeId>,
     /// A path holds it, or a relationship leads to it.
     reached: BTreeSet<TypeId>,
+    /// A relationship leads to it, or it is listed at the root of the service.
+    related: BTreeSet<TypeId>,
     /// A property holds it, or an action or function returns it.
     held: BTreeSet<TypeId>,
     /// A request line creates one in a collection.
@@ -57,6 +59,10 @@ fn is_entity(draft: &Draft<'_>, id: TypeId, uses: &Uses) -> bool {
         return true;
     }
     let has_id = draft.declares("id");
+    // Relationships lead to entities, and only entity sets stand at the root: it takes no more than a key.
+    if has_id && uses.related.contains(&id) && !uses.held.contains(&id) {
+        return true;
+    }
     let identified = draft.key.is_some()
         || (has_id && draft.pages.iter().any(|(page, _)| shows_identifier(page)));
     // What is created in a collection and then has an `id` is addressed by it.
@@ -86,6 +92,9 @@ fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
                 }
                 "GET" | "PATCH" => {
                     uses.reached.insert(id);
+                    if path.len() == 1 && response.collection && line.method == "GET" {
+                        uses.related.insert(id);
+                    }
                 }
                 "POST" => {
                     let created =
@@ -102,10 +111,12 @@ fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
         let Some(structure) = linker.types.get(id).structure() else { continue };
         for property in &structure.properties {
             let TypeRef::Named(target) = property.ty.ty else { continue };
-            match property.navigation {
-                true => uses.reached.insert(target),
-                false => uses.held.insert(target),
-            };
+            if property.navigation {
+                uses.reached.insert(target);
+                uses.related.insert(target);
+            } else {
+                uses.held.insert(target);
+            }
         }
     }
     uses
@@ -118,9 +129,13 @@ fn shows_identifier(page: &Page) -> bool {
             .and_then(Json::as_str)
             .is_some_and(|text| text.to_lowercase().contains("identifier"))
     };
-    page.resources.iter().any(|block| match block.body.as_ref().map(|body| &body.content) {
-        Some(BodyContent::Json(json)) => identifies(json),
-        _ => false,
+    let annotated = page.resources.iter().map(|block| block.body.as_ref());
+    let other = page.examples.iter().filter(|example| example.role == Role::Resource);
+    annotated.chain(other.map(|example| example.body.as_ref())).flatten().any(|body| {
+        match &body.content {
+            BodyContent::Json(json) => identifies(json),
+            BodyContent::BrokenJson | BodyContent::Other => false,
+        }
     })
 }
 

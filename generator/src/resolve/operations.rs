@@ -110,10 +110,11 @@ fn operations_of<'a>(
     let permissions = permissions(page);
     let table_parameters = parameters::from_tables(linker, page);
     for line in &page.request_lines {
-        let path = template::parse(&line.path);
         let target = paths.walk_text(&linker.types, &line.path);
         let kind = kind_of(page, line, &target);
         let mut parameters = parameters::in_url(page, line, kind, &table_parameters);
+        let path = template::parse(&line.path);
+        let path = parameters::complete(path, page, &target, linker, &parameters);
         let mut request = request_of(linker, page, line, kind, &target, &table_parameters);
         if kind == OperationKind::Action || request == Body::Parameters {
             let mut body = match request {
@@ -253,7 +254,7 @@ fn request_of(
                 (Some(stated), Some(path)) if related(&linker.types, stated, path) => Some(stated),
                 (stated, path) => path.or(stated),
             };
-            match chosen {
+            match chosen.or_else(|| updated(linker, page, kind)) {
                 Some(id) => Body::Type(id),
                 None if body_table => Body::Parameters,
                 None => Body::Json,
@@ -268,6 +269,16 @@ fn request_of(
             _ => Body::Nothing,
         },
     }
+}
+
+/// What an update answers is what it was sent, if that declares everything that the body table lists.
+fn updated(linker: &Linker<'_, '_>, page: &Page, kind: OperationKind) -> Option<TypeId> {
+    let answer = page.response.as_ref().filter(|answer| !answer.collection)?;
+    let id = stated_type(linker, page, answer).filter(|_| kind == OperationKind::Update)?;
+    let declares = |name: &str| linker.types.declares(id, name);
+    let mut rows = bodies::body_rows(page).peekable();
+    rows.peek()?;
+    rows.all(|row| declares(&row.name.value)).then_some(id)
 }
 
 fn shows_request_body(page: &Page) -> bool {

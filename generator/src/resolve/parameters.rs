@@ -5,9 +5,12 @@ use super::declare::namespace_of;
 use super::doc;
 use super::infer;
 use super::link::{Linker, is_identifier};
+use super::operations::begins_with_verb;
 use super::template;
+use super::walk::Target;
 use crate::ir::{
-    Body, Edm, OperationKind, Parameter, ParameterPlace, QualifiedName, TypeExpr, TypeRef,
+    Body, Edm, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate, QualifiedName,
+    TypeExpr, TypeRef,
 };
 use crate::json::Json;
 use crate::page::{self, BodyContent, Page, RequestLine};
@@ -96,6 +99,79 @@ pub(super) fn in_url(
         );
     }
     out
+}
+
+/// The path of a call with the arguments that the page lists and its line does not show: `…/find` becomes
+/// `…/find(text='{text}')`. Only what an operation's name stands at the end of can be called, and what is optional
+/// may be left out.
+pub(super) fn complete(
+    mut path: PathTemplate,
+    page: &Page,
+    target: &Target,
+    linker: &Linker<'_, '_>,
+    parameters: &[Parameter],
+) -> PathTemplate {
+    let segments = template::segments(&path.text);
+    let Some(last) = segments.last().filter(|last| !last.placeholder && last.arguments.is_none())
+    else {
+        return path;
+    };
+    let says_function =
+        || page.title.as_ref().is_some_and(|title| title.value.trim().ends_with(" function"));
+    let called = match target {
+        Target::Operation => true,
+        Target::Unknown => begins_with_verb(&last.name) || says_function(),
+        _ => false,
+    };
+    let rows = || page.parameters.iter().flat_map(|table| &table.rows);
+    let wanted: Vec<&Parameter> = parameters
+        .iter()
+        .filter(|parameter| parameter.place == ParameterPlace::Url)
+        .filter(|parameter| {
+            !rows().any(|row| row.name.value == parameter.name && row.required == Some(false))
+        })
+        .collect();
+    let fits = |parameter: &&Parameter| !parameter.ty.collection && is_scalar(linker, parameter.ty);
+    // Where other lines of the page show the arguments, this one shows the call without them.
+    let shown = page.request_lines.iter().any(|line| {
+        template::segments(&line.path)
+            .last()
+            .is_some_and(|other| other.name == last.name && other.arguments.is_some())
+    });
+    if !called || shown || path.text.contains('?') || !wanted.iter().all(fits) {
+        return path;
+    }
+    let mut before = "(";
+    for parameter in &wanted {
+        let quote = if is_quoted(parameter.ty) { "'" } else { "" };
+        path.parts.push(PathPart::Literal(format!("{before}{}={quote}", parameter.name)));
+        path.parts.push(PathPart::Placeholder {
+            text: parameter.name.clone(),
+            segment: Some(last.name.clone()),
+            argument: Some(parameter.name.clone()),
+            quoted: !quote.is_empty(),
+            spans_segments: false,
+        });
+        before = if quote.is_empty() { "," } else { "'," };
+    }
+    if let Some(last) = wanted.last() {
+        let quote = if is_quoted(last.ty) { "'" } else { "" };
+        path.parts.push(PathPart::Literal(format!("{quote})")));
+    }
+    path
+}
+
+/// Whether a URL can hold a value of the type.
+fn is_scalar(linker: &Linker<'_, '_>, ty: TypeExpr) -> bool {
+    match ty.ty {
+        TypeRef::Edm(edm) => !matches!(edm, Edm::Stream | Edm::Untyped),
+        TypeRef::Named(id) => linker.types.get(id).enumeration().is_some(),
+    }
+}
+
+/// Text and members of enumerations stand in quotes (OData URL conventions 4.01, section 5.1.1.6).
+fn is_quoted(ty: TypeExpr) -> bool {
+    matches!(ty.ty, TypeRef::Edm(Edm::String) | TypeRef::Named(_))
 }
 
 /// Whether a page lists arguments that its GET line does not show.

@@ -34,6 +34,9 @@ fn row<'a>(linker: &mut Linker<'a, '_>, id: TypeId, claim: RowClaim<'a>) {
     let owner = owner.filter(|owner| *owner != id && lineage.contains(owner));
     let owner_name = linker.types.get(owner.unwrap_or(id)).name.clone();
     let ty = linker.row_type(page, row, &owner_name);
+    if let Some(TypeExpr { ty: TypeRef::Named(named), .. }) = ty {
+        super::enums::compare_values(&linker.types, named, &row.values, linker.diagnostics);
+    }
     let doc = doc::text(&linker.types, page, &row.doc);
     let property = Property {
         name: row.name.value.clone(),

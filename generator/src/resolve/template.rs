@@ -4,7 +4,7 @@
 
 use crate::ir::{PathPart, PathTemplate};
 
-/// Takes a documented path apart. Joined, the parts are the text.
+/// Takes a documented path apart. Joined, the parts are the text, but for placeholders without a name.
 pub(super) fn parse(text: &str) -> PathTemplate {
     let mut parts: Vec<PathPart> = Vec::new();
     let mut literal = String::new();
@@ -21,7 +21,7 @@ pub(super) fn parse(text: &str) -> PathTemplate {
         let argument = opened.split_once('=').map(|(name, _)| name.trim().to_owned());
         parts.push(PathPart::Literal(std::mem::take(&mut literal)));
         parts.push(PathPart::Placeholder {
-            text: inner.trim().to_owned(),
+            text: placeholder_name(inner).to_owned(),
             segment: before,
             argument: argument.filter(|name| !name.is_empty()),
             quoted,
@@ -34,6 +34,14 @@ pub(super) fn parse(text: &str) -> PathTemplate {
     }
     parts.retain(|part| !matches!(part, PathPart::Literal(text) if text.is_empty()));
     PathTemplate { text: text.to_owned(), parts }
+}
+
+/// What a generator found no name for (`{}`, `{undefined}`) is a key like any other.
+fn placeholder_name(inner: &str) -> &str {
+    match inner.trim() {
+        "" | "undefined" => "id",
+        name => name,
+    }
 }
 
 /// `root:/{path}:`: the literal before the placeholder ends in `:/`.

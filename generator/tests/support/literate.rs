@@ -5,7 +5,30 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// Info word of an expectation fence, and what produces its content from the input pages.
-pub(crate) type Kind = (&'static str, fn(&DocSet) -> String);
+pub(crate) type Kind = (&'static str, fn(&DocSet, &Options) -> String);
+
+/// The words after the info word of an expectation fence, e.g. `only=types,examples`.
+#[derive(Default)]
+pub(crate) struct Options {
+    words: Vec<String>,
+}
+
+impl Options {
+    /// What follows `key=`.
+    pub(crate) fn value(&self, key: &str) -> Option<&str> {
+        self.words.iter().find_map(|word| word.strip_prefix(key)?.strip_prefix('='))
+    }
+
+    /// Whether `only=` names `part`.
+    pub(crate) fn asks(&self, part: &str) -> bool {
+        self.value("only").is_some_and(|parts| parts.split(',').any(|word| word == part))
+    }
+
+    /// Whether `only=` names `part`, or is not there.
+    pub(crate) fn wants(&self, part: &str) -> bool {
+        self.value("only").is_none() || self.asks(part)
+    }
+}
 
 /// A case: the input pages, and the expectation fences by place in the file's lines.
 struct Case {
@@ -16,6 +39,7 @@ struct Case {
 
 struct Expectation {
     kind: String,
+    options: Options,
     /// Lines of the content, without the fences.
     lines: std::ops::Range<usize>,
 }
@@ -47,6 +71,13 @@ fn read(file: &Path) -> String {
     std::fs::read_to_string(file).expect("a readable test file")
 }
 
+/// Headings of all cases in `folder`.
+pub(crate) fn headings(folder: &Path) -> Vec<String> {
+    let lines = |file: &std::path::PathBuf| read(file).lines().map(str::to_owned).collect();
+    let cases = |lines: Vec<String>| parse("", &lines).into_iter().map(|case| case.name);
+    files(folder).iter().map(lines).flat_map(cases).collect()
+}
+
 /// Runs every case of every file in `folder`; panics with all differences.
 pub(crate) fn run(folder: &Path, kinds: &[Kind]) {
     let update = std::env::var_os("UPDATE").is_some_and(|value| value == "1");
@@ -63,14 +94,18 @@ pub(crate) fn run(folder: &Path, kinds: &[Kind]) {
                 continue;
             }
             count += 1;
+            assert!(!case.expectations.is_empty(), "{file_name}: `{}` expects nothing", case.name);
             let docs = DocSet::from_texts(case.pages.iter().map(|(path, text)| (&**path, &**text)));
             for expectation in case.expectations.iter().rev() {
                 let Some((_, produce)) = kinds.iter().find(|(kind, _)| *kind == expectation.kind)
                 else {
                     panic!("{file_name}: `{}`: no fence kind `{}`", case.name, expectation.kind);
                 };
-                let actual: Vec<String> =
-                    produce(&docs).trim_end().lines().map(str::to_owned).collect();
+                let actual: Vec<String> = produce(&docs, &expectation.options)
+                    .trim_end()
+                    .lines()
+                    .map(str::to_owned)
+                    .collect();
                 let expected = &lines[expectation.lines.clone()];
                 if actual == expected {
                     continue;
@@ -101,12 +136,29 @@ pub(crate) fn run(folder: &Path, kinds: &[Kind]) {
     assert!(report.is_empty(), "page tests differ:\n{report}\n{advice}");
 }
 
+/// The longest common subsequence kept silent, the rest as lines that are gone and lines that are new.
 fn differences(report: &mut String, expected: &[String], actual: &[String]) {
-    for line in expected.iter().filter(|line| !actual.contains(line)) {
-        _ = writeln!(report, "  - {line}");
+    let mut common = vec![vec![0_usize; actual.len() + 1]; expected.len() + 1];
+    for (i, old) in expected.iter().enumerate().rev() {
+        for (j, new) in actual.iter().enumerate().rev() {
+            common[i][j] = match old == new {
+                true => common[i + 1][j + 1] + 1,
+                false => common[i + 1][j].max(common[i][j + 1]),
+            };
+        }
     }
-    for line in actual.iter().filter(|line| !expected.contains(line)) {
-        _ = writeln!(report, "  + {line}");
+    let (mut i, mut j) = (0, 0);
+    while i < expected.len() || j < actual.len() {
+        if expected.get(i).is_some() && expected.get(i) == actual.get(j) {
+            (i, j) = (i + 1, j + 1);
+        } else if i < expected.len() && (j == actual.len() || common[i + 1][j] >= common[i][j + 1])
+        {
+            _ = writeln!(report, "  - {}", expected[i]);
+            i += 1;
+        } else {
+            _ = writeln!(report, "  + {}", actual[j]);
+            j += 1;
+        }
     }
 }
 
@@ -133,7 +185,9 @@ fn parse(file_name: &str, lines: &[String]) -> Vec<Case> {
                 text.push('\n');
                 case.pages.push((path.to_owned(), unescape(&text)));
             } else {
-                case.expectations.push(Expectation { kind: kind.to_owned(), lines: start..end });
+                let options = Options { words: words.map(str::to_owned).collect() };
+                let (kind, lines) = (kind.to_owned(), start..end);
+                case.expectations.push(Expectation { kind, options, lines });
             }
             at = end;
         }
