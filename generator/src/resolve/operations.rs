@@ -112,7 +112,12 @@ fn operations_of<'a>(
     for line in &page.request_lines {
         let path = template::parse(&line.path);
         let target = paths.walk_text(&linker.types, &line.path);
-        let kind = kind_of(page, line, &target);
+        let mut kind = kind_of(page, line, &target);
+        if kind == OperationKind::Create
+            && parameters::are_no_properties(linker, &target, &table_parameters)
+        {
+            kind = OperationKind::Action;
+        }
         let mut parameters = parameters::in_url(page, line, kind, &table_parameters);
         let mut request = request_of(linker, page, line, kind, &target, &table_parameters);
         if kind == OperationKind::Action || request == Body::Parameters {
@@ -120,7 +125,8 @@ fn operations_of<'a>(
                 Body::Parameters => table_parameters.clone(),
                 _ => Vec::new(),
             };
-            parameters::from_examples(linker, page, line, request, &mut body);
+            let bound = paths.bound(&linker.types, &line.path);
+            parameters::from_examples(linker, page, (line, bound), request, &mut body);
             if !body.is_empty() {
                 request = Body::Parameters;
             }
