@@ -3,7 +3,7 @@
 //! In: a page's facts, its folder and front matter. Out: the finished [`Page`].
 
 use super::words::fold;
-use super::{Page, PageKind, Row, http};
+use super::{Page, PageKind, Row, http, prose};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::markdown::FrontMatter;
 use crate::source::Area;
@@ -20,6 +20,8 @@ pub(super) fn finish(
     if page.title.is_none() {
         page.title.clone_from(&front_matter.title);
     }
+    let titled_open = page.title.as_ref().and_then(prose::title_says_open);
+    page.says_open = page.says_open.or(titled_open);
     page.kind = kind(page, area, front_matter.doc_type.as_ref());
     if page.version.is_none() {
         let urls = page.examples.iter().filter_map(|example| example.request.as_ref());

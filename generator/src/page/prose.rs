@@ -30,7 +30,7 @@ pub(crate) fn namespace(text: &Text) -> Option<Spanned<String>> {
 
 /// How the paragraph relates the page's type to others.
 pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
-    const BASE: [&str; 14] = [
+    const BASE: [&str; 17] = [
         "inherits from",
         "inherit from",
         "inheriting from",
@@ -42,6 +42,9 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
         "sub-type of",
         "subtype of",
         "sub type of",
+        "subclass of",
+        "subclass from",
+        "sub-class of",
         "inherits all the properties from",
         "inherits its properties from",
         "extends the",
@@ -107,7 +110,11 @@ fn mention(piece: &crate::markdown::Piece, href: &str) -> Mention {
 /// Types that derive from something are a subject of their own in `properties that are inherited …`,
 /// `resources that derive from …`.
 fn is_own_sentence(before: &str) -> bool {
-    let sentence = before.rsplit(". ").next().unwrap_or(before);
+    let sentence = before.rsplit(". ").next().unwrap_or(before).trim_start();
+    // `All the session controls inherit from …` speaks of the others.
+    if sentence.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("all ")) {
+        return false;
+    }
     ![
         "resources that",
         "types that",
@@ -140,7 +147,20 @@ pub(crate) fn says_abstract(text: &Text) -> Option<Span> {
 
 /// The piece that says that the type is open.
 pub(crate) fn says_open(text: &Text) -> Option<Span> {
-    piece_with(text, &["open type", "open complex type", "open entity"])
+    const PHRASES: [&str; 3] = ["open type", "open complex type", "open entity"];
+    let mut pieces = text.pieces.iter().enumerate().filter(|(_, piece)| piece.href.is_none());
+    let (_, piece) = pieces.find(|(index, piece)| {
+        let end = phrase_end(&piece.text, &PHRASES);
+        let linked = text.pieces.get(index + 1).is_some_and(|next| next.href.is_some());
+        // `used in the open type [x](x.md)`: another type is.
+        end.is_some_and(|end| !(linked && piece.text[end..].trim().is_empty()))
+    })?;
+    Some(piece.span)
+}
+
+/// `x resource type (Open Type)`.
+pub(crate) fn title_says_open(title: &Spanned<String>) -> Option<Span> {
+    words::contains(&title.value, "(open type)").then_some(title.span)
 }
 
 fn piece_with(text: &Text, phrases: &[&str]) -> Option<Span> {

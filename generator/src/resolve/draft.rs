@@ -59,6 +59,8 @@ pub(super) struct Types<'a> {
     pub(super) list: Vec<Draft<'a>>,
     by_name: HashMap<String, Vec<TypeId>>,
     by_page: HashMap<String, Vec<TypeId>>,
+    /// By the last dash segment of a page's name: `session` for `callrecords-session`.
+    by_segment: HashMap<String, Vec<TypeId>>,
 }
 
 /// The namespace of everything that states none.
@@ -107,8 +109,9 @@ impl<'a> Types<'a> {
     /// Ties a type to a page that describes it.
     pub(super) fn describe(&mut self, id: TypeId, page: &'a Page, span: Span) {
         let stem = stem(&page.path);
-        for key in [stem.as_str(), last_dash_segment(&stem)] {
-            let known = self.by_page.entry(key.to_owned()).or_default();
+        let segment = last_dash_segment(&stem).to_owned();
+        for (index, key) in [(&mut self.by_page, stem), (&mut self.by_segment, segment)] {
+            let known = index.entry(key).or_default();
             if !known.contains(&id) {
                 known.push(id);
             }
@@ -131,10 +134,12 @@ impl<'a> Types<'a> {
         self.named(simple).iter().find(same).copied()
     }
 
-    /// Types that the page behind a link describes.
+    /// Types that the page behind a link describes. A page of that very name beats one that only ends in it:
+    /// `mediastream.md` is not `callrecords-mediastream.md`.
     pub(super) fn on_page(&self, href: &str) -> &[TypeId] {
         let Some(stem) = link_stem(href) else { return &[] };
-        self.by_page.get(&stem).map_or(&[], Vec::as_slice)
+        let exact = self.by_page.get(&stem);
+        exact.or_else(|| self.by_segment.get(&stem)).map_or(&[], Vec::as_slice)
     }
 
     /// The structure that `page` describes, if it describes no other.

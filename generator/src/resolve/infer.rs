@@ -6,6 +6,7 @@
 
 use super::declare::qualify;
 use super::draft::{self, odata_type};
+use super::humps::{self, Spelled};
 use super::link::Linker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
@@ -19,7 +20,9 @@ use crate::span::{Span, Spanned};
 const MAX_DEPTH: usize = 32;
 
 /// Visits every body of every page.
-pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
+/// The spellings are those of keys that differ from a declared property only in humps.
+pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) -> Spelled {
+    let mut spelled = Spelled::new();
     for page in pages {
         for block in &page.resources {
             let Some(BodyContent::Json(json)) = block.body.as_ref().map(|body| &body.content)
@@ -29,7 +32,7 @@ pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
             let name = block.annotation.str("@odata.type");
             let id = name.and_then(|name| linker.find(&name.value, None, page));
             if let Some(id) = id {
-                represent(linker, page, id, json);
+                represent(linker, page, id, json, &mut spelled);
             }
         }
         for example in &page.examples {
@@ -40,18 +43,19 @@ pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
             if example.role == Role::Resource {
                 let id = linker.types.only_structure_on(page);
                 if let Some(id) = id.filter(|_| example.annotation.is_none()) {
-                    represent(linker, page, id, json);
+                    represent(linker, page, id, json, &mut spelled);
                 }
                 continue;
             }
             for object in payload_objects(json) {
                 if let Some(id) = subject(linker, page, example, object) {
-                    observe(linker, page, id, object, 0);
+                    observe(linker, page, id, object, 0, &mut spelled);
                 }
             }
         }
     }
     report(linker);
+    spelled
 }
 
 /// The objects of a body: itself, or what stands in `value`.
@@ -90,7 +94,13 @@ fn subject<'a>(
 }
 
 /// Lets a representation teach. Where it is all that describes the type, it declares the properties.
-fn represent<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &Json) {
+fn represent<'a>(
+    linker: &mut Linker<'a, '_>,
+    page: &'a Page,
+    id: TypeId,
+    json: &Json,
+    spelled: &mut Spelled,
+) {
     let draft = linker.types.get(id);
     let about_other = page.resources.len() > 1;
     // What an open type shows is a sample of what it may hold.
@@ -105,7 +115,7 @@ fn represent<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: 
             }
         }
     }
-    observe(linker, page, id, json, 0);
+    observe(linker, page, id, json, 0, spelled);
 }
 
 /// Gives `id` the property that a member of its JSON shows.
@@ -125,7 +135,14 @@ fn declare<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, member: 
     }
 }
 
-fn observe<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &Json, depth: usize) {
+fn observe<'a>(
+    linker: &mut Linker<'a, '_>,
+    page: &'a Page,
+    id: TypeId,
+    json: &Json,
+    depth: usize,
+    spelled: &mut Spelled,
+) {
     if depth > MAX_DEPTH {
         return;
     }
@@ -139,12 +156,18 @@ fn observe<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &J
         let holder =
             lineage.iter().copied().find(|&holder| linker.types.get(holder).declares(&member.key));
         match holder {
-            Some(holder) => refine(linker, page, holder, &member.key, &member.value, depth),
+            Some(holder) => {
+                refine(linker, page, (holder, &member.key), &member.value, depth, spelled);
+            }
             None if fillable => {
                 declare(linker, page, id, member);
-                refine(linker, page, id, &member.key, &member.value, depth);
+                refine(linker, page, (id, &member.key), &member.value, depth, spelled);
             }
-            None => {}
+            None => {
+                for holder in &lineage {
+                    humps::note(linker, *holder, &member.key, spelled);
+                }
+            }
         }
     }
 }
@@ -159,10 +182,10 @@ fn is_fillable(linker: &Linker<'_, '_>, id: TypeId) -> bool {
 fn refine<'a>(
     linker: &mut Linker<'a, '_>,
     page: &'a Page,
-    id: TypeId,
-    name: &str,
+    (id, name): (TypeId, &str),
     value: &Json,
     depth: usize,
+    spelled: &mut Spelled,
 ) {
     let property = |linker: &Linker<'_, '_>| {
         let properties = &linker.types.get(id).structure()?.properties;
@@ -191,7 +214,7 @@ fn refine<'a>(
             Kind::Object(_) => {
                 let own = value.get("@odata.type").and_then(Json::as_str);
                 let actual = own.and_then(|name| linker.find(name, None, page)).unwrap_or(target);
-                observe(linker, page, actual, value, depth + 1);
+                observe(linker, page, actual, value, depth + 1, spelled);
             }
             Kind::String(text) => {
                 becomes_enumeration(linker, target);

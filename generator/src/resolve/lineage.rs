@@ -112,7 +112,19 @@ fn restates(types: &Types<'_>, derived: TypeId, base: TypeId) -> bool {
     let is_abstract = types.get(base).structure().is_some_and(|structure| structure.is_abstract);
     let namesake =
         last_word(types.get(derived).name.name()) == last_word(types.get(base).name.name());
-    restated == wanted.len() || is_abstract || (restated == 0 && namesake)
+    (restated == wanted.len() || is_abstract || (restated == 0 && namesake))
+        && !holds(types, base, derived)
+}
+
+/// Whether a property of `owner` holds `part`: an example that leaves the wrapper out shows the part, and a
+/// part is no kind of its whole.
+fn holds(types: &Types<'_>, owner: TypeId, part: TypeId) -> bool {
+    let part = types.lineage(part);
+    types.lineage(owner).into_iter().filter_map(|id| types.get(id).structure()).any(|structure| {
+        structure.properties.iter().any(
+            |property| matches!(property.ty.ty, TypeRef::Named(target) if part.contains(&target)),
+        )
+    })
 }
 
 fn last_word(name: &str) -> &str {

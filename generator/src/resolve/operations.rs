@@ -8,16 +8,14 @@ use super::doc;
 use super::draft::Types;
 use super::link::Linker;
 use super::parameters;
-use super::primitive::primitive;
+use super::responses::{self, response_of, title_begins};
 use super::template;
 use super::walk::{Paths, Target};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
-    Account, Body, Edm, Operation, OperationKind, Parameter, ParameterPlace, Permission, Response,
-    TypeExpr, TypeId, TypeRef,
+    Account, Body, Operation, OperationKind, Parameter, ParameterPlace, Permission, TypeExpr,
+    TypeId,
 };
-use crate::json::{Json, Kind};
-use crate::page::{self, BodyContent, Page, PageKind, RequestLine, Statement};
+use crate::page::{self, Page, PageKind, RequestLine, Statement};
 
 /// Learns from every page's own statement what its paths hold.
 pub(super) fn learn(linker: &Linker<'_, '_>, pages: &[&Page]) -> Paths {
@@ -39,7 +37,10 @@ pub(super) fn learn(linker: &Linker<'_, '_>, pages: &[&Page]) -> Paths {
                 _ if line.query.is_some() => {}
                 _ if begins_with_verb(&last.name) || last.name.eq_ignore_ascii_case("delta") => {}
                 "GET" if parameters::takes_arguments(page, line) => {}
-                "GET" => paths.learn(&path, id, statement.collection && !last.placeholder),
+                "GET" => {
+                    let many = statement.collection || responses::is_many(linker, page, line, id);
+                    paths.learn(&path, id, many && !last.placeholder);
+                }
                 "POST" if !last.placeholder && is_create(page) => paths.learn(&path, id, true),
                 "PATCH" if !statement.collection => paths.learn(&path, id, false),
                 _ => {}
@@ -91,9 +92,10 @@ pub(super) fn resolve<'a>(
     pages: &[&'a Page],
 ) -> Vec<Operation> {
     let mut out = Vec::new();
+    let promised = responses::promised(linker, pages);
     for page in pages {
         if page.kind == PageKind::Operation {
-            operations_of(linker, paths, page, &mut out);
+            operations_of(linker, paths, (page, promised.get(&page_stem(page)).copied()), &mut out);
         }
     }
     out
@@ -102,7 +104,7 @@ pub(super) fn resolve<'a>(
 fn operations_of<'a>(
     linker: &mut Linker<'a, '_>,
     paths: &Paths,
-    page: &'a Page,
+    (page, promised): (&'a Page, Option<TypeExpr>),
     out: &mut Vec<Operation>,
 ) {
     let doc = doc::paragraphs(&linker.types, page, &page.summary);
@@ -111,7 +113,12 @@ fn operations_of<'a>(
     let table_parameters = parameters::from_tables(linker, page);
     for line in &page.request_lines {
         let target = paths.walk_text(&linker.types, &line.path);
-        let kind = kind_of(page, line, &target);
+        let mut kind = kind_of(page, line, &target);
+        if kind == OperationKind::Create
+            && parameters::are_no_properties(linker, &target, &table_parameters)
+        {
+            kind = OperationKind::Action;
+        }
         let mut parameters = parameters::in_url(page, line, kind, &table_parameters);
         let path = template::parse(&line.path);
         let path = parameters::complete(path, page, &target, linker, &parameters);
@@ -121,7 +128,8 @@ fn operations_of<'a>(
                 Body::Parameters => table_parameters.clone(),
                 _ => Vec::new(),
             };
-            parameters::from_examples(linker, page, line, request, &mut body);
+            let bound = paths.bound(&linker.types, &line.path);
+            parameters::from_examples(linker, page, (line, bound), request, &mut body);
             if !body.is_empty() {
                 request = Body::Parameters;
             }
@@ -139,7 +147,7 @@ fn operations_of<'a>(
             kind,
             parameters,
             request,
-            response: response_of(linker, page, line, kind, &target),
+            response: response_of(linker, page, (line, promised), kind, &target),
             status: page
                 .response
                 .as_ref()
@@ -148,6 +156,10 @@ fn operations_of<'a>(
             permissions: permissions.clone(),
         });
     }
+}
+
+fn page_stem(page: &Page) -> String {
+    super::draft::link_stem(&page.path).unwrap_or_default()
 }
 
 /// The permission tables of a page united: least-privileged first, accounts in order.
@@ -186,7 +198,13 @@ fn kind_of(page: &Page, line: &RequestLine, target: &Target) -> OperationKind {
     match (line.method.as_str(), target) {
         (_, Target::Reference) => OperationKind::Reference,
         // A GET has no body: what its body table lists are arguments.
-        ("GET", _) if parameters::takes_arguments(page, line) => OperationKind::Function,
+        // Where the model knows the place, a table of keys was taken for one of arguments.
+        ("GET", target)
+            if !matches!(target, Target::One(_) | Target::Many(_))
+                && parameters::takes_arguments(page, line) =>
+        {
+            OperationKind::Function
+        }
         ("GET", Target::Many(_)) => OperationKind::List,
         ("GET", Target::Scalar(expr)) if expr.collection => OperationKind::List,
         ("GET", Target::One(_) | Target::Scalar(_) | Target::Media | Target::Count) => {
@@ -287,12 +305,12 @@ fn shows_request_body(page: &Page) -> bool {
         .any(|example| example.role == page::Role::Request && example.body.is_some())
 }
 
-fn related(types: &Types<'_>, a: TypeId, b: TypeId) -> bool {
+pub(super) fn related(types: &Types<'_>, a: TypeId, b: TypeId) -> bool {
     types.lineage(a).contains(&b) || types.lineage(b).contains(&a)
 }
 
 /// "A collection of users and groups": several kinds of what the path holds, so the path's type is meant.
-fn names_several(
+pub(super) fn names_several(
     linker: &Linker<'_, '_>,
     page: &Page,
     statement: &Statement,
@@ -316,158 +334,4 @@ fn stated_type(linker: &Linker<'_, '_>, page: &Page, statement: &Statement) -> O
         .iter()
         .find_map(|mention| linker.find(&mention.name, mention.link.as_deref(), page))?;
     linker.types.get(found).structure().map(|_| found)
-}
-
-fn response_of(
-    linker: &mut Linker<'_, '_>,
-    page: &Page,
-    line: &RequestLine,
-    kind: OperationKind,
-    target: &Target,
-) -> Response {
-    let silent = Statement::default();
-    let statement = page.response.as_ref().unwrap_or(&silent);
-    let status = statement.statuses.first().map(|status| status.value);
-    if *target == Target::Media && line.method == "GET" {
-        return Response::Bytes;
-    }
-    if kind == OperationKind::Delete
-        || (kind == OperationKind::Reference && line.method != "GET" && status != Some(201))
-    {
-        return Response::Nothing;
-    }
-    let shown = shown_response(page);
-    if status == Some(204) || (statement.no_body && statement.types.is_empty() && shown.is_none()) {
-        return Response::Nothing;
-    }
-    let stated = statement.types.iter().find_map(|mention| {
-        if let Some(edm) = primitive(&mention.name) {
-            return Some(TypeRef::Edm(edm));
-        }
-        linker.find(&mention.name, mention.link.as_deref(), page).map(TypeRef::Named)
-    });
-    let annotated = annotated(linker, page);
-    let collection = match stated {
-        Some(_) => statement.collection,
-        None => annotated.is_some_and(|expr| expr.collection),
-    };
-    let Some(stated) = stated.or(annotated.map(|expr| expr.ty)) else {
-        let inferred = from_target(kind, target);
-        if inferred == Response::Unknown
-            && !matches!(status, Some(202 | 302))
-            && let Some(heading) = statement.heading
-        {
-            let message = "the section does not say what the method returns";
-            linker.diagnostics.push(Diagnostic::new(Code::MissingResponse, heading, message));
-        }
-        return match status {
-            Some(202 | 302) => Response::Nothing,
-            _ => inferred,
-        };
-    };
-    if stated == TypeRef::Edm(Edm::Stream) {
-        return Response::Bytes;
-    }
-    let stated = match target {
-        Target::One(path) | Target::Many(path) if names_several(linker, page, statement, *path) => {
-            TypeRef::Named(*path)
-        }
-        _ => stated,
-    };
-    let listed = kind == OperationKind::List && title_begins(page, "list");
-    let collection =
-        collection || listed || shown.is_some_and(|shown| shows_collection(linker, shown, stated));
-    Response::Value(reconcile(linker, stated, collection, kind, target))
-}
-
-/// The body of the first response example that is a success.
-fn shown_response(page: &Page) -> Option<&Json> {
-    page.examples.iter().find_map(|example| {
-        let succeeded = example.status.as_ref().is_none_or(|status| status.value < 300);
-        match example.body.as_ref().map(|body| &body.content) {
-            Some(BodyContent::Json(json)) if example.role == page::Role::Response && succeeded => {
-                Some(json)
-            }
-            _ => None,
-        }
-    })
-}
-
-/// `{"value": [ … ]}` where the type itself declares no `value`.
-fn shows_collection(linker: &Linker<'_, '_>, json: &Json, ty: TypeRef) -> bool {
-    let array = json.get("value").is_some_and(|value| matches!(value.kind, Kind::Array(_)));
-    array && !matches!(ty, TypeRef::Named(id) if linker.types.declares(id, "value"))
-}
-
-fn title_begins(page: &Page, word: &str) -> bool {
-    let first = page.title.as_ref().and_then(|title| title.value.split_whitespace().next());
-    first.is_some_and(|first| first.eq_ignore_ascii_case(word))
-}
-
-/// What a page says, put right where the path proves it wrong: a list is a list, one entity is one, and of
-/// two related types the derived one is meant.
-fn reconcile(
-    linker: &Linker<'_, '_>,
-    stated: TypeRef,
-    collection: bool,
-    kind: OperationKind,
-    target: &Target,
-) -> TypeExpr {
-    let as_stated = TypeExpr { ty: stated, collection };
-    let TypeRef::Named(id) = stated else { return as_stated };
-    let (Target::Many(path) | Target::One(path)) = target else { return as_stated };
-    if !related(&linker.types, id, *path) {
-        // A page may show how to reach its subject through another object's line, `GET /me?$expand=…`.
-        return match (kind, target) {
-            (OperationKind::Get | OperationKind::Update, Target::One(_))
-            | (OperationKind::Create, Target::Many(_)) => TypeExpr::single(TypeRef::Named(*path)),
-            (OperationKind::List, Target::Many(_)) => TypeExpr::collection(TypeRef::Named(*path)),
-            _ => as_stated,
-        };
-    }
-    let narrower = if linker.types.lineage(*path).contains(&id) { *path } else { id };
-    let ty = TypeRef::Named(narrower);
-    match (kind, target) {
-        (OperationKind::List, Target::Many(_)) => TypeExpr::collection(ty),
-        (OperationKind::Get | OperationKind::Update, Target::One(_))
-        | (OperationKind::Create, Target::Many(_)) => TypeExpr::single(ty),
-        _ => as_stated,
-    }
-}
-
-/// The type that the response example's annotation names.
-fn annotated(linker: &Linker<'_, '_>, page: &Page) -> Option<TypeExpr> {
-    let responses = page.examples.iter().filter(|example| example.role == page::Role::Response);
-    responses.filter_map(|example| example.annotation.as_ref()).find_map(|annotation| {
-        let name = annotation.str("@odata.type")?;
-        let (name, collection) = super::draft::odata_type(&name.value);
-        let collection = collection || annotation.bool("isCollection") == Some(true);
-        let ty = match primitive(name) {
-            Some(edm) => TypeRef::Edm(edm),
-            None => TypeRef::Named(linker.find(name, None, page)?),
-        };
-        Some(TypeExpr { ty, collection })
-    })
-}
-
-/// What the path alone tells.
-fn from_target(kind: OperationKind, target: &Target) -> Response {
-    match (kind, target) {
-        (OperationKind::Get | OperationKind::List, Target::One(id)) => {
-            Response::Value(TypeExpr::single(TypeRef::Named(*id)))
-        }
-        (OperationKind::Get | OperationKind::List, Target::Many(id)) => {
-            Response::Value(TypeExpr::collection(TypeRef::Named(*id)))
-        }
-        (OperationKind::Create, Target::Many(id)) => {
-            Response::Value(TypeExpr::single(TypeRef::Named(*id)))
-        }
-        (OperationKind::Get | OperationKind::List, Target::Scalar(expr)) => Response::Value(*expr),
-        (_, Target::Count) => Response::Value(TypeExpr::single(TypeRef::Edm(Edm::Int64))),
-        (_, Target::Media) => Response::Bytes,
-        (OperationKind::Delete | OperationKind::Reference | OperationKind::Update, _) => {
-            Response::Nothing
-        }
-        _ => Response::Unknown,
-    }
 }

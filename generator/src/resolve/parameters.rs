@@ -10,9 +10,9 @@ use super::template;
 use super::walk::Target;
 use crate::ir::{
     Body, Edm, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate, QualifiedName,
-    TypeExpr, TypeRef,
+    TypeExpr, TypeId, TypeRef,
 };
-use crate::json::Json;
+use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine};
 
 /// Parameters from the tables: body, function and query sections.
@@ -53,6 +53,23 @@ pub(super) fn from_tables<'a>(linker: &mut Linker<'a, '_>, page: &'a Page) -> Ve
         }
     }
     out
+}
+
+/// Whether a body table stands on its own: what would be created has none of the properties it lists, so that
+/// `tables/add` is no collection to create in, whatever another page says.
+pub(super) fn are_no_properties(
+    linker: &Linker<'_, '_>,
+    target: &Target,
+    tables: &[Parameter],
+) -> bool {
+    let Target::Many(created) = target else { return false };
+    let mut body =
+        tables.iter().filter(|parameter| parameter.place == ParameterPlace::Body).peekable();
+    body.peek().is_some()
+        && body.all(|parameter| {
+            let bare = parameter.name.split('@').next().unwrap_or_default();
+            !linker.types.declares(*created, bare)
+        })
 }
 
 /// Enumerations without a name in a parameter table are named after the page.
@@ -188,6 +205,8 @@ fn argument_names<'p>(page: &'p Page, line: &RequestLine) -> Vec<&'p str> {
         page::ParameterPlace::Query | page::ParameterPlace::Header => false,
     });
     let path = line.path.to_lowercase();
+    let paths = page.request_lines.iter().map(|line| line.path.to_lowercase());
+    let paths: Vec<String> = paths.collect();
     let rows = tables.flat_map(|table| &table.rows).filter(|row| {
         let name = row.name.value.to_lowercase();
         // `{site-id}` is listed as `site-id`, `siteId` or `id`: a key, not an argument.
@@ -196,7 +215,8 @@ fn argument_names<'p>(page: &'p Page, line: &RequestLine) -> Vec<&'p str> {
             || path.contains(&format!("<{name}>"));
         is_identifier(&row.name.value)
             && !(key && path.contains('{') && row.ty.is_none())
-            && !path.contains(&format!("{{{name}"))
+            // What another line of the page has as a placeholder is a key of that line.
+            && !paths.iter().any(|path| path.contains(&format!("{{{name}")))
     });
     rows.map(|row| row.name.value.as_str()).collect()
 }
@@ -239,7 +259,7 @@ fn argument_type(text: &str) -> Edm {
 pub(super) fn from_examples<'a>(
     linker: &mut Linker<'a, '_>,
     page: &'a Page,
-    line: &RequestLine,
+    (line, bound): (&RequestLine, Option<TypeId>),
     request: Body,
     parameters: &mut Vec<Parameter>,
 ) {
@@ -260,6 +280,10 @@ pub(super) fn from_examples<'a>(
         }
     }
     let has_table = !parameters.is_empty();
+    if has_table && let Some(whole) = wrapper(linker, page, &bodies, bound, parameters) {
+        *parameters = vec![whole];
+        return;
+    }
     for member in bodies.iter().flat_map(|json| json.members()) {
         let key = &member.key;
         let known = parameters.iter().any(|parameter| parameter.name.eq_ignore_ascii_case(key));
@@ -285,6 +309,40 @@ pub(super) fn from_examples<'a>(
             });
         }
     }
+}
+
+/// The one object, or array of objects, that every example wraps what the table lists in:
+/// `{"credential": {"name": …}}` below a table with the row `name`.
+fn wrapper(
+    linker: &Linker<'_, '_>,
+    page: &Page,
+    bodies: &[&Json],
+    bound: Option<TypeId>,
+    parameters: &[Parameter],
+) -> Option<Parameter> {
+    let mut members =
+        bodies.iter().flat_map(|json| json.members()).filter(|member| !member.key.contains('@'));
+    let first = members.next()?;
+    if members.any(|other| other.key != first.key) {
+        return None;
+    }
+    let (id, collection) = match &first.value.kind {
+        Kind::Object(inner) if !inner.is_empty() => (linker.find(&first.key, None, page)?, false),
+        Kind::Array(elements) if elements.iter().any(|element| !element.members().is_empty()) => {
+            (bound?, true)
+        }
+        _ => return None,
+    };
+    let inside = parameters
+        .iter()
+        .all(|parameter| parameter.name != first.key && linker.types.declares(id, &parameter.name));
+    inside.then(|| Parameter {
+        name: first.key.clone(),
+        ty: TypeExpr { ty: TypeRef::Named(id), collection },
+        place: ParameterPlace::Body,
+        doc: crate::ir::DocText::default(),
+        origin: first.key_span,
+    })
 }
 
 fn request_body<'p>(example: &'p page::Example, line: &RequestLine) -> Option<&'p Json> {

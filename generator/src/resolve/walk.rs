@@ -195,6 +195,16 @@ impl Paths {
         types.get(id).structure().map(|_| id)
     }
 
+    /// The structure that the action or function at the end of a path is bound to.
+    pub(super) fn bound(&self, types: &Types<'_>, path: &str) -> Option<TypeId> {
+        let path = segments(path);
+        let (_, owner) = path.split_last()?;
+        match self.walk(types, owner) {
+            Target::One(id) | Target::Many(id) => Some(id),
+            _ => None,
+        }
+    }
+
     /// Follows a path given as text.
     pub(super) fn walk_text(&self, types: &Types<'_>, path: &str) -> Target {
         self.walk(types, &segments(path))
