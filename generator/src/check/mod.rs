@@ -10,7 +10,7 @@ mod representation;
 mod scalar;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::ir::{Api, Example, Model, Outcome, PayloadType, Role};
+use crate::ir::{Api, Body, Example, Model, Outcome, PayloadType, Role};
 use crate::source::DocSet;
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -86,6 +86,7 @@ fn check_version(docs: &DocSet, api: &Api, syntax: &Syntax) -> (Vec<Verdict>, Di
 
 fn check_example(api: &Api, example: &Example, syntax: &Syntax) -> (Verdict, Vec<Diagnostic>) {
     let mut findings = Findings { api, list: Vec::new() };
+    let bodiless = without_body(api, example);
     let outcome = match (&example.json, example.payload) {
         (None, _) => Outcome::Defective,
         (Some(json), Some(payload)) => {
@@ -95,7 +96,7 @@ fn check_example(api: &Api, example: &Example, syntax: &Syntax) -> (Verdict, Vec
             }
             Outcome::Ok
         }
-        (Some(_), None) if example.role == Role::Resource || forbids_body(example) => {
+        (Some(_), None) if example.role == Role::Resource || bodiless.is_some() => {
             Outcome::Unresolved
         }
         (Some(json), None) => {
@@ -104,10 +105,9 @@ fn check_example(api: &Api, example: &Example, syntax: &Syntax) -> (Verdict, Vec
             Outcome::Unresolved
         }
     };
-    if let Some(status) = example.status.filter(|_| forbids_body(example)) {
+    if let Some(what) = bodiless {
         let span = example.json.as_ref().map_or(example.origin, |json| json.span.head());
-        let message = format!("a response with the status {status} has no body");
-        findings.at(Code::UnexpectedBody, span, message);
+        findings.at(Code::UnexpectedBody, span, format!("{what} has no body"));
     }
     let mut codes: Vec<Code> = findings.list.iter().map(|diagnostic| diagnostic.code).collect();
     codes.extend(syntax.within(example.origin));
@@ -127,9 +127,22 @@ fn check_example(api: &Api, example: &Example, syntax: &Syntax) -> (Verdict, Vec
     (Verdict { outcome, codes }, findings.list)
 }
 
-/// No content, reset content, not modified (RFC 9110): these statuses end with the headers.
-fn forbids_body(example: &Example) -> bool {
-    example.role == Role::Response && matches!(example.status, Some(204 | 205 | 304))
+/// What the example shows, if that has no body: a status that ends with the headers (RFC 9110), or a request
+/// whose page leaves nothing to send.
+fn without_body(api: &Api, example: &Example) -> Option<String> {
+    match example.role {
+        Role::Response => {
+            let status = example.status.filter(|status| matches!(status, 204 | 205 | 304))?;
+            Some(format!("a response with the status {status}"))
+        }
+        Role::Request => {
+            let operation = &api[example.operation?];
+            let sends = operation.request != Body::Nothing || !operation.parameters.is_empty();
+            let reads = matches!(operation.method.as_str(), "GET" | "HEAD" | "DELETE");
+            (reads && !sends).then(|| format!("this {}", operation.method))
+        }
+        Role::Resource => None,
+    }
 }
 
 fn is_object(api: &Api, ty: crate::ir::TypeRef) -> bool {
