@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::json::{Json, Kind, Member};
 use crate::markdown::Comment;
 use crate::span::{Span, Spanned};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A code block and what stands around it.
 pub(crate) struct CodeBlock<'a> {
@@ -207,7 +207,9 @@ fn is_stand_in(text: &str) -> bool {
 #[derive(Default)]
 pub(crate) struct RequestLines {
     pub(crate) lines: Vec<RequestLine>,
-    /// Method and path to the place that said it first.
+    /// Method and path of every line.
+    paths: BTreeSet<String>,
+    /// Method, path and query to the place that said it first.
     seen: BTreeMap<String, Span>,
 }
 
@@ -232,14 +234,22 @@ impl RequestLines {
     }
 
     fn add(&mut self, line: http::Line<'_>, span: Span, diagnostics: &mut Diagnostics) {
-        let key = format!("{} {}", line.method, line.path);
-        if let Some(&first) = self.seen.get(&key) {
-            let message = format!("`{key}` stands twice on this page");
+        let path = format!("{} {}", line.method, line.path);
+        let whole = match line.query {
+            Some(query) => format!("{path}?{query}"),
+            None => path.clone(),
+        };
+        if let Some(&first) = self.seen.get(&whole) {
+            let message = format!("`{whole}` stands twice on this page");
             let diagnostic = Diagnostic::new(Code::DuplicateRequestLine, span, message);
             diagnostics.push(diagnostic.also(first, "first here"));
             return;
         }
-        self.seen.insert(key, span);
+        self.seen.insert(whole, span);
+        // The same call with another query is one operation, but no repetition.
+        if !self.paths.insert(path) {
+            return;
+        }
         if let Some(oddity) = line.oddity {
             diagnostics.push(Diagnostic::new(Code::RequestLineSpelling, span, oddity));
         }
