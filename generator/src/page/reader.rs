@@ -5,6 +5,7 @@
 
 use super::columns::{Column, Columns};
 use super::examples::{self, CodeBlock, RequestLines};
+use super::lost_tables::LostTables;
 use super::rows::{self, Naming};
 use super::sections::{Outline, Section};
 use super::words::fold;
@@ -29,6 +30,7 @@ pub(super) struct Reader<'a, 'd> {
     request_lines: RequestLines,
     /// Request-like code outside the sections where it belongs, for pages that lack the heading.
     loose_requests: Vec<Span>,
+    lost_tables: LostTables,
     /// Heading of the member list, as against table, that is being read.
     listed: Option<Span>,
     /// The files being read: the page and the includes that lead here.
@@ -45,6 +47,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             pending: None,
             request_lines: RequestLines::default(),
             loose_requests: Vec::new(),
+            lost_tables: LostTables::default(),
             listed: None,
             files: vec![file],
             diagnostics,
@@ -53,6 +56,7 @@ impl<'a, 'd> Reader<'a, 'd> {
 
     pub(super) fn into_page(mut self) -> Page {
         self.drop_annotation();
+        self.lost_tables.end_section(self.diagnostics);
         if self.request_lines.lines.is_empty() {
             for span in std::mem::take(&mut self.loose_requests) {
                 let text = &self.docs.file(span.file).text;
@@ -104,7 +108,11 @@ impl<'a, 'd> Reader<'a, 'd> {
             self.page.title = Some(Spanned::new(title, heading.span));
         }
         let span = heading.span;
+        let before = self.outline.section();
         self.outline.enter(heading);
+        if self.outline.section() != before {
+            self.lost_tables.end_section(self.diagnostics);
+        }
         let innermost = self.outline.innermost().map(|open| open.section);
         let statement = match innermost {
             Some(Section::RequestBody) if !self.outline.in_example() => &mut self.page.request_body,
@@ -209,6 +217,7 @@ impl<'a, 'd> Reader<'a, 'd> {
                 if columns.has(Column::Name) || columns.has(Column::Relationship) =>
             {
                 self.page.has_property_table = true;
+                self.lost_tables.understood();
                 let name =
                     if columns.has(Column::Name) { Column::Name } else { Column::Relationship };
                 let rows = rows::read(table, &columns, name, Naming::Property, self.diagnostics);
@@ -217,6 +226,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             Section::Relationships
                 if columns.has(Column::Name) || columns.has(Column::Relationship) =>
             {
+                self.lost_tables.understood();
                 let name = if columns.has(Column::Relationship) {
                     Column::Relationship
                 } else {
@@ -257,19 +267,10 @@ impl<'a, 'd> Reader<'a, 'd> {
                 self.methods(&table, &columns);
             }
             Section::Properties | Section::Relationships | Section::Methods => {
-                self.unknown_table(&table);
+                self.lost_tables.left_out(&table);
             }
             _ => {}
         }
-    }
-
-    fn unknown_table(&mut self, table: &Table) {
-        let words: Vec<String> = table.header.iter().map(Text::plain).collect();
-        let message = format!("no column of this table holds names: `{}`", words.join(" | "));
-        self.diagnostics.push(
-            Diagnostic::new(Code::UnknownTable, table.header_span, message)
-                .label("the table was left out"),
-        );
     }
 
     fn parameters(&mut self, table: Table, columns: &Columns, place: ParameterPlace) {
@@ -292,6 +293,7 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     fn methods(&mut self, table: &Table, columns: &Columns) {
+        self.lost_tables.understood();
         let rows: Vec<MethodRow> = methods::read(table, columns, self.diagnostics);
         self.page.methods.extend(rows);
     }
@@ -343,6 +345,19 @@ impl<'a, 'd> Reader<'a, 'd> {
                     return;
                 }
             }
+        }
+        // Further calls of the page's subject, each under a heading of its own instead of `HTTP request`.
+        let is_further = section == Section::Other
+            && block_type == Some("request")
+            && !self.outline.in_example()
+            && !self.request_lines.lines.is_empty()
+            && block.is_relative_request();
+        if is_further {
+            let first_line = text.get(span.range()).unwrap_or_default().trim_start();
+            let start = span.end as usize - first_line.len();
+            let length = first_line.lines().next().map_or(0, str::len);
+            let line = Span::new(span.file, start..start + length);
+            self.request_lines.read(text, line, self.diagnostics);
         }
         let Some(role) = block.role() else {
             if matches!(section, Section::Permissions | Section::Other | Section::Intro)

@@ -342,7 +342,10 @@ fn response_of(
     };
     let Some(stated) = stated.or(annotated.map(|expr| expr.ty)) else {
         let inferred = from_target(kind, target);
+        // Where the section names no type at all, the reader has said so.
         if inferred == Response::Unknown
+            && !statement.types.is_empty()
+            && !page.shows_response()
             && !matches!(status, Some(202 | 302))
             && let Some(heading) = statement.heading
         {
