@@ -30,7 +30,7 @@ pub(crate) fn namespace(text: &Text) -> Option<Spanned<String>> {
 
 /// How the paragraph relates the page's type to others.
 pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
-    const BASE: [&str; 14] = [
+    const BASE: [&str; 16] = [
         "inherits from",
         "inherit from",
         "inheriting from",
@@ -45,6 +45,8 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
         "inherits all the properties from",
         "inherits its properties from",
         "extends the",
+        "a subclass of",
+        "a specialization of",
     ];
     const DERIVED: [&str; 8] = [
         "inherited by",

@@ -103,8 +103,15 @@ fn all_names<'t>(types: &'t Types<'_>, id: TypeId) -> Vec<&'t str> {
 }
 
 /// Whether `derived` could be a kind of `base`: it restates every property, or `base` is abstract, or it
-/// restates none and is called like it (`educationLinkResource`, `educationResource`).
+/// restates none and is called like it (`educationLinkResource`, `educationResource`). What holds the other in
+/// a property is a container, not its base.
 fn restates(types: &Types<'_>, derived: TypeId, base: TypeId) -> bool {
+    let holds = types.get(base).structure().is_some_and(|structure| {
+        structure.properties.iter().any(|property| property.ty.ty == TypeRef::Named(derived))
+    });
+    if holds {
+        return false;
+    }
     let names = all_names(types, derived);
     let wanted: Vec<&str> =
         all_names(types, base).into_iter().filter(|name| *name != "id").collect();
