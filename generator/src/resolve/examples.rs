@@ -3,30 +3,33 @@
 //! In: pages, operations, types. Out: [`Example`]s with their payload; `check` judges them later.
 
 use super::draft::{Types, odata_type};
+use super::exchanges::{Call, Scope, exchange};
 use super::link::Linker;
 use super::primitive::primitive;
-use super::template;
+use super::walk::Paths;
 use crate::ir::{
     Body, Edm, Example, Exchange, Operation, OperationId, Outcome, Payload, PayloadType, Response,
     Role, TypeExpr, TypeId, TypeRef,
 };
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page};
-use crate::span::Spanned;
 
 /// Every JSON body of the pages, in page order, and the HTTP side of every block.
 pub(super) fn resolve(
     linker: &Linker<'_, '_>,
     pages: &[&Page],
     operations: &[Operation],
+    (paths, base_url): (&Paths, &str),
 ) -> (Vec<Example>, Vec<Exchange>) {
+    let scope = Scope { types: &linker.types, paths, base_url };
     let mut out = (Vec::new(), Vec::new());
     let mut first = 0;
     for page in pages {
         // Operations and pages are in the same order, so each page's operations are a run.
         let run =
             operations[first..].iter().take_while(|operation| operation.page == page.path).count();
-        examples_of(linker, page, (first, &operations[first..first + run]), &mut out);
+        let run_of_page = (first, &operations[first..first + run]);
+        examples_of(linker, page, run_of_page, scope, &mut out);
         first += run;
     }
     out
@@ -36,11 +39,11 @@ fn examples_of(
     linker: &Linker<'_, '_>,
     page: &Page,
     operations: (usize, &[Operation]),
+    scope: Scope<'_, '_>,
     out: &mut (Vec<Example>, Vec<Exchange>),
 ) {
     let (out, exchanges) = out;
-    let mut last_request: Option<(String, String)> = None;
-    let mut last_operation: Option<OperationId> = None;
+    let mut call = Call::default();
     for example in &page.examples {
         let role = match example.role {
             page::Role::Request => Role::Request,
@@ -48,13 +51,14 @@ fn examples_of(
             page::Role::Resource => Role::Resource,
         };
         if let Some(request) = &example.request {
-            last_request = Some((request.method.value.clone(), request.url.value.clone()));
-            last_operation = operation_of(operations, &request.method.value, &request.url.value);
+            call = Call::of(scope, operations, &request.method.value, &request.url.value);
         }
         if role != Role::Resource {
             let is_json = |body: &page::Body| !matches!(body.content, BodyContent::Other);
             let index = example.body.as_ref().filter(|body| is_json(body)).map(|_| out.len());
-            exchanges.push(exchange(linker, page, example, last_operation, index));
+            exchanges.push(exchange(linker, page, example, operations, &call, index));
+            let status = example.status.as_ref().map(|status| status.value);
+            call.redirected |= status.is_some_and(|status| (300..400).contains(&status));
         }
         let Some(body) = &example.body else { continue };
         let json = match &body.content {
@@ -62,10 +66,12 @@ fn examples_of(
             BodyContent::BrokenJson => None,
             BodyContent::Other => continue,
         };
-        let operation = last_operation.filter(|_| role != Role::Resource);
-        let shown = operation.map(|id| &operations.1[id.0 as usize - operations.0]);
+        let operation = call.operation.filter(|_| role != Role::Resource);
+        let shown = operation.or(call.alias.filter(|_| role != Role::Resource));
+        let shown = shown.map(|id| &operations.1[id.0 as usize - operations.0]);
         // An example that fits no request line still shows what its page is about.
-        let shown = shown.or_else(|| operations.1.first().filter(|_| role != Role::Resource));
+        let stands_for_page = role != Role::Resource && !call.elsewhere;
+        let shown = shown.or_else(|| operations.1.first().filter(|_| stands_for_page));
         let payload = payload(
             linker,
             page,
@@ -85,7 +91,7 @@ fn examples_of(
             role,
             name: annotation.and_then(|annotation| annotation.str("name")).map(|name| name.value),
             operation,
-            request: last_request.clone().filter(|_| role != Role::Resource),
+            request: call.request.clone().filter(|_| role != Role::Resource),
             status: example.status.as_ref().map(|status| status.value),
             payload,
             truncated: annotation
@@ -96,93 +102,6 @@ fn examples_of(
             json,
         });
     }
-}
-
-/// The HTTP side of a block.
-fn exchange(
-    linker: &Linker<'_, '_>,
-    page: &Page,
-    example: &page::Example,
-    operation: Option<OperationId>,
-    index: Option<usize>,
-) -> Exchange {
-    let annotated =
-        example.annotation.as_ref().and_then(|annotation| annotation.str("@odata.type"));
-    let annotation = annotated.map(|name| {
-        let (bare, _) = odata_type(&name.value);
-        let ty = primitive(bare)
-            .map(TypeRef::Edm)
-            .or_else(|| linker.find(bare, None, page).map(TypeRef::Named));
-        (name, ty)
-    });
-    let header =
-        example.headers.iter().find(|(name, _)| name.value.eq_ignore_ascii_case("content-length"));
-    let length = header
-        .and_then(|(_, value)| Some(Spanned::new(value.value.trim().parse().ok()?, value.span)));
-    Exchange {
-        request: example
-            .request
-            .as_ref()
-            .map(|request| (request.method.clone(), request.url.clone())),
-        status: example.status.clone(),
-        stated: page
-            .response
-            .as_ref()
-            .map(|response| response.statuses.clone())
-            .unwrap_or_default(),
-        operation,
-        documented: !page.request_lines.is_empty(),
-        annotation,
-        content_length: length,
-        body: example.body.as_ref().map(|body| body.span),
-        example: index,
-    }
-}
-
-/// The operation whose method and path the request fits best.
-fn operation_of(
-    (first, operations): (usize, &[Operation]),
-    method: &str,
-    url: &str,
-) -> Option<OperationId> {
-    let path = example_path(url);
-    let segments = template::segments(&path);
-    let mut best: Option<(usize, usize)> = None;
-    for (index, operation) in operations.iter().enumerate() {
-        let template = template::segments(&operation.path.text);
-        if operation.method != method || !template::fits(&template, &segments) {
-            continue;
-        }
-        let score = template::literal_matches(&template, &segments);
-        if best.is_none_or(|(_, known)| score > known) {
-            best = Some((index, score));
-        }
-    }
-    best.map(|(index, _)| OperationId((first + index) as u32))
-}
-
-/// The path of an example's URL below host and version.
-pub fn example_path(url: &str) -> String {
-    let url = url.trim();
-    let after_scheme = url.split_once("://").map(|(_, rest)| rest);
-    let path = match after_scheme {
-        Some(rest) => rest.split_once('/').map_or("", |(_, path)| path),
-        None => url.trim_start_matches('/'),
-    };
-    let below = path.split_once('/');
-    match below {
-        Some((first, rest)) if after_scheme.is_some() || is_version(first) => format!("/{rest}"),
-        _ if after_scheme.is_some() => "/".to_owned(),
-        _ => format!("/{path}"),
-    }
-}
-
-fn is_version(segment: &str) -> bool {
-    let lower = segment.to_ascii_lowercase();
-    lower == "beta"
-        || lower
-            .strip_prefix('v')
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn payload(

@@ -10,6 +10,7 @@ mod doc;
 mod draft;
 mod enums;
 mod examples;
+mod exchanges;
 mod finish;
 mod infer;
 mod inherit;
@@ -25,7 +26,7 @@ mod template;
 mod version;
 mod walk;
 
-pub use examples::example_path;
+pub use exchanges::example_path;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{self, Api, Model, TypeId};
@@ -99,9 +100,10 @@ fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Ap
     let paths = operations::learn(&linker, pages);
     collections::correct(&mut linker, &paths, pages);
     let mut operations = operations::resolve(&mut linker, &paths, pages);
-    let (mut examples, mut exchanges) = examples::resolve(&linker, pages, &operations);
-    let types = finish::finish(&linker.types, &mut operations, &mut examples, &mut exchanges);
     let base_url = facts.base_url.unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"));
+    let (mut examples, mut exchanges) =
+        examples::resolve(&linker, pages, &operations, (&paths, &base_url));
+    let types = finish::finish(&linker.types, &mut operations, &mut examples, &mut exchanges);
     let api =
         Api { version, base_url, docs_url: facts.docs_url, types, operations, examples, exchanges };
     (api, diagnostics)
