@@ -128,7 +128,7 @@ fn object(findings: &mut Findings<'_>, declared: TypeId, json: &Json) {
                 }
                 value(findings, property.ty, &member.value);
             }
-            None => undeclared(findings, actual, &fields, member),
+            None => undeclared(findings, actual, &fields, (members, member)),
         }
     }
 }
@@ -180,7 +180,12 @@ fn find_any_case(api: &Api, bare: &str) -> Option<TypeId> {
     whole.or_else(|| same_name.first().filter(|_| !qualified)).copied()
 }
 
-fn undeclared(findings: &mut Findings<'_>, id: TypeId, fields: &Fields<'_>, member: &Member) {
+fn undeclared(
+    findings: &mut Findings<'_>,
+    id: TypeId,
+    fields: &Fields<'_>,
+    (members, member): (&[Member], &Member),
+) {
     let api = findings.api;
     let is_open =
         api.lineage(id).any(|ty| api[ty].structure().is_some_and(|structure| structure.open));
@@ -196,7 +201,12 @@ fn undeclared(findings: &mut Findings<'_>, id: TypeId, fields: &Fields<'_>, memb
         member,
         &format!("`{}`", api[id].name),
         "declares",
-        fields.by_name.iter().map(|property| property.name.as_str()),
+        // What the object has already cannot be meant.
+        fields
+            .by_name
+            .iter()
+            .map(|property| property.name.as_str())
+            .filter(|name| members.iter().all(|other| other.key != *name)),
     );
 }
 

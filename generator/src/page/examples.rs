@@ -214,8 +214,15 @@ pub(crate) struct RequestLines {
 }
 
 impl RequestLines {
-    /// Reads a block of the HTTP request section.
-    pub(crate) fn read(&mut self, file_text: &str, span: Span, diagnostics: &mut Diagnostics) {
+    /// Reads a block of the HTTP request section. One that is an example at the same time is spelled like an
+    /// example.
+    pub(crate) fn read(
+        &mut self,
+        file_text: &str,
+        span: Span,
+        is_example: bool,
+        diagnostics: &mut Diagnostics,
+    ) {
         let text = file_text.get(span.range()).unwrap_or_default();
         let mut at = 0;
         for line in text.split_inclusive('\n') {
@@ -228,7 +235,10 @@ impl RequestLines {
                     Diagnostic::new(Code::InvalidRequestLine, place, "this is not a request line")
                         .label("expected a method and a path"),
                 ),
-                LineKind::Request(line) => self.add(line, place, diagnostics),
+                LineKind::Request(mut line) => {
+                    line.oddity = line.oddity.filter(|_| !is_example);
+                    self.add(line, place, diagnostics);
+                }
             }
         }
     }

@@ -60,7 +60,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         if self.request_lines.lines.is_empty() {
             for span in std::mem::take(&mut self.loose_requests) {
                 let text = &self.docs.file(span.file).text;
-                self.request_lines.read(text, span, self.diagnostics);
+                self.request_lines.read(text, span, false, self.diagnostics);
             }
         }
         self.page.request_lines = self.request_lines.lines;
@@ -340,8 +340,9 @@ impl<'a, 'd> Reader<'a, 'd> {
         if section == Section::HttpRequest && !self.outline.in_example() {
             let is_message = matches!(block_type, Some("response" | "resource"));
             if !is_message && matches!(info, "http" | "msgraph-interactive" | "") {
-                self.request_lines.read(text, span, self.diagnostics);
-                if block_type != Some("request") {
+                let is_example = block_type == Some("request");
+                self.request_lines.read(text, span, is_example, self.diagnostics);
+                if !is_example {
                     return;
                 }
             }
@@ -357,7 +358,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             let start = span.end as usize - first_line.len();
             let length = first_line.lines().next().map_or(0, str::len);
             let line = Span::new(span.file, start..start + length);
-            self.request_lines.read(text, line, self.diagnostics);
+            self.request_lines.read(text, line, true, self.diagnostics);
         }
         let Some(role) = block.role() else {
             if matches!(section, Section::Permissions | Section::Other | Section::Intro)

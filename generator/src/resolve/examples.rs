@@ -44,7 +44,7 @@ fn examples_of(
 ) {
     let (out, exchanges) = out;
     let mut call = Call::default();
-    for example in &page.examples {
+    for (at, example) in page.examples.iter().enumerate() {
         let role = match example.role {
             page::Role::Request => Role::Request,
             page::Role::Response => Role::Response,
@@ -72,18 +72,28 @@ fn examples_of(
         // An example that fits no request line still shows what its page is about.
         let stands_for_page = role != Role::Resource && !call.elsewhere;
         let shown = shown.or_else(|| operations.1.first().filter(|_| stands_for_page));
-        let payload = payload(
-            linker,
-            page,
-            example,
-            role,
-            shown.map(|shown| {
-                let index =
-                    operations.1.iter().position(|known| std::ptr::eq(known, shown)).unwrap_or(0);
-                (OperationId((operations.0 + index) as u32), shown)
-            }),
-            json.as_ref(),
-        );
+        let shown = shown.map(|shown| {
+            let index =
+                operations.1.iter().position(|known| std::ptr::eq(known, shown)).unwrap_or(0);
+            (OperationId((operations.0 + index) as u32), shown)
+        });
+        let payload = match role {
+            Role::Resource => resource_payload(linker, page, example),
+            Role::Request => {
+                match call.sends(scope).or_else(|| answered(linker, page, at, &call)) {
+                    Some(id) => Some(single(narrow(
+                        &linker.types,
+                        id,
+                        own_type(linker, page, json.as_ref()),
+                    ))),
+                    None => request_payload(linker, page, example, shown, json.as_ref()),
+                }
+            }
+            Role::Response => {
+                let reached = call.reached(scope);
+                response_payload(linker, page, example, (shown, reached), json.as_ref())
+            }
+        };
         let annotation = example.annotation.as_ref();
         out.push(Example {
             page: page.path.clone(),
@@ -104,18 +114,13 @@ fn examples_of(
     }
 }
 
-fn payload(
-    linker: &Linker<'_, '_>,
-    page: &Page,
-    example: &page::Example,
-    role: Role,
-    operation: Option<(OperationId, &Operation)>,
-    json: Option<&Json>,
-) -> Option<Payload> {
-    match role {
-        Role::Resource => resource_payload(linker, page, example),
-        Role::Request => request_payload(linker, page, example, operation, json),
-        Role::Response => response_payload(linker, page, example, operation, json),
+/// The type that the answer to an undocumented update is annotated with: what it sends, as a rule.
+fn answered(linker: &Linker<'_, '_>, page: &Page, at: usize, call: &Call) -> Option<TypeId> {
+    let rest = page.examples.get(at + 1..).filter(|_| call.is_undocumented_update())?;
+    let response = rest.first().filter(|example| example.role == page::Role::Response)?;
+    match annotated_type(linker, page, response)? {
+        TypeExpr { ty: TypeRef::Named(id), collection: false } => Some(id),
+        _ => None,
     }
 }
 
@@ -211,7 +216,7 @@ fn response_payload(
     linker: &Linker<'_, '_>,
     page: &Page,
     example: &page::Example,
-    operation: Option<(OperationId, &Operation)>,
+    operation: (Option<(OperationId, &Operation)>, Option<TypeExpr>),
     json: Option<&Json>,
 ) -> Option<Payload> {
     let failed = example.status.as_ref().is_some_and(|status| status.value >= 400);
@@ -231,13 +236,13 @@ fn response_payload(
     }
 }
 
-/// The type of a response: of what the operation returns and what annotation, body and context say, the
+/// The type of a response: of what the operation returns and what annotation, body, context and path say, the
 /// one that the body fits best; in doubt the earlier one.
 fn response_type(
     linker: &Linker<'_, '_>,
     page: &Page,
     example: &page::Example,
-    operation: Option<(OperationId, &Operation)>,
+    (operation, reached): (Option<(OperationId, &Operation)>, Option<TypeExpr>),
     json: Option<&Json>,
 ) -> Option<TypeExpr> {
     let mut candidates: Vec<TypeExpr> = Vec::new();
@@ -256,6 +261,8 @@ fn response_type(
     // Elements of a collection may be of a derived type; only without any statement do they decide.
     candidates.extend(own(json).or(inner.filter(|_| candidates.is_empty())));
     candidates.extend(json.and_then(|json| context_type(linker, page, json)));
+    // Several calls of different objects may share a page; without any statement the path alone says nothing.
+    candidates.extend(reached.filter(|_| !candidates.is_empty()));
     let Some(json) = json else { return candidates.first().copied() };
     let misfits = |expr: &TypeExpr| payload_misfits(linker, page, *expr, json);
     let (_, best) =

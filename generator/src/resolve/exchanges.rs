@@ -7,7 +7,7 @@ use super::link::Linker;
 use super::primitive::primitive;
 use super::template::{self, Segment};
 use super::walk::{Paths, Target};
-use crate::ir::{Exchange, Operation, OperationId, TypeRef};
+use crate::ir::{Exchange, Operation, OperationId, TypeExpr, TypeId, TypeRef};
 use crate::page::{self, Page, Statement};
 use crate::span::Spanned;
 
@@ -35,6 +35,30 @@ impl Scope<'_, '_> {
                 && (self.is_alias(&example, &documented) || self.is_alias(&documented, &example))
         })?;
         Some(OperationId((first + found) as u32))
+    }
+
+    /// What the model knows to stand at the end of the URL's path.
+    fn reached(&self, url: &str) -> Option<TypeExpr> {
+        let mut path = template::segments(&example_path(url));
+        let mut target = Target::Unknown;
+        for at in 0..path.len() {
+            let beyond = self.paths.walk(self.types, &path[..=at]);
+            let is_lost = matches!(beyond, Target::Unknown | Target::Operation);
+            // What stands behind a set, leads nowhere and looks like no name is a key.
+            let is_name = path[at].name.chars().all(|c| c.is_alphabetic() || c == '.');
+            if is_lost && !is_name && matches!(target, Target::Many(_)) {
+                path[at].placeholder = true;
+                target = self.paths.walk(self.types, &path[..=at]);
+            } else {
+                target = beyond;
+            }
+        }
+        match target {
+            Target::One(id) => Some(TypeExpr::single(TypeRef::Named(id))),
+            Target::Many(id) => Some(TypeExpr::collection(TypeRef::Named(id))),
+            Target::Scalar(expr) => Some(expr),
+            _ => None,
+        }
     }
 
     /// Whether `short` is `long` with a singleton in place of a set and a key.
@@ -90,6 +114,28 @@ impl Call {
             fits,
             elsewhere: operation.is_none() && other_host,
             redirected: false,
+        }
+    }
+
+    /// What the call is about, as far as its path tells.
+    pub(super) fn reached(&self, scope: Scope<'_, '_>) -> Option<TypeExpr> {
+        let (_, url) = self.request.as_ref().filter(|_| !self.elsewhere)?;
+        scope.reached(url)
+    }
+
+    /// Whether the call changes something that no documented call changes.
+    pub(super) fn is_undocumented_update(&self) -> bool {
+        let is_update = |(method, _): &(String, String)| matches!(&**method, "PATCH" | "PUT");
+        !self.fits && !self.elsewhere && self.request.as_ref().is_some_and(is_update)
+    }
+
+    /// The type of object that the call sends, by its method and path, where no documented one is like it.
+    pub(super) fn sends(&self, scope: Scope<'_, '_>) -> Option<TypeId> {
+        let (method, _) = self.request.as_ref().filter(|_| !self.fits)?;
+        match (method.as_str(), self.reached(scope)?) {
+            ("PATCH" | "PUT", TypeExpr { ty: TypeRef::Named(id), collection: false })
+            | ("POST", TypeExpr { ty: TypeRef::Named(id), collection: true }) => Some(id),
+            _ => None,
         }
     }
 

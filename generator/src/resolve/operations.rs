@@ -253,10 +253,15 @@ fn request_of(
                 (Some(stated), Some(path)) if related(&linker.types, stated, path) => Some(stated),
                 (stated, path) => path.or(stated),
             };
+            // A table of which the object has no property lists the parameters of an action.
+            let described = |id: TypeId| {
+                let mut rows = tables.iter().filter(|row| row.place == ParameterPlace::Body);
+                !body_table || rows.any(|row| declares(&linker.types, id, &row.name))
+            };
             match chosen {
-                Some(id) => Body::Type(id),
-                None if body_table => Body::Parameters,
-                None => Body::Json,
+                Some(id) if described(id) => Body::Type(id),
+                _ if body_table => Body::Parameters,
+                _ => Body::Json,
             }
         }
         _ if body_table && bodies::body_subject(page).is_none() => Body::Parameters,
@@ -268,6 +273,21 @@ fn request_of(
             _ => Body::Nothing,
         },
     }
+}
+
+/// Whether the type, a base or a type derived from it has the property, in any case.
+fn declares(types: &Types<'_>, id: TypeId, name: &str) -> bool {
+    let has = |id: TypeId| {
+        types.get(id).structure().is_some_and(|structure| {
+            structure.open
+                || structure
+                    .properties
+                    .iter()
+                    .any(|property| property.name.eq_ignore_ascii_case(name))
+        })
+    };
+    types.lineage(id).into_iter().any(has)
+        || types.ids().any(|other| has(other) && types.lineage(other).contains(&id))
 }
 
 fn shows_request_body(page: &Page) -> bool {
