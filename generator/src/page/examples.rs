@@ -24,6 +24,8 @@ pub(crate) struct CodeBlock<'a> {
     pub(crate) section: Section,
     /// Whether it belongs to an example.
     pub(crate) in_example: bool,
+    /// The words above it say that it is shortened.
+    pub(crate) said_to_be_short: bool,
     /// The nearest heading other than `Request` and `Response`.
     pub(crate) heading: Option<String>,
 }
@@ -113,8 +115,10 @@ impl CodeBlock<'_> {
                 content: read_body(self.file_text, span, content_type, self.info, diagnostics),
             }
         });
+        let annotated = self.annotation.as_ref().and_then(|it| it.bool("truncated"));
         Example {
             role,
+            shortened: self.said_to_be_short || annotated == Some(true),
             annotation: self.annotation,
             request: request.flatten(),
             status,
@@ -241,6 +245,14 @@ impl RequestLines {
                 }
             }
         }
+    }
+
+    /// Reads the first line of an example that stands for a request line.
+    pub(crate) fn read_head(&mut self, file_text: &str, span: Span, diagnostics: &mut Diagnostics) {
+        let text = file_text.get(span.range()).unwrap_or_default();
+        let start = text.len() - text.trim_start().len();
+        let length = text[start..].lines().next().map_or(0, str::len);
+        self.read(file_text, span.inner(start..start + length), true, diagnostics);
     }
 
     fn add(&mut self, line: http::Line<'_>, span: Span, diagnostics: &mut Diagnostics) {

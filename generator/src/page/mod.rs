@@ -358,6 +358,8 @@ pub enum Role {
 /// An example block.
 #[derive(Clone, Debug)]
 pub struct Example {
+    /// The annotation or the words above say that the body is not whole.
+    pub shortened: bool,
     /// Request, response or representation.
     pub role: Role,
     /// The annotation before the block.

@@ -145,6 +145,11 @@ pub(crate) fn says_open(text: &Text) -> Option<Span> {
     piece_with(text, &["open type", "open complex type", "open entity"])
 }
 
+/// Whether the paragraph says that the example below it is not whole.
+pub(crate) fn shortens(text: &Text) -> bool {
+    piece_with(text, &["truncated", "shortened", "for brevity"]).is_some()
+}
+
 fn piece_with(text: &Text, phrases: &[&str]) -> Option<Span> {
     let piece = text.pieces.iter().find(|piece| {
         piece.href.is_none() && phrases.iter().any(|phrase| words::contains(&piece.text, phrase))

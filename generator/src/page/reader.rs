@@ -31,6 +31,8 @@ pub(super) struct Reader<'a, 'd> {
     /// Request-like code outside the sections where it belongs, for pages that lack the heading.
     loose_requests: Vec<Span>,
     lost_tables: LostTables,
+    /// Words since the last code block say that the next one is shortened.
+    shortens: bool,
     /// Heading of the member list, as against table, that is being read.
     listed: Option<Span>,
     /// The files being read: the page and the includes that lead here.
@@ -48,6 +50,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             request_lines: RequestLines::default(),
             loose_requests: Vec::new(),
             lost_tables: LostTables::default(),
+            shortens: false,
             listed: None,
             files: vec![file],
             diagnostics,
@@ -86,6 +89,7 @@ impl<'a, 'd> Reader<'a, 'd> {
                 }
                 Block::Include(include) => self.include(&include),
                 Block::Alert(text) => {
+                    self.shortens |= prose::shortens(&text);
                     if self.outline.section() == Section::Intro && prose::deprecates(&text) {
                         self.page.deprecated.get_or_insert(text);
                     }
@@ -125,6 +129,7 @@ impl<'a, 'd> Reader<'a, 'd> {
 
     fn paragraph(&mut self, text: Text, is_item: bool) {
         self.drop_annotation();
+        self.shortens |= prose::shortens(&text);
         let section = self.outline.section();
         match section {
             Section::Intro => {
@@ -334,6 +339,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             annotation,
             section,
             in_example: self.outline.in_example(),
+            said_to_be_short: std::mem::take(&mut self.shortens),
             heading: self.example_heading(),
         };
         let block_type = block.annotation.as_ref().map(|annotation| annotation.block_type.as_str());
@@ -354,11 +360,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             && !self.request_lines.lines.is_empty()
             && block.is_relative_request();
         if is_further {
-            let first_line = text.get(span.range()).unwrap_or_default().trim_start();
-            let start = span.end as usize - first_line.len();
-            let length = first_line.lines().next().map_or(0, str::len);
-            let line = Span::new(span.file, start..start + length);
-            self.request_lines.read(text, line, true, self.diagnostics);
+            self.request_lines.read_head(text, span, self.diagnostics);
         }
         let Some(role) = block.role() else {
             if matches!(section, Section::Permissions | Section::Other | Section::Intro)

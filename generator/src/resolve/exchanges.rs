@@ -195,7 +195,7 @@ pub(super) fn exchange(
         undocumented: example.request.is_some() && !call.fits,
         annotation,
         content_length: length,
-        truncated: example.annotation.as_ref().and_then(|it| it.bool("truncated")) == Some(true),
+        truncated: example.shortened,
         body: example.body.as_ref().map(|body| body.span),
         example: index,
     }

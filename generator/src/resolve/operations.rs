@@ -256,7 +256,7 @@ fn request_of(
             // A table of which the object has no property lists the parameters of an action.
             let described = |id: TypeId| {
                 let mut rows = tables.iter().filter(|row| row.place == ParameterPlace::Body);
-                !body_table || rows.any(|row| declares(&linker.types, id, &row.name))
+                !body_table || rows.any(|row| linker.types.declares_in_any_case(id, &row.name))
             };
             match chosen {
                 Some(id) if described(id) => Body::Type(id),
@@ -273,21 +273,6 @@ fn request_of(
             _ => Body::Nothing,
         },
     }
-}
-
-/// Whether the type, a base or a type derived from it has the property, in any case.
-fn declares(types: &Types<'_>, id: TypeId, name: &str) -> bool {
-    let has = |id: TypeId| {
-        types.get(id).structure().is_some_and(|structure| {
-            structure.open
-                || structure
-                    .properties
-                    .iter()
-                    .any(|property| property.name.eq_ignore_ascii_case(name))
-        })
-    };
-    types.lineage(id).into_iter().any(has)
-        || types.ids().any(|other| has(other) && types.lineage(other).contains(&id))
 }
 
 fn shows_request_body(page: &Page) -> bool {
