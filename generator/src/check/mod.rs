@@ -13,6 +13,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::ir::{Api, Body, Example, Model, Outcome, PayloadType, Role};
 use crate::source::DocSet;
 use crate::span::Span;
+use representation::Shown;
 use std::collections::BTreeMap;
 
 /// What came of checking one example.
@@ -27,6 +28,7 @@ pub struct Verdict {
 /// Findings about one example, while it is being checked.
 struct Findings<'m> {
     api: &'m Api,
+    shown: &'m Shown<'m>,
     list: Vec<Diagnostic>,
 }
 
@@ -62,8 +64,12 @@ pub fn check(
 
 fn check_version(docs: &DocSet, api: &Api, syntax: &Syntax) -> (Vec<Verdict>, Diagnostics) {
     use rayon::prelude::*;
-    let checked: Vec<(Verdict, Vec<Diagnostic>)> =
-        api.examples.par_iter().map(|example| check_example(api, example, syntax)).collect();
+    let shown = Shown::collect(api);
+    let checked: Vec<(Verdict, Vec<Diagnostic>)> = api
+        .examples
+        .par_iter()
+        .map(|example| check_example(api, &shown, example, syntax))
+        .collect();
     let mut diagnostics = Diagnostics::new();
     let mut verdicts = Vec::with_capacity(checked.len());
     for (verdict, found) in checked {
@@ -84,8 +90,13 @@ fn check_version(docs: &DocSet, api: &Api, syntax: &Syntax) -> (Vec<Verdict>, Di
     (verdicts, diagnostics)
 }
 
-fn check_example(api: &Api, example: &Example, syntax: &Syntax) -> (Verdict, Vec<Diagnostic>) {
-    let mut findings = Findings { api, list: Vec::new() };
+fn check_example(
+    api: &Api,
+    shown: &Shown<'_>,
+    example: &Example,
+    syntax: &Syntax,
+) -> (Verdict, Vec<Diagnostic>) {
+    let mut findings = Findings { api, shown, list: Vec::new() };
     let bodiless = without_body(api, example);
     let outcome = match (&example.json, example.payload) {
         (None, _) => Outcome::Defective,

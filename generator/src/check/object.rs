@@ -43,6 +43,14 @@ fn members_of_parameters(findings: &mut Findings<'_>, fields: &[(&str, TypeExpr)
     if !matches!(json.kind, Kind::Object(_)) {
         return wrong_kind(findings, "an object", json);
     }
+    // A table may describe the elements of an array, which is sent in `value` like any collection.
+    if let [Member { key, value: Json { kind: Kind::Array(elements), .. }, .. }] = json.members()
+        && key == "value"
+        && fields.iter().all(|(name, _)| *name != "value")
+        && elements.iter().all(|element| matches!(element.kind, Kind::Object(_)))
+    {
+        return elements.iter().for_each(|each| members_of_parameters(findings, fields, each));
+    }
     for member in json.members() {
         if member.key.contains('@') {
             continue;
@@ -59,7 +67,7 @@ fn members_of_parameters(findings: &mut Findings<'_>, fields: &[(&str, TypeExpr)
             }
             None => {
                 let names = fields.iter().map(|(name, _)| *name);
-                unknown_property(findings, member, "the parameters of this operation", names);
+                unknown_property(findings, member, "this operation", "takes", names);
             }
         }
     }
@@ -113,12 +121,14 @@ fn object(findings: &mut Findings<'_>, declared: TypeId, json: &Json) {
     for member in members.iter().filter(|member| !member.key.contains('@')) {
         match fields.find(&member.key) {
             Some(property) => {
-                if property.name != member.key {
+                if property.name != member.key
+                    && !findings.shown.has(findings.api, actual, &member.key)
+                {
                     property_case(findings, member, &property.name);
                 }
                 value(findings, property.ty, &member.value);
             }
-            None => undeclared(findings, actual, &fields, member),
+            None => undeclared(findings, actual, &fields, (members, member)),
         }
     }
 }
@@ -170,11 +180,16 @@ fn find_any_case(api: &Api, bare: &str) -> Option<TypeId> {
     whole.or_else(|| same_name.first().filter(|_| !qualified)).copied()
 }
 
-fn undeclared(findings: &mut Findings<'_>, id: TypeId, fields: &Fields<'_>, member: &Member) {
+fn undeclared(
+    findings: &mut Findings<'_>,
+    id: TypeId,
+    fields: &Fields<'_>,
+    (members, member): (&[Member], &Member),
+) {
     let api = findings.api;
     let is_open =
         api.lineage(id).any(|ty| api[ty].structure().is_some_and(|structure| structure.open));
-    if is_open || declared_below(api, id, &member.key) {
+    if is_open || declared_below(api, id, &member.key) || findings.shown.has(api, id, &member.key) {
         return;
     }
     let undescribed = api.lineage(id).all(|ty| api[ty].properties().is_empty());
@@ -185,7 +200,13 @@ fn undeclared(findings: &mut Findings<'_>, id: TypeId, fields: &Fields<'_>, memb
         findings,
         member,
         &format!("`{}`", api[id].name),
-        fields.by_name.iter().map(|property| property.name.as_str()),
+        "declares",
+        // What the object has already cannot be meant.
+        fields
+            .by_name
+            .iter()
+            .map(|property| property.name.as_str())
+            .filter(|name| members.iter().all(|other| other.key != *name)),
     );
 }
 
@@ -200,9 +221,10 @@ fn unknown_property<'n>(
     findings: &mut Findings<'_>,
     member: &Member,
     owner: &str,
+    verb: &str,
     names: impl Iterator<Item = &'n str>,
 ) {
-    let message = format!("{owner} declares no `{}`", member.key);
+    let message = format!("{owner} {verb} no `{}`", member.key);
     let mut diagnostic = Diagnostic::new(Code::UnknownProperty, member.key_span, message);
     if let Some(near) = nearest(&member.key, names) {
         diagnostic = diagnostic.help(format!("is `{near}` meant?"));
@@ -217,7 +239,11 @@ fn property_case(findings: &mut Findings<'_>, member: &Member, name: &str) {
 
 /// Notes a stand-in.
 pub(super) fn placeholder(findings: &mut Findings<'_>, json: &Json, text: &str) {
-    findings.at(Code::PlaceholderValue, json.span, format!("`{text}` is a stand-in, not data"));
+    let message = match text.trim() {
+        "" => "an empty text is a stand-in here, not data".to_owned(),
+        _ => format!("`{text}` is a stand-in, not data"),
+    };
+    findings.at(Code::PlaceholderValue, json.span, message);
 }
 
 /// Reports a value of another JSON kind.

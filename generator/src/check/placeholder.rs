@@ -40,15 +40,17 @@ pub(super) fn is_placeholder(text: &str) -> bool {
     );
     let only_type_word =
         type_word && (bare == first || bare[first.len()..].trim_start().starts_with('('));
+    // `id-value-2` is the second of several.
+    let unnumbered = lower.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches('-');
     only_type_word
-        || lower.ends_with("-value")
+        || unnumbered.ends_with("-value")
         || lower.ends_with(" value")
         || lower == "value"
         || text.is_empty()
         || lower.starts_with("@odata.type")
         || lower.contains("...")
         || text.contains('…')
-        || (text.starts_with('<') && text.ends_with('>'))
+        || (text.contains('<') && text.contains('>'))
         || (text.starts_with('{') && text.ends_with('}'))
         || lower.contains(" | ")
 }
@@ -68,6 +70,8 @@ mod tests {
             "String",
             "string (timestamp)",
             "datetime-value",
+            "id-value-2",
+            "iVBORw0KGgo<<-- shortened -->>",
             "<id>",
             "{id}",
             "a | b",

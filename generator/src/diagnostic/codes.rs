@@ -51,8 +51,8 @@ codes! {
     MissingInclude "missing-include" Note,
     /// Includes nest too deeply or include themselves. The innermost one was not followed.
     IncludeLoop "include-loop" Warning,
-    /// A table is not a table for markdown: its delimiter row has tabs or the wrong number of columns. It
-    /// was read line by line. Write one `---` cell for each column.
+    /// A table is not a table for markdown: its delimiter row has the wrong number of columns. It was read
+    /// line by line. Write one `---` cell for each column.
     RecoveredTable "recovered-table" Warning,
     /// A table row is broken over several lines. The rest was joined to the description before it. Use
     /// `<br>` for line breaks in a cell.
@@ -63,7 +63,7 @@ codes! {
     /// A table row has fewer cells than its header, so at least one cell is missing.
     ShortRow "short-row" Note,
     /// A table stands where properties, relationships or methods are expected, but no column of it holds
-    /// their names. It was left out. Call the first column `Property`, `Relationship` or `Method`.
+    /// their names, nor does another table of the section. It was left out. Call the first column `Property`, `Relationship` or `Method`.
     UnknownTable "unknown-table" Note,
     /// A property or parameter table has no type column. The types come from the JSON representation or the
     /// examples where these show them, else they are untyped.
@@ -97,7 +97,7 @@ codes! {
     DuplicateRequestLine "duplicate-request-line" Note,
     /// The page describes an operation but its HTTP request section holds no request line.
     MissingRequestLine "missing-request-line" Warning,
-    /// The response section does not say what the method returns; it was inferred or left open.
+    /// The page neither says nor shows what the method returns; it was inferred or left open.
     MissingResponse "missing-response" Note,
     /// The permissions are still to be determined. The operation is emitted without scopes for that
     /// account.
@@ -155,7 +155,7 @@ codes! {
     /// The value column of an enumeration member does not hold an integer, or two members have the same
     /// one.
     MemberValue "member-value" Warning,
-    /// The example has a property that the type does not declare, nor any of its bases. Fix the name, or
+    /// The example has a property that no page states of the type, nor of any of its bases. Fix the name, or
     /// add the row to the resource page.
     UnknownProperty "unknown-property" Warning,
     /// The example spells a property in another case than the type declares it.
@@ -184,13 +184,14 @@ codes! {
     StatusMismatch "status-mismatch" Warning,
     /// The request of the example fits none of the page's request lines.
     RequestLineMismatch "request-line-mismatch" Warning,
-    /// The example calls another host, or another path on it, than the API's base URL.
+    /// The example calls a documented operation at another host, or another path on it, than the API's base
+    /// URL.
     WrongHost "wrong-host" Note,
     /// The example calls another version of the API than the page belongs to.
     WrongVersion "wrong-version" Note,
     /// The example wraps a single object in `value`. Decoders accept both forms.
     ValueEnvelope "value-envelope" Note,
-    /// The Content-Length of the example is not the length of its body.
+    /// The Content-Length of the example is not the length of its body, nor that of one that was shortened.
     ContentLength "content-length" Note,
     /// No rule finds the type of this example's body, so it is not checked.
     UnresolvedExample "unresolved-example" Note,

@@ -119,16 +119,19 @@ pub struct Exchange {
     pub request: Option<(Spanned<String>, Spanned<String>)>,
     /// Status of a response.
     pub status: Option<Spanned<u16>>,
-    /// Success codes that the page's response section states.
+    /// Success codes that the page's response section states for this call; empty if the section is about
+    /// another one: a call of another service, or what a redirection leads to.
     pub stated: Vec<Spanned<u16>>,
     /// The operation that it shows.
     pub operation: Option<OperationId>,
-    /// The page documents request lines at all.
-    pub documented: bool,
+    /// It is a request, the page documents request lines, and this is none of them.
+    pub undocumented: bool,
     /// `@odata.type` of the annotation, as typed, and the type it names.
     pub annotation: Option<(Spanned<String>, Option<TypeRef>)>,
     /// The Content-Length header.
     pub content_length: Option<Spanned<u64>>,
+    /// The annotation says that the body is shortened.
+    pub truncated: bool,
     /// Length of the body in bytes as typed, if there is one.
     pub body: Option<Span>,
     /// Index of its body in `Api::examples`.

@@ -57,6 +57,8 @@ pub enum TypeKind {
 pub struct Structure {
     /// Has a key or derives from a type that has one.
     pub entity: bool,
+    /// The key property that its page's annotation names.
+    pub key: Option<String>,
     /// The base type.
     pub base: Option<TypeId>,
     /// Cannot be instantiated.

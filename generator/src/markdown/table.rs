@@ -105,7 +105,9 @@ impl Table {
             previous.span.end = row.span.end;
             return;
         }
-        let columns = self.header.len();
+        // A column without a heading at the end of the header is a slip of the header, not of each row.
+        let unnamed = self.header.iter().rev().take_while(|cell| cell.is_empty()).count();
+        let columns = self.header.len() - unnamed;
         if row.written < columns && !row.is_divider() && !row.is_blank() {
             diagnostics.push(
                 Diagnostic::new(Code::ShortRow, row.span, {

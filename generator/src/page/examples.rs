@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::json::{Json, Kind, Member};
 use crate::markdown::Comment;
 use crate::span::{Span, Spanned};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A code block and what stands around it.
 pub(crate) struct CodeBlock<'a> {
@@ -24,6 +24,8 @@ pub(crate) struct CodeBlock<'a> {
     pub(crate) section: Section,
     /// Whether it belongs to an example.
     pub(crate) in_example: bool,
+    /// The words above it say that it is shortened.
+    pub(crate) said_to_be_short: bool,
     /// The nearest heading other than `Request` and `Response`.
     pub(crate) heading: Option<String>,
 }
@@ -113,8 +115,10 @@ impl CodeBlock<'_> {
                 content: read_body(self.file_text, span, content_type, self.info, diagnostics),
             }
         });
+        let annotated = self.annotation.as_ref().and_then(|it| it.bool("truncated"));
         Example {
             role,
+            shortened: self.said_to_be_short || annotated == Some(true),
             annotation: self.annotation,
             request: request.flatten(),
             status,
@@ -207,13 +211,22 @@ fn is_stand_in(text: &str) -> bool {
 #[derive(Default)]
 pub(crate) struct RequestLines {
     pub(crate) lines: Vec<RequestLine>,
-    /// Method and path to the place that said it first.
+    /// Method and path of every line.
+    paths: BTreeSet<String>,
+    /// Method, path and query to the place that said it first.
     seen: BTreeMap<String, Span>,
 }
 
 impl RequestLines {
-    /// Reads a block of the HTTP request section.
-    pub(crate) fn read(&mut self, file_text: &str, span: Span, diagnostics: &mut Diagnostics) {
+    /// Reads a block of the HTTP request section. One that is an example at the same time is spelled like an
+    /// example.
+    pub(crate) fn read(
+        &mut self,
+        file_text: &str,
+        span: Span,
+        is_example: bool,
+        diagnostics: &mut Diagnostics,
+    ) {
         let text = file_text.get(span.range()).unwrap_or_default();
         let mut at = 0;
         for line in text.split_inclusive('\n') {
@@ -226,20 +239,39 @@ impl RequestLines {
                     Diagnostic::new(Code::InvalidRequestLine, place, "this is not a request line")
                         .label("expected a method and a path"),
                 ),
-                LineKind::Request(line) => self.add(line, place, diagnostics),
+                LineKind::Request(mut line) => {
+                    line.oddity = line.oddity.filter(|_| !is_example);
+                    self.add(line, place, diagnostics);
+                }
             }
         }
     }
 
+    /// Reads the first line of an example that stands for a request line.
+    pub(crate) fn read_head(&mut self, file_text: &str, span: Span, diagnostics: &mut Diagnostics) {
+        let text = file_text.get(span.range()).unwrap_or_default();
+        let start = text.len() - text.trim_start().len();
+        let length = text[start..].lines().next().map_or(0, str::len);
+        self.read(file_text, span.inner(start..start + length), true, diagnostics);
+    }
+
     fn add(&mut self, line: http::Line<'_>, span: Span, diagnostics: &mut Diagnostics) {
-        let key = format!("{} {}", line.method, line.path);
-        if let Some(&first) = self.seen.get(&key) {
-            let message = format!("`{key}` stands twice on this page");
+        let path = format!("{} {}", line.method, line.path);
+        let whole = match line.query {
+            Some(query) => format!("{path}?{query}"),
+            None => path.clone(),
+        };
+        if let Some(&first) = self.seen.get(&whole) {
+            let message = format!("`{whole}` stands twice on this page");
             let diagnostic = Diagnostic::new(Code::DuplicateRequestLine, span, message);
             diagnostics.push(diagnostic.also(first, "first here"));
             return;
         }
-        self.seen.insert(key, span);
+        self.seen.insert(whole, span);
+        // The same call with another query is one operation, but no repetition.
+        if !self.paths.insert(path) {
+            return;
+        }
         if let Some(oddity) = line.oddity {
             diagnostics.push(Diagnostic::new(Code::RequestLineSpelling, span, oddity));
         }

@@ -58,7 +58,7 @@ fn operation_gaps(page: &Page, place: Span, diagnostics: &mut Diagnostics) {
             || !response.types.is_empty()
             || response.statuses.iter().any(|status| without_body.contains(&status.value))
     });
-    if !says {
+    if !says && !page.shows_response() {
         let place = page.response.as_ref().and_then(|response| response.heading).unwrap_or(place);
         let message = "the page does not say what the method returns";
         diagnostics.push(Diagnostic::new(Code::MissingResponse, place, message));

@@ -8,6 +8,7 @@ mod examples;
 mod finish;
 mod http;
 mod json_reader;
+mod lost_tables;
 mod members;
 mod methods;
 mod permissions;
@@ -82,6 +83,15 @@ pub struct Page {
     pub response: Option<Statement>,
     /// Blocks of the example section, and resource representations, in page order.
     pub examples: Vec<Example>,
+}
+
+impl Page {
+    /// Whether an example shows what comes back, which says it as well as a `Response` section does.
+    pub fn shows_response(&self) -> bool {
+        self.examples.iter().any(|example| {
+            example.role == Role::Response && (example.status.is_some() || example.body.is_some())
+        })
+    }
 }
 
 /// What a page is about.
@@ -349,6 +359,8 @@ pub enum Role {
 /// An example block.
 #[derive(Clone, Debug)]
 pub struct Example {
+    /// The annotation or the words above say that the body is not whole.
+    pub shortened: bool,
     /// Request, response or representation.
     pub role: Role,
     /// The annotation before the block.

@@ -30,7 +30,7 @@ pub(crate) fn namespace(text: &Text) -> Option<Spanned<String>> {
 
 /// How the paragraph relates the page's type to others.
 pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
-    const BASE: [&str; 17] = [
+    const BASE: [&str; 18] = [
         "inherits from",
         "inherit from",
         "inheriting from",
@@ -48,6 +48,7 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
         "inherits all the properties from",
         "inherits its properties from",
         "extends the",
+        "a specialization of",
     ];
     const DERIVED: [&str; 8] = [
         "inherited by",
@@ -161,6 +162,11 @@ pub(crate) fn says_open(text: &Text) -> Option<Span> {
 /// `x resource type (Open Type)`.
 pub(crate) fn title_says_open(title: &Spanned<String>) -> Option<Span> {
     words::contains(&title.value, "(open type)").then_some(title.span)
+}
+
+/// Whether the paragraph says that the example below it is not whole.
+pub(crate) fn shortens(text: &Text) -> bool {
+    piece_with(text, &["truncated", "shortened", "for brevity"]).is_some()
 }
 
 fn piece_with(text: &Text, phrases: &[&str]) -> Option<Span> {

@@ -5,6 +5,7 @@
 
 use super::columns::{Column, Columns};
 use super::examples::{self, CodeBlock, RequestLines};
+use super::lost_tables::LostTables;
 use super::rows::{self, Naming};
 use super::sections::{Outline, Section};
 use super::words::fold;
@@ -29,6 +30,9 @@ pub(super) struct Reader<'a, 'd> {
     request_lines: RequestLines,
     /// Request-like code outside the sections where it belongs, for pages that lack the heading.
     loose_requests: Vec<Span>,
+    lost_tables: LostTables,
+    /// Words since the last code block say that the next one is shortened.
+    shortens: bool,
     /// Heading of the member list, as against table, that is being read.
     listed: Option<Span>,
     /// The files being read: the page and the includes that lead here.
@@ -45,6 +49,8 @@ impl<'a, 'd> Reader<'a, 'd> {
             pending: None,
             request_lines: RequestLines::default(),
             loose_requests: Vec::new(),
+            lost_tables: LostTables::default(),
+            shortens: false,
             listed: None,
             files: vec![file],
             diagnostics,
@@ -53,10 +59,11 @@ impl<'a, 'd> Reader<'a, 'd> {
 
     pub(super) fn into_page(mut self) -> Page {
         self.drop_annotation();
+        self.lost_tables.end_section(self.diagnostics);
         if self.request_lines.lines.is_empty() {
             for span in std::mem::take(&mut self.loose_requests) {
                 let text = &self.docs.file(span.file).text;
-                self.request_lines.read(text, span, self.diagnostics);
+                self.request_lines.read(text, span, false, self.diagnostics);
             }
         }
         self.page.request_lines = self.request_lines.lines;
@@ -82,6 +89,7 @@ impl<'a, 'd> Reader<'a, 'd> {
                 }
                 Block::Include(include) => self.include(&include),
                 Block::Alert(text) => {
+                    self.shortens |= prose::shortens(&text);
                     if self.outline.section() == Section::Intro && prose::deprecates(&text) {
                         self.page.deprecated.get_or_insert(text);
                     }
@@ -104,7 +112,11 @@ impl<'a, 'd> Reader<'a, 'd> {
             self.page.title = Some(Spanned::new(title, heading.span));
         }
         let span = heading.span;
+        let before = self.outline.section();
         self.outline.enter(heading);
+        if self.outline.section() != before {
+            self.lost_tables.end_section(self.diagnostics);
+        }
         let innermost = self.outline.innermost().map(|open| open.section);
         let statement = match innermost {
             Some(Section::RequestBody) if !self.outline.in_example() => &mut self.page.request_body,
@@ -117,6 +129,7 @@ impl<'a, 'd> Reader<'a, 'd> {
 
     fn paragraph(&mut self, text: Text, is_item: bool) {
         self.drop_annotation();
+        self.shortens |= prose::shortens(&text);
         let section = self.outline.section();
         match section {
             Section::Intro => {
@@ -209,6 +222,7 @@ impl<'a, 'd> Reader<'a, 'd> {
                 if columns.has(Column::Name) || columns.has(Column::Relationship) =>
             {
                 self.page.has_property_table = true;
+                self.lost_tables.understood();
                 let name =
                     if columns.has(Column::Name) { Column::Name } else { Column::Relationship };
                 let rows = rows::read(table, &columns, name, Naming::Property, self.diagnostics);
@@ -217,6 +231,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             Section::Relationships
                 if columns.has(Column::Name) || columns.has(Column::Relationship) =>
             {
+                self.lost_tables.understood();
                 let name = if columns.has(Column::Relationship) {
                     Column::Relationship
                 } else {
@@ -260,19 +275,10 @@ impl<'a, 'd> Reader<'a, 'd> {
                 self.methods(&table, &columns);
             }
             Section::Properties | Section::Relationships | Section::Methods => {
-                self.unknown_table(&table);
+                self.lost_tables.left_out(&table);
             }
             _ => {}
         }
-    }
-
-    fn unknown_table(&mut self, table: &Table) {
-        let words: Vec<String> = table.header.iter().map(Text::plain).collect();
-        let message = format!("no column of this table holds names: `{}`", words.join(" | "));
-        self.diagnostics.push(
-            Diagnostic::new(Code::UnknownTable, table.header_span, message)
-                .label("the table was left out"),
-        );
     }
 
     fn parameters(&mut self, table: Table, columns: &Columns, place: ParameterPlace) {
@@ -295,6 +301,7 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     fn methods(&mut self, table: &Table, columns: &Columns) {
+        self.lost_tables.understood();
         let rows: Vec<MethodRow> = methods::read(table, columns, self.diagnostics);
         self.page.methods.extend(rows);
     }
@@ -335,17 +342,28 @@ impl<'a, 'd> Reader<'a, 'd> {
             annotation,
             section,
             in_example: self.outline.in_example(),
+            said_to_be_short: std::mem::take(&mut self.shortens),
             heading: self.example_heading(),
         };
         let block_type = block.annotation.as_ref().map(|annotation| annotation.block_type.as_str());
         if section == Section::HttpRequest && !self.outline.in_example() {
             let is_message = matches!(block_type, Some("response" | "resource"));
             if !is_message && matches!(info, "http" | "msgraph-interactive" | "") {
-                self.request_lines.read(text, span, self.diagnostics);
-                if block_type != Some("request") {
+                let is_example = block_type == Some("request");
+                self.request_lines.read(text, span, is_example, self.diagnostics);
+                if !is_example {
                     return;
                 }
             }
+        }
+        // Further calls of the page's subject, each under a heading of its own instead of `HTTP request`.
+        let is_further = section == Section::Other
+            && block_type == Some("request")
+            && !self.outline.in_example()
+            && !self.request_lines.lines.is_empty()
+            && block.is_relative_request();
+        if is_further {
+            self.request_lines.read_head(text, span, self.diagnostics);
         }
         let Some(role) = block.role() else {
             if matches!(section, Section::Permissions | Section::Other | Section::Intro)

@@ -181,8 +181,8 @@ fn inherited_from(doc: &Text) -> Option<Mention> {
 
 /// The type named right behind offset `end` of piece `index`.
 pub(crate) fn mention_after(text: &Text, index: usize, end: usize) -> Option<Mention> {
-    const ARTICLES: [&str; 8] =
-        ["the ", "a ", "an ", "type ", "resource ", "base ", "abstract ", "our "];
+    const ARTICLES: [&str; 9] =
+        ["the ", "a ", "an ", "type ", "resource ", "base ", "abstract ", "class ", "our "];
     let piece = text.pieces.get(index)?;
     let mut rest = piece.text.get(end..)?.trim_start();
     while let Some(stripped) = ARTICLES.iter().find_map(|article| rest.strip_prefix(article)) {

@@ -12,8 +12,12 @@ use crate::span::{Span, Spanned};
 pub(crate) fn add(statement: &mut Statement, text: Text) {
     let plain = text.plain();
     statement.no_body |= denies_body(&plain);
+    // `If an error occurred, this method returns a 207` is no promise of success.
+    let is_failure = words::find(&plain, "if an error").is_some_and(|at| at < 4);
     for (index, piece) in text.pieces.iter().enumerate() {
-        statuses(piece, &mut statement.statuses);
+        if !is_failure {
+            statuses(piece, &mut statement.statuses);
+        }
         let first = statement.types.is_empty();
         if let Some(mention) = type_mention(&text, index) {
             if first {
@@ -337,6 +341,7 @@ mod tests {
             "returns a `202 Accepted` response, or `303 See Other`. A `404 Not Found` means failure.",
             "202 303",
         );
+        check("If an error occurred, this method returns a `207` status code.", "");
         check("returns a ```302 Found``` response with a `Location` header.", "302");
         check("returns a 200-series response code and a [user](../resources/user.md).", "user");
         check("returns 200 OK and a user object in the response body.", "200 user");

@@ -109,6 +109,10 @@ fn read_item(raw: &str) -> Item<'_> {
         return item;
     }
     item.doubtful = true;
+    // `x collection. Holds y.`: the description begins in the type's cell.
+    if let Some((head, _)) = text.split_once(". ") {
+        return Item { doubtful: true, ..read_item(head) };
+    }
     // A malformed link `[X](…`, else a primitive with words behind it, else nothing.
     let bracketed = text.split_once('[').and_then(|(_, rest)| rest.split(']').next());
     let first = text
@@ -331,7 +335,7 @@ mod tests {
             "[Access Session Control](conditionalaccesssessioncontrol.md)",
             "conditionalaccesssessioncontrol(conditionalaccesssessioncontrol.md)",
         );
-        check("[outcome](outcome.md) collection. Holds grades.", "outcome(outcome.md)");
+        check("[outcome](outcome.md) collection. Holds grades.", "outcome[](outcome.md)");
         check("[x values](#x-values)", "x(#x-values)");
     }
 

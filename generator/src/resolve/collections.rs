@@ -23,7 +23,9 @@ pub(super) fn correct(linker: &mut Linker<'_, '_>, paths: &Paths, pages: &[&Page
             for at in 1..path.len() {
                 let keyed =
                     path.get(at + 1).is_some_and(|next| next.placeholder && next.name != ":");
-                let listed = lists && line.method == "GET" && at + 1 == path.len();
+                // `List manager` is a title by habit; a name in the singular holds one.
+                let plural = path[at].name.ends_with(['s', 'S']);
+                let listed = lists && plural && line.method == "GET" && at + 1 == path.len();
                 if !path[at].placeholder && (keyed || listed) {
                     correct_one(linker, paths, &path, at, line.span);
                 }

@@ -111,6 +111,9 @@ fn annotate(draft: &mut Draft<'_>, block: &ResourceBlock) {
         draft.key = Some(key.span);
     }
     if let Some(structure) = draft.structure_mut() {
+        if let Some(key) = annotation.str("keyProperty").filter(|key| !key.value.is_empty()) {
+            structure.key = Some(key.value);
+        }
         structure.open |= annotation.bool("openType") == Some(true);
         let is_abstract = annotation.bool("abstract").or_else(|| annotation.bool("isAbstract"));
         structure.is_abstract |= is_abstract == Some(true);

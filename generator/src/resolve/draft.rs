@@ -179,6 +179,18 @@ impl<'a> Types<'a> {
         self.lineage(id).into_iter().any(|id| self.get(id).declares(name))
     }
 
+    /// Whether `id`, one of its bases or a type derived from it accepts a property of that name, in any case.
+    pub(super) fn declares_in_any_case(&self, id: TypeId, name: &str) -> bool {
+        let accepts = |id: TypeId| {
+            self.get(id).structure().is_some_and(|structure| {
+                let mut names = structure.properties.iter().map(|property| &property.name);
+                structure.open || names.any(|known| known.eq_ignore_ascii_case(name))
+            })
+        };
+        self.lineage(id).into_iter().any(accepts)
+            || self.ids().any(|other| accepts(other) && self.lineage(other).contains(&id))
+    }
+
     /// `id` and its chosen bases, nearest first.
     pub(super) fn lineage(&self, id: TypeId) -> Vec<TypeId> {
         let mut out = vec![id];

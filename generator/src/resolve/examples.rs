@@ -3,16 +3,16 @@
 //! In: pages, operations, types. Out: [`Example`]s with their payload; `check` judges them later.
 
 use super::draft::{Types, odata_type};
+use super::exchanges::{Call, Scope, exchange};
 use super::link::Linker;
 use super::primitive::primitive;
-use super::template;
+use super::walk::Paths;
 use crate::ir::{
     Body, Edm, Example, Exchange, Operation, OperationId, Outcome, Payload, PayloadType, Response,
     Role, TypeExpr, TypeId, TypeRef,
 };
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page};
-use crate::span::Spanned;
 use rayon::prelude::*;
 
 /// What one page shows, or all of them.
@@ -23,20 +23,19 @@ pub(super) fn resolve(
     linker: &Linker<'_, '_>,
     pages: &[&Page],
     operations: &[Operation],
-    base_url: &str,
+    (paths, base_url): (&Paths, &str),
 ) -> Shown {
+    let scope = Scope { types: &linker.types, paths, base_url };
     let mut first = 0;
     let mut runs = Vec::with_capacity(pages.len());
     for page in pages {
         // Operations and pages are in the same order, so each page's operations are a run.
         let run =
             operations[first..].iter().take_while(|operation| operation.page == page.path).count();
-        runs.push((*page, first, &operations[first..first + run]));
+        runs.push((*page, (first, &operations[first..first + run])));
         first += run;
     }
-    let of_page = |(page, first, operations): (_, _, _)| {
-        examples_of(linker, page, (first, operations), base_url)
-    };
+    let of_page = |(page, operations): (_, _)| examples_of(linker, page, operations, scope);
     let shown: Vec<Shown> = runs.into_par_iter().map(of_page).collect();
     let mut all: Shown = (Vec::new(), Vec::new());
     for (examples, exchanges) in shown {
@@ -54,27 +53,25 @@ fn examples_of(
     linker: &Linker<'_, '_>,
     page: &Page,
     operations: (usize, &[Operation]),
-    base_url: &str,
+    scope: Scope<'_, '_>,
 ) -> Shown {
     let (mut out, mut exchanges) = (Vec::new(), Vec::new());
-    let mut last_request: Option<(String, String)> = None;
-    let mut last_operation: Option<OperationId> = None;
-    let mut elsewhere = false;
-    for example in &page.examples {
+    let mut call = Call::default();
+    for (at, example) in page.examples.iter().enumerate() {
         let role = match example.role {
             page::Role::Request => Role::Request,
             page::Role::Response => Role::Response,
             page::Role::Resource => Role::Resource,
         };
         if let Some(request) = &example.request {
-            last_request = Some((request.method.value.clone(), request.url.value.clone()));
-            last_operation = operation_of(operations, &request.method.value, &request.url.value);
-            elsewhere = last_operation.is_none() && is_elsewhere(&request.url.value, base_url);
+            call = Call::of(scope, operations, &request.method.value, &request.url.value);
         }
         if role != Role::Resource {
             let is_json = |body: &page::Body| !matches!(body.content, BodyContent::Other);
             let index = example.body.as_ref().filter(|body| is_json(body)).map(|_| out.len());
-            exchanges.push(exchange(linker, page, example, last_operation, index));
+            exchanges.push(exchange(linker, page, example, operations, &call, index));
+            let status = example.status.as_ref().map(|status| status.value);
+            call.redirected |= status.is_some_and(|status| (300..400).contains(&status));
         }
         let Some(body) = &example.body else { continue };
         let json = match &body.content {
@@ -82,24 +79,34 @@ fn examples_of(
             BodyContent::BrokenJson => None,
             BodyContent::Other => continue,
         };
-        let operation = last_operation.filter(|_| role != Role::Resource);
-        let shown = operation.map(|id| &operations.1[id.0 as usize - operations.0]);
-        // An example that fits no request line still shows what its page is about, unless it calls a host
-        // that has nothing to do with the API.
-        let about_page = role != Role::Resource && !elsewhere;
-        let shown = shown.or_else(|| operations.1.first().filter(|_| about_page));
-        let payload = payload(
-            linker,
-            page,
-            example,
-            role,
-            shown.map(|shown| {
-                let index =
-                    operations.1.iter().position(|known| std::ptr::eq(known, shown)).unwrap_or(0);
-                (OperationId((operations.0 + index) as u32), shown)
-            }),
-            json.as_ref(),
-        );
+        let operation = call.operation.filter(|_| role != Role::Resource);
+        let shown = operation.or(call.alias.filter(|_| role != Role::Resource));
+        let shown = shown.map(|id| &operations.1[id.0 as usize - operations.0]);
+        // An example that fits no request line still shows what its page is about.
+        let stands_for_page = role != Role::Resource && !call.elsewhere;
+        let shown = shown.or_else(|| operations.1.first().filter(|_| stands_for_page));
+        let shown = shown.map(|shown| {
+            let index =
+                operations.1.iter().position(|known| std::ptr::eq(known, shown)).unwrap_or(0);
+            (OperationId((operations.0 + index) as u32), shown)
+        });
+        let payload = match role {
+            Role::Resource => resource_payload(linker, page, example),
+            Role::Request => {
+                match call.sends(scope).or_else(|| answered(linker, page, at, &call)) {
+                    Some(id) => Some(single(narrow(
+                        &linker.types,
+                        id,
+                        own_type(linker, page, json.as_ref()),
+                    ))),
+                    None => request_payload(linker, page, example, shown, json.as_ref()),
+                }
+            }
+            Role::Response => {
+                let reached = call.reached(scope);
+                response_payload(linker, page, example, (shown, reached), json.as_ref())
+            }
+        };
         let annotation = example.annotation.as_ref();
         out.push(Example {
             page: page.path.clone(),
@@ -107,7 +114,7 @@ fn examples_of(
             role,
             name: annotation.and_then(|annotation| annotation.str("name")).map(|name| name.value),
             operation,
-            request: last_request.clone().filter(|_| role != Role::Resource),
+            request: call.request.clone().filter(|_| role != Role::Resource),
             status: example.status.as_ref().map(|status| status.value),
             payload,
             truncated: annotation
@@ -121,120 +128,13 @@ fn examples_of(
     (out, exchanges)
 }
 
-/// The HTTP side of a block.
-fn exchange(
-    linker: &Linker<'_, '_>,
-    page: &Page,
-    example: &page::Example,
-    operation: Option<OperationId>,
-    index: Option<usize>,
-) -> Exchange {
-    let annotated =
-        example.annotation.as_ref().and_then(|annotation| annotation.str("@odata.type"));
-    let annotation = annotated.map(|name| {
-        let (bare, _) = odata_type(&name.value);
-        let ty = primitive(bare)
-            .map(TypeRef::Edm)
-            .or_else(|| linker.find(bare, None, page).map(TypeRef::Named));
-        (name, ty)
-    });
-    let header =
-        example.headers.iter().find(|(name, _)| name.value.eq_ignore_ascii_case("content-length"));
-    let length = header
-        .and_then(|(_, value)| Some(Spanned::new(value.value.trim().parse().ok()?, value.span)));
-    Exchange {
-        request: example
-            .request
-            .as_ref()
-            .map(|request| (request.method.clone(), request.url.clone())),
-        status: example.status.clone(),
-        stated: page
-            .response
-            .as_ref()
-            .map(|response| response.statuses.clone())
-            .unwrap_or_default(),
-        operation,
-        documented: !page.request_lines.is_empty(),
-        annotation,
-        content_length: length,
-        body: example.body.as_ref().map(|body| body.span),
-        example: index,
-    }
-}
-
-/// The operation whose method and path the request fits best.
-fn operation_of(
-    (first, operations): (usize, &[Operation]),
-    method: &str,
-    url: &str,
-) -> Option<OperationId> {
-    let path = example_path(url);
-    let segments = template::segments(&path);
-    let mut best: Option<(usize, usize)> = None;
-    for (index, operation) in operations.iter().enumerate() {
-        if operation.method != method {
-            continue;
-        }
-        let template = template::segments(&operation.path.text);
-        if !template::fits(&template, &segments) {
-            continue;
-        }
-        let score = template::literal_matches(&template, &segments);
-        if best.is_none_or(|(_, known)| score > known) {
-            best = Some((index, score));
-        }
-    }
-    best.map(|(index, _)| OperationId((first + index) as u32))
-}
-
-/// Whether a URL leads to a server of somebody else. A host that begins like the API's is a slip of the pen.
-fn is_elsewhere(url: &str, base_url: &str) -> bool {
-    let label = |url: &str| {
-        let (_, rest) = url.split_once("://")?;
-        Some(rest.split(['.', '/', ':', '?']).next()?.to_ascii_lowercase())
-    };
-    match (label(url), label(base_url)) {
-        (Some(called), Some(own)) => called != own,
-        _ => false,
-    }
-}
-
-/// The path of an example's URL below host and version.
-pub fn example_path(url: &str) -> String {
-    let url = url.trim();
-    let after_scheme = url.split_once("://").map(|(_, rest)| rest);
-    let path = match after_scheme {
-        Some(rest) => rest.split_once('/').map_or("", |(_, path)| path),
-        None => url.trim_start_matches('/'),
-    };
-    let below = path.split_once('/');
-    match below {
-        Some((first, rest)) if after_scheme.is_some() || is_version(first) => format!("/{rest}"),
-        _ if after_scheme.is_some() => "/".to_owned(),
-        _ => format!("/{path}"),
-    }
-}
-
-fn is_version(segment: &str) -> bool {
-    let lower = segment.to_ascii_lowercase();
-    lower == "beta"
-        || lower
-            .strip_prefix('v')
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-}
-
-fn payload(
-    linker: &Linker<'_, '_>,
-    page: &Page,
-    example: &page::Example,
-    role: Role,
-    operation: Option<(OperationId, &Operation)>,
-    json: Option<&Json>,
-) -> Option<Payload> {
-    match role {
-        Role::Resource => resource_payload(linker, page, example),
-        Role::Request => request_payload(linker, page, example, operation, json),
-        Role::Response => response_payload(linker, page, example, operation, json),
+/// The type that the answer to an undocumented update is annotated with: what it sends, as a rule.
+fn answered(linker: &Linker<'_, '_>, page: &Page, at: usize, call: &Call) -> Option<TypeId> {
+    let rest = page.examples.get(at + 1..).filter(|_| call.is_undocumented_update())?;
+    let response = rest.first().filter(|example| example.role == page::Role::Response)?;
+    match annotated_type(linker, page, response)? {
+        TypeExpr { ty: TypeRef::Named(id), collection: false } => Some(id),
+        _ => None,
     }
 }
 
@@ -332,7 +232,7 @@ fn response_payload(
     linker: &Linker<'_, '_>,
     page: &Page,
     example: &page::Example,
-    operation: Option<(OperationId, &Operation)>,
+    operation: (Option<(OperationId, &Operation)>, Option<TypeExpr>),
     json: Option<&Json>,
 ) -> Option<Payload> {
     let failed = example.status.as_ref().is_some_and(|status| status.value >= 400);
@@ -352,13 +252,13 @@ fn response_payload(
     }
 }
 
-/// The type of a response: of what the operation returns and what annotation, body and context say, the
+/// The type of a response: of what the operation returns and what annotation, body, context and path say, the
 /// one that the body fits best; in doubt the earlier one.
 fn response_type(
     linker: &Linker<'_, '_>,
     page: &Page,
     example: &page::Example,
-    operation: Option<(OperationId, &Operation)>,
+    (operation, reached): (Option<(OperationId, &Operation)>, Option<TypeExpr>),
     json: Option<&Json>,
 ) -> Option<TypeExpr> {
     let mut candidates: Vec<TypeExpr> = Vec::new();
@@ -377,6 +277,8 @@ fn response_type(
     // Elements of a collection may be of a derived type; only without any statement do they decide.
     candidates.extend(own(json).or(inner.filter(|_| candidates.is_empty())));
     candidates.extend(json.and_then(|json| context_type(linker, page, json)));
+    // Several calls of different objects may share a page; without any statement the path alone says nothing.
+    candidates.extend(reached.filter(|_| !candidates.is_empty()));
     let Some(json) = json else { return candidates.first().copied() };
     let misfits = |expr: &TypeExpr| payload_misfits(linker, page, *expr, json);
     let (_, best) =

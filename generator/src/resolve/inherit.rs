@@ -69,7 +69,15 @@ fn claim<'a>(
     let known = linker.find(name, mention.link.as_deref(), page);
     let base = match known {
         Some(base) => Some(base),
-        None if is_identifier(name) => linker.mentioned(page, mention),
+        // In running text a word in small letters that names nothing is a word: `inherited from an ancestor`.
+        None if is_identifier(name)
+            && (strength == BaseStrength::Annotation
+                || mention.link.is_some()
+                || name == "entity"
+                || name.contains(|c: char| c.is_uppercase() || c == '.')) =>
+        {
+            linker.mentioned(page, mention)
+        }
         None => None,
     };
     let Some(base) = base.filter(|&base| base != id) else { return };

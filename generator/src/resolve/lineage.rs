@@ -104,6 +104,7 @@ fn all_names<'t>(types: &'t Types<'_>, id: TypeId) -> Vec<&'t str> {
 
 /// Whether `derived` could be a kind of `base`: it restates every property, or `base` is abstract, or it
 /// restates none and is called like it (`educationLinkResource`, `educationResource`).
+/// What holds the other in a property is a container, not its base.
 fn restates(types: &Types<'_>, derived: TypeId, base: TypeId) -> bool {
     let names = all_names(types, derived);
     let wanted: Vec<&str> =

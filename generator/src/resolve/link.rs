@@ -145,8 +145,19 @@ impl<'a> Linker<'a, '_> {
     fn note_spelling(&mut self, id: TypeId, name: &str, span: Span) {
         let (name, _) = odata_type(name);
         let simple = name.rsplit('.').next().unwrap_or(name);
-        let true_name = self.types.get(id).name.name();
-        if simple != true_name && simple.eq_ignore_ascii_case(true_name) {
+        let draft = self.types.get(id);
+        let true_name = draft.name.name();
+        // Who writes the name as the title of its page does made no mistake.
+        let titled = |(page, _): &(&Page, Span)| {
+            page.title
+                .iter()
+                .flat_map(|title| title.value.split_whitespace())
+                .any(|it| it == simple)
+        };
+        if simple != true_name
+            && simple.eq_ignore_ascii_case(true_name)
+            && !draft.pages.iter().any(titled)
+        {
             let message = format!("`{simple}` is spelled `{true_name}` on its own page");
             self.diagnostics.push(Diagnostic::new(Code::TypeCase, span, message));
         }

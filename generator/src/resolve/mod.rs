@@ -10,6 +10,7 @@ mod doc;
 mod draft;
 mod enums;
 mod examples;
+mod exchanges;
 mod finish;
 mod humps;
 mod infer;
@@ -29,7 +30,7 @@ mod template;
 mod version;
 mod walk;
 
-pub use examples::example_path;
+pub use exchanges::example_path;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{self, Api, Model, TypeId};
@@ -113,7 +114,8 @@ fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Ap
     collections::correct(&mut linker, &paths, pages);
     let mut operations = operations::resolve(&mut linker, &paths, pages);
     let base_url = facts.base_url.unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"));
-    let (mut examples, mut exchanges) = examples::resolve(&linker, pages, &operations, &base_url);
+    let (mut examples, mut exchanges) =
+        examples::resolve(&linker, pages, &operations, (&paths, &base_url));
     let types = finish::finish(&linker.types, &mut operations, &mut examples, &mut exchanges);
     let api =
         Api { version, base_url, docs_url: facts.docs_url, types, operations, examples, exchanges };

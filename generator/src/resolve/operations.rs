@@ -272,10 +272,15 @@ fn request_of(
                 (Some(stated), Some(path)) if related(&linker.types, stated, path) => Some(stated),
                 (stated, path) => path.or(stated),
             };
+            // A table of which the object has no property lists the parameters of an action.
+            let described = |id: TypeId| {
+                let mut rows = tables.iter().filter(|row| row.place == ParameterPlace::Body);
+                !body_table || rows.any(|row| linker.types.declares_in_any_case(id, &row.name))
+            };
             match chosen.or_else(|| updated(linker, page, kind)) {
-                Some(id) => Body::Type(id),
-                None if body_table => Body::Parameters,
-                None => Body::Json,
+                Some(id) if described(id) => Body::Type(id),
+                _ if body_table => Body::Parameters,
+                _ => Body::Json,
             }
         }
         _ if body_table && bodies::body_subject(page).is_none() => Body::Parameters,

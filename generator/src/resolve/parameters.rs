@@ -347,7 +347,7 @@ fn wrapper(
 
 fn request_body<'p>(example: &'p page::Example, line: &RequestLine) -> Option<&'p Json> {
     let request = example.request.as_ref()?;
-    let path = super::examples::example_path(&request.url.value);
+    let path = super::exchanges::example_path(&request.url.value);
     let fits = request.method.value == line.method
         && template::fits(&template::segments(&line.path), &template::segments(&path));
     match example.body.as_ref().map(|body| &body.content) {

@@ -57,7 +57,10 @@ pub(super) fn response_of(
             }
             known => known,
         };
+        // Where the section names no type at all, the reader has said so.
         if inferred == Response::Unknown
+            && !statement.types.is_empty()
+            && !page.shows_response()
             && !matches!(status, Some(202 | 302))
             && let Some(heading) = statement.heading
         {
@@ -194,7 +197,7 @@ fn shown_kind(
     let mut shown: Vec<TypeId> = Vec::new();
     for example in &page.examples {
         if let Some(request) = &example.request {
-            let path = template::segments(&super::examples::example_path(&request.url.value));
+            let path = template::segments(&super::exchanges::example_path(&request.url.value));
             asked = request.method.value == line.method
                 && template::fits(&wanted, &path)
                 && template::literal_matches(&wanted, &path) > 0;

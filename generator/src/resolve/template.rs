@@ -138,26 +138,29 @@ fn segment(piece: &str) -> Segment {
 /// What the last segment of a path that casts begins with.
 const CAST: &str = "microsoft.graph.";
 
-/// Whether an example's path fits a documented one. Placeholders fit anything, names fit in any case, a
-/// missing or additional pair of parentheses does not matter, and what is documented may be cast or counted.
+/// Whether an example's path fits a documented one. Placeholders (`(id)` is one too) and keys that stand in for
+/// one fit anything, names fit in any case, a missing or additional pair of parentheses does not matter,
+/// `events('1')` is `events/1`, and what is documented may be cast and counted.
 pub(super) fn fits(template: &[Segment], example: &[Segment]) -> bool {
-    let is_cast = |name: &str| {
-        let head = name.as_bytes().get(..CAST.len());
-        head.is_some_and(|head| head.eq_ignore_ascii_case(CAST.as_bytes()))
+    let template = keys_apart(template);
+    let mut example = keys_apart(example);
+    let is_count = |segment: &Segment| segment.name == "$count";
+    let is_cast = |segment: &Segment| {
+        let head = segment.name.as_bytes().get(..CAST.len());
+        segment.arguments.is_none()
+            && head.is_some_and(|head| head.eq_ignore_ascii_case(CAST.as_bytes()))
     };
-    let refined = |last: &Segment| is_cast(&last.name) || last.name == "$count";
-    let example = match example.split_last() {
-        Some((last, rest))
-            if example.len() == template.len() + 1 && refined(last) && last.arguments.is_none() =>
-        {
-            rest
+    for refines in [&is_count as &dyn Fn(&Segment) -> bool, &is_cast] {
+        if example.len() > template.len() && example.last().is_some_and(refines) {
+            example.pop();
         }
-        _ => example,
-    };
+    }
     template.len() == example.len()
-        && template.iter().zip(example).all(|(template, example)| {
+        && template.iter().zip(&example).all(|(template, example)| {
             template.placeholder
                 || example.placeholder
+                || template.name.is_empty()
+                || is_sample_key(&template.name)
                 || last_name(template).eq_ignore_ascii_case(last_name(example))
         })
 }
@@ -165,6 +168,33 @@ pub(super) fn fits(template: &[Segment], example: &[Segment]) -> bool {
 /// The name without its namespace.
 fn last_name(segment: &Segment) -> &str {
     segment.name.rsplit('.').next().unwrap_or_default()
+}
+
+/// `events('1')` and `events({id})` as the two segments `events` and `1`.
+fn keys_apart(path: &[Segment]) -> Vec<Segment> {
+    let mut out = Vec::with_capacity(path.len());
+    for segment in path {
+        let key = segment.arguments.as_deref().map(str::trim).filter(|arguments| {
+            let quoted = arguments.starts_with('\'') && arguments.ends_with('\'');
+            (quoted && arguments.matches('\'').count() == 2)
+                || (arguments.starts_with('{') && arguments.ends_with('}'))
+        });
+        match key {
+            Some(key) => {
+                out.push(Segment { arguments: None, ..segment.clone() });
+                out.push(Segment { name: key.to_owned(), arguments: None, placeholder: true });
+            }
+            None => out.push(segment.clone()),
+        }
+    }
+    out
+}
+
+/// A number or GUID, which a page documents where it means a placeholder.
+fn is_sample_key(name: &str) -> bool {
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    let hex = name.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    hex && digits > 0 && (digits == name.len() || name.len() == 36)
 }
 
 /// How many literal segments two paths share; tells the better of several templates that fit.
@@ -243,6 +273,17 @@ mod tests {
         check_fit("/deviceManagement/x", "/devicemanagement/X/", true);
         check_fit("/groups/{id}/members", "/groups/1/members/microsoft.graph.user/", true);
         check_fit("/groups/{id}/members", "/groups/1/members/$count", true);
+        check_fit("/groups/{id}/members", "/groups/1/members/microsoft.graph.user/$count", true);
         check_fit("/groups/{id}/members", "/groups/1/members/2", false);
+        check_fit("/teams/(id)/channels", "/teams/1/channels", true);
+        check_fit("/me/events/{id}", "/me/events('AAM=')", true);
+        check_fit("/me/events", "/me/events('AAM=')", false);
+        check_fit("/x/range(address='{address}')", "/x/range(address='A1')", true);
+        check_fit("/classes/11010/members", "/classes/11014/members", true);
+        check_fit(
+            "/classes/acdefc6b-2dc6-4e71-b1e9-6d9810ab1793",
+            "/classes/c42f493f-42b4-4e7d-8148-af894cbc518b",
+            true,
+        );
     }
 }

@@ -148,7 +148,9 @@ impl Paths {
 
     fn known(&self, types: &Types<'_>, prefix: &[Segment]) -> Target {
         let mut path = canonical(prefix);
+        // `range(address='{address}')` is a call although its argument looks like a key.
         if path.ends_with("()")
+            && !self.learned.contains_key(&path)
             && prefix.last().and_then(|last| last.arguments.as_deref()).is_some_and(is_key)
         {
             path.truncate(path.len() - 2);

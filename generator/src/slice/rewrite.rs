@@ -124,6 +124,7 @@ impl Rewriter<'_> {
                 .into_iter()
                 .map(|property| self.property(property))
                 .collect(),
+            key: structure.key.clone(),
             ..*structure
         }
     }
