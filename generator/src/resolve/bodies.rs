@@ -7,7 +7,7 @@ use super::draft::{self, RowClaim};
 use super::link::{Linker, is_identifier};
 use super::primitive::is_enumeration_word;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Origin, TypeId, TypeRef};
+use crate::ir::{Edm, Origin, TypeId, TypeRef};
 use crate::page::{Mention, Page, PageKind, ParameterPlace, Row};
 
 /// The type that a page's body table describes, if the page says that the body is one object of it.
@@ -91,6 +91,10 @@ fn compare_row<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, row:
     let related = match (known.ty, stated) {
         (TypeRef::Named(a), TypeRef::Named(b)) => {
             linker.types.lineage(a).contains(&b) || linker.types.lineage(b).contains(&a)
+        }
+        // Text with a list of values is how pages write an enumeration.
+        (TypeRef::Named(a), TypeRef::Edm(Edm::String)) => {
+            !row.values.is_empty() && linker.types.get(a).enumeration().is_some()
         }
         (a, b) => a == b,
     };

@@ -5,6 +5,7 @@
 
 use super::declare::qualify;
 use super::draft::{self, odata_type};
+use super::humps::{self, Spelled};
 use super::link::Linker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
@@ -17,7 +18,9 @@ use crate::page::{BodyContent, Example, Page, Role};
 const MAX_DEPTH: usize = 32;
 
 /// Visits every body of every page.
-pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
+/// The spellings are those of keys that differ from a declared property only in humps.
+pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) -> Spelled {
+    let mut spelled = Spelled::new();
     for page in pages {
         for block in &page.resources {
             let Some(BodyContent::Json(json)) = block.body.as_ref().map(|body| &body.content)
@@ -27,7 +30,7 @@ pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
             let name = block.annotation.str("@odata.type");
             let id = name.and_then(|name| linker.find(&name.value, None, page));
             if let Some(id) = id {
-                observe(linker, page, id, json, 0);
+                observe(linker, page, id, json, 0, &mut spelled);
             }
         }
         for example in page.examples.iter().filter(|example| example.role != Role::Resource) {
@@ -37,12 +40,13 @@ pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
             };
             for object in payload_objects(json) {
                 if let Some(id) = subject(linker, page, example, object) {
-                    observe(linker, page, id, object, 0);
+                    observe(linker, page, id, object, 0, &mut spelled);
                 }
             }
         }
     }
     report(linker);
+    spelled
 }
 
 /// The objects of a body: itself, or what stands in `value`.
@@ -80,7 +84,14 @@ fn subject<'a>(
     linker.find(&mention.name, mention.link.as_deref(), page)
 }
 
-fn observe<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &Json, depth: usize) {
+fn observe<'a>(
+    linker: &mut Linker<'a, '_>,
+    page: &'a Page,
+    id: TypeId,
+    json: &Json,
+    depth: usize,
+    spelled: &mut Spelled,
+) {
     if depth > MAX_DEPTH {
         return;
     }
@@ -94,7 +105,9 @@ fn observe<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &J
         let holder =
             lineage.iter().copied().find(|&holder| linker.types.get(holder).declares(&member.key));
         match holder {
-            Some(holder) => refine(linker, page, holder, &member.key, &member.value, depth),
+            Some(holder) => {
+                refine(linker, page, (holder, &member.key), &member.value, depth, spelled);
+            }
             None if fillable => {
                 let owner = linker.types.get(id).name.clone();
                 let Some(ty) = shape(linker, page, &owner, &member.key, &member.value) else {
@@ -111,9 +124,13 @@ fn observe<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &J
                 if let Some(structure) = linker.types.get_mut(id).structure_mut() {
                     structure.properties.push(property);
                 }
-                refine(linker, page, id, &member.key, &member.value, depth);
+                refine(linker, page, (id, &member.key), &member.value, depth, spelled);
             }
-            None => {}
+            None => {
+                for holder in &lineage {
+                    humps::note(linker, *holder, &member.key, spelled);
+                }
+            }
         }
     }
 }
@@ -128,10 +145,10 @@ fn is_fillable(linker: &Linker<'_, '_>, id: TypeId) -> bool {
 fn refine<'a>(
     linker: &mut Linker<'a, '_>,
     page: &'a Page,
-    id: TypeId,
-    name: &str,
+    (id, name): (TypeId, &str),
     value: &Json,
     depth: usize,
+    spelled: &mut Spelled,
 ) {
     let property = |linker: &Linker<'_, '_>| {
         let properties = &linker.types.get(id).structure()?.properties;
@@ -160,7 +177,7 @@ fn refine<'a>(
             Kind::Object(_) => {
                 let own = value.get("@odata.type").and_then(Json::as_str);
                 let actual = own.and_then(|name| linker.find(name, None, page)).unwrap_or(target);
-                observe(linker, page, actual, value, depth + 1);
+                observe(linker, page, actual, value, depth + 1, spelled);
             }
             Kind::String(_) => becomes_enumeration(linker, target),
             Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::Array(_) => {}

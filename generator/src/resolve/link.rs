@@ -5,6 +5,7 @@
 
 use super::declare::{namespace_of, qualify};
 use super::draft::{self, Types, odata_type};
+use super::listed::Listed;
 use super::primitive::{is_enumeration_word, primitive};
 use super::spelling::Spellings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -16,6 +17,8 @@ use crate::span::{Span, Spanned};
 pub(super) struct Linker<'a, 'r> {
     pub(super) types: Types<'a>,
     pub(super) spellings: &'r Spellings,
+    /// Enumerations by their members, once these are known.
+    pub(super) listed: Listed,
     pub(super) diagnostics: &'r mut Diagnostics,
 }
 
@@ -41,7 +44,14 @@ impl<'a> Linker<'a, '_> {
                 return Some(TypeExpr { ty: TypeRef::Named(id), collection: spelling.collection });
             }
         }
-        Some(self.spelled(page, spelling))
+        let ty = self.spelled(page, spelling);
+        if ty.ty == TypeRef::Edm(Edm::String)
+            && spelling.alternatives.is_empty()
+            && let Some(id) = self.listed.find(&self.types, owner, &row.name.value, &row.values)
+        {
+            return Some(TypeExpr { ty: TypeRef::Named(id), ..ty });
+        }
+        Some(ty)
     }
 
     /// The type that a cell spells.

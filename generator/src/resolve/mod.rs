@@ -11,15 +11,18 @@ mod draft;
 mod enums;
 mod examples;
 mod finish;
+mod humps;
 mod infer;
 mod inherit;
 mod kind;
 mod lineage;
 mod link;
+mod listed;
 mod operations;
 mod parameters;
 mod primitive;
 mod properties;
+mod responses;
 mod spelling;
 mod template;
 mod version;
@@ -31,6 +34,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{self, Api, Model, TypeId};
 use crate::page::Page;
 use link::Linker;
+use listed::Listed;
 use spelling::Spellings;
 use std::collections::BTreeMap;
 
@@ -86,14 +90,21 @@ fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Ap
     let mut diagnostics = Diagnostics::new();
     let spellings = Spellings::collect(pages);
     let types = declare::declare(pages, &spellings, &mut diagnostics);
-    let mut linker = Linker { types, spellings: &spellings, diagnostics: &mut diagnostics };
+    let mut linker = Linker {
+        types,
+        spellings: &spellings,
+        listed: Listed::default(),
+        diagnostics: &mut diagnostics,
+    };
     bodies::declare(&mut linker, pages);
     inherit::resolve(&mut linker);
     fill_enumerations(&mut linker);
+    linker.listed = Listed::collect(&linker.types);
     properties::resolve(&mut linker);
     lineage::infer(&mut linker, pages);
     bodies::compare(&mut linker, pages);
-    infer::resolve(&mut linker, pages);
+    let spelled = infer::resolve(&mut linker, pages);
+    humps::restore(&mut linker, pages, spelled);
     kind::resolve(&mut linker, pages);
     kind::settle_navigation(&mut linker.types);
     let paths = operations::learn(&linker, pages);

@@ -8,16 +8,13 @@ use super::doc;
 use super::draft::Types;
 use super::link::Linker;
 use super::parameters;
-use super::primitive::primitive;
+use super::responses::{self, response_of, title_begins};
 use super::template;
 use super::walk::{Paths, Target};
-use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
-    Account, Body, Edm, Operation, OperationKind, Parameter, ParameterPlace, Permission, Response,
-    TypeExpr, TypeId, TypeRef,
+    Account, Body, Operation, OperationKind, Parameter, ParameterPlace, Permission, TypeId,
 };
-use crate::json::{Json, Kind};
-use crate::page::{self, BodyContent, Page, PageKind, RequestLine, Statement};
+use crate::page::{self, Page, PageKind, RequestLine, Statement};
 
 /// Learns from every page's own statement what its paths hold.
 pub(super) fn learn(linker: &Linker<'_, '_>, pages: &[&Page]) -> Paths {
@@ -39,7 +36,10 @@ pub(super) fn learn(linker: &Linker<'_, '_>, pages: &[&Page]) -> Paths {
                 _ if line.query.is_some() => {}
                 _ if begins_with_verb(&last.name) || last.name.eq_ignore_ascii_case("delta") => {}
                 "GET" if parameters::takes_arguments(page, line) => {}
-                "GET" => paths.learn(&path, id, statement.collection && !last.placeholder),
+                "GET" => {
+                    let many = statement.collection || responses::is_many(linker, page, line, id);
+                    paths.learn(&path, id, many && !last.placeholder);
+                }
                 "POST" if !last.placeholder && is_create(page) => paths.learn(&path, id, true),
                 "PATCH" if !statement.collection => paths.learn(&path, id, false),
                 _ => {}
@@ -282,12 +282,12 @@ fn shows_request_body(page: &Page) -> bool {
         .any(|example| example.role == page::Role::Request && example.body.is_some())
 }
 
-fn related(types: &Types<'_>, a: TypeId, b: TypeId) -> bool {
+pub(super) fn related(types: &Types<'_>, a: TypeId, b: TypeId) -> bool {
     types.lineage(a).contains(&b) || types.lineage(b).contains(&a)
 }
 
 /// "A collection of users and groups": several kinds of what the path holds, so the path's type is meant.
-fn names_several(
+pub(super) fn names_several(
     linker: &Linker<'_, '_>,
     page: &Page,
     statement: &Statement,
@@ -311,158 +311,4 @@ fn stated_type(linker: &Linker<'_, '_>, page: &Page, statement: &Statement) -> O
         .iter()
         .find_map(|mention| linker.find(&mention.name, mention.link.as_deref(), page))?;
     linker.types.get(found).structure().map(|_| found)
-}
-
-fn response_of(
-    linker: &mut Linker<'_, '_>,
-    page: &Page,
-    line: &RequestLine,
-    kind: OperationKind,
-    target: &Target,
-) -> Response {
-    let silent = Statement::default();
-    let statement = page.response.as_ref().unwrap_or(&silent);
-    let status = statement.statuses.first().map(|status| status.value);
-    if *target == Target::Media && line.method == "GET" {
-        return Response::Bytes;
-    }
-    if kind == OperationKind::Delete
-        || (kind == OperationKind::Reference && line.method != "GET" && status != Some(201))
-    {
-        return Response::Nothing;
-    }
-    let shown = shown_response(page);
-    if status == Some(204) || (statement.no_body && statement.types.is_empty() && shown.is_none()) {
-        return Response::Nothing;
-    }
-    let stated = statement.types.iter().find_map(|mention| {
-        if let Some(edm) = primitive(&mention.name) {
-            return Some(TypeRef::Edm(edm));
-        }
-        linker.find(&mention.name, mention.link.as_deref(), page).map(TypeRef::Named)
-    });
-    let annotated = annotated(linker, page);
-    let collection = match stated {
-        Some(_) => statement.collection,
-        None => annotated.is_some_and(|expr| expr.collection),
-    };
-    let Some(stated) = stated.or(annotated.map(|expr| expr.ty)) else {
-        let inferred = from_target(kind, target);
-        if inferred == Response::Unknown
-            && !matches!(status, Some(202 | 302))
-            && let Some(heading) = statement.heading
-        {
-            let message = "the section does not say what the method returns";
-            linker.diagnostics.push(Diagnostic::new(Code::MissingResponse, heading, message));
-        }
-        return match status {
-            Some(202 | 302) => Response::Nothing,
-            _ => inferred,
-        };
-    };
-    if stated == TypeRef::Edm(Edm::Stream) {
-        return Response::Bytes;
-    }
-    let stated = match target {
-        Target::One(path) | Target::Many(path) if names_several(linker, page, statement, *path) => {
-            TypeRef::Named(*path)
-        }
-        _ => stated,
-    };
-    let listed = kind == OperationKind::List && title_begins(page, "list");
-    let collection =
-        collection || listed || shown.is_some_and(|shown| shows_collection(linker, shown, stated));
-    Response::Value(reconcile(linker, stated, collection, kind, target))
-}
-
-/// The body of the first response example that is a success.
-fn shown_response(page: &Page) -> Option<&Json> {
-    page.examples.iter().find_map(|example| {
-        let succeeded = example.status.as_ref().is_none_or(|status| status.value < 300);
-        match example.body.as_ref().map(|body| &body.content) {
-            Some(BodyContent::Json(json)) if example.role == page::Role::Response && succeeded => {
-                Some(json)
-            }
-            _ => None,
-        }
-    })
-}
-
-/// `{"value": [ … ]}` where the type itself declares no `value`.
-fn shows_collection(linker: &Linker<'_, '_>, json: &Json, ty: TypeRef) -> bool {
-    let array = json.get("value").is_some_and(|value| matches!(value.kind, Kind::Array(_)));
-    array && !matches!(ty, TypeRef::Named(id) if linker.types.declares(id, "value"))
-}
-
-fn title_begins(page: &Page, word: &str) -> bool {
-    let first = page.title.as_ref().and_then(|title| title.value.split_whitespace().next());
-    first.is_some_and(|first| first.eq_ignore_ascii_case(word))
-}
-
-/// What a page says, put right where the path proves it wrong: a list is a list, one entity is one, and of
-/// two related types the derived one is meant.
-fn reconcile(
-    linker: &Linker<'_, '_>,
-    stated: TypeRef,
-    collection: bool,
-    kind: OperationKind,
-    target: &Target,
-) -> TypeExpr {
-    let as_stated = TypeExpr { ty: stated, collection };
-    let TypeRef::Named(id) = stated else { return as_stated };
-    let (Target::Many(path) | Target::One(path)) = target else { return as_stated };
-    if !related(&linker.types, id, *path) {
-        // A page may show how to reach its subject through another object's line, `GET /me?$expand=…`.
-        return match (kind, target) {
-            (OperationKind::Get | OperationKind::Update, Target::One(_))
-            | (OperationKind::Create, Target::Many(_)) => TypeExpr::single(TypeRef::Named(*path)),
-            (OperationKind::List, Target::Many(_)) => TypeExpr::collection(TypeRef::Named(*path)),
-            _ => as_stated,
-        };
-    }
-    let narrower = if linker.types.lineage(*path).contains(&id) { *path } else { id };
-    let ty = TypeRef::Named(narrower);
-    match (kind, target) {
-        (OperationKind::List, Target::Many(_)) => TypeExpr::collection(ty),
-        (OperationKind::Get | OperationKind::Update, Target::One(_))
-        | (OperationKind::Create, Target::Many(_)) => TypeExpr::single(ty),
-        _ => as_stated,
-    }
-}
-
-/// The type that the response example's annotation names.
-fn annotated(linker: &Linker<'_, '_>, page: &Page) -> Option<TypeExpr> {
-    let responses = page.examples.iter().filter(|example| example.role == page::Role::Response);
-    responses.filter_map(|example| example.annotation.as_ref()).find_map(|annotation| {
-        let name = annotation.str("@odata.type")?;
-        let (name, collection) = super::draft::odata_type(&name.value);
-        let collection = collection || annotation.bool("isCollection") == Some(true);
-        let ty = match primitive(name) {
-            Some(edm) => TypeRef::Edm(edm),
-            None => TypeRef::Named(linker.find(name, None, page)?),
-        };
-        Some(TypeExpr { ty, collection })
-    })
-}
-
-/// What the path alone tells.
-fn from_target(kind: OperationKind, target: &Target) -> Response {
-    match (kind, target) {
-        (OperationKind::Get | OperationKind::List, Target::One(id)) => {
-            Response::Value(TypeExpr::single(TypeRef::Named(*id)))
-        }
-        (OperationKind::Get | OperationKind::List, Target::Many(id)) => {
-            Response::Value(TypeExpr::collection(TypeRef::Named(*id)))
-        }
-        (OperationKind::Create, Target::Many(id)) => {
-            Response::Value(TypeExpr::single(TypeRef::Named(*id)))
-        }
-        (OperationKind::Get | OperationKind::List, Target::Scalar(expr)) => Response::Value(*expr),
-        (_, Target::Count) => Response::Value(TypeExpr::single(TypeRef::Edm(Edm::Int64))),
-        (_, Target::Media) => Response::Bytes,
-        (OperationKind::Delete | OperationKind::Reference | OperationKind::Update, _) => {
-            Response::Nothing
-        }
-        _ => Response::Unknown,
-    }
 }

@@ -8,8 +8,7 @@ use super::link::{Linker, is_identifier};
 use super::template;
 use super::walk::Target;
 use crate::ir::{
-    Body, Edm, OperationKind, Parameter, ParameterPlace, QualifiedName, TypeExpr, TypeId,
-    TypeRef,
+    Body, Edm, OperationKind, Parameter, ParameterPlace, QualifiedName, TypeExpr, TypeId, TypeRef,
 };
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine};
@@ -131,6 +130,8 @@ fn argument_names<'p>(page: &'p Page, line: &RequestLine) -> Vec<&'p str> {
         page::ParameterPlace::Query | page::ParameterPlace::Header => false,
     });
     let path = line.path.to_lowercase();
+    let paths = page.request_lines.iter().map(|line| line.path.to_lowercase());
+    let paths: Vec<String> = paths.collect();
     let rows = tables.flat_map(|table| &table.rows).filter(|row| {
         let name = row.name.value.to_lowercase();
         // `{site-id}` is listed as `site-id`, `siteId` or `id`: a key, not an argument.
@@ -139,7 +140,8 @@ fn argument_names<'p>(page: &'p Page, line: &RequestLine) -> Vec<&'p str> {
             || path.contains(&format!("<{name}>"));
         is_identifier(&row.name.value)
             && !(key && path.contains('{') && row.ty.is_none())
-            && !path.contains(&format!("{{{name}"))
+            // What another line of the page has as a placeholder is a key of that line.
+            && !paths.iter().any(|path| path.contains(&format!("{{{name}")))
     });
     rows.map(|row| row.name.value.as_str()).collect()
 }
@@ -256,9 +258,9 @@ fn wrapper(
         }
         _ => return None,
     };
-    let inside = parameters.iter().all(|parameter| {
-        parameter.name != first.key && linker.types.declares(id, &parameter.name)
-    });
+    let inside = parameters
+        .iter()
+        .all(|parameter| parameter.name != first.key && linker.types.declares(id, &parameter.name));
     inside.then(|| Parameter {
         name: first.key.clone(),
         ty: TypeExpr { ty: TypeRef::Named(id), collection },
