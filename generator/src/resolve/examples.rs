@@ -361,7 +361,12 @@ fn annotated_type(
 }
 
 /// How badly a body fits a type: undeclared keys, or a wrong kind of value, of its first objects.
-fn payload_misfits(linker: &Linker<'_, '_>, page: &Page, expr: TypeExpr, json: &Json) -> usize {
+pub(super) fn payload_misfits(
+    linker: &Linker<'_, '_>,
+    page: &Page,
+    expr: TypeExpr,
+    json: &Json,
+) -> usize {
     const WRONG_KIND: usize = 1000;
     let value = json.get("value");
     let objects: Vec<&Json> = match value.map(|value| (&value.kind, value)) {

@@ -12,7 +12,8 @@ use super::responses::{self, response_of, title_begins};
 use super::template;
 use super::walk::{Paths, Target};
 use crate::ir::{
-    Account, Body, Operation, OperationKind, Parameter, ParameterPlace, Permission, TypeId,
+    Account, Body, Operation, OperationKind, Parameter, ParameterPlace, Permission, TypeExpr,
+    TypeId,
 };
 use crate::page::{self, Page, PageKind, RequestLine, Statement};
 
@@ -91,9 +92,10 @@ pub(super) fn resolve<'a>(
     pages: &[&'a Page],
 ) -> Vec<Operation> {
     let mut out = Vec::new();
+    let promised = responses::promised(linker, pages);
     for page in pages {
         if page.kind == PageKind::Operation {
-            operations_of(linker, paths, page, &mut out);
+            operations_of(linker, paths, (page, promised.get(&page_stem(page)).copied()), &mut out);
         }
     }
     out
@@ -102,7 +104,7 @@ pub(super) fn resolve<'a>(
 fn operations_of<'a>(
     linker: &mut Linker<'a, '_>,
     paths: &Paths,
-    page: &'a Page,
+    (page, promised): (&'a Page, Option<TypeExpr>),
     out: &mut Vec<Operation>,
 ) {
     let doc = doc::paragraphs(&linker.types, page, &page.summary);
@@ -144,7 +146,7 @@ fn operations_of<'a>(
             kind,
             parameters,
             request,
-            response: response_of(linker, page, line, kind, &target),
+            response: response_of(linker, page, (line, promised), kind, &target),
             status: page
                 .response
                 .as_ref()
@@ -153,6 +155,10 @@ fn operations_of<'a>(
             permissions: permissions.clone(),
         });
     }
+}
+
+fn page_stem(page: &Page) -> String {
+    super::draft::link_stem(&page.path).unwrap_or_default()
 }
 
 /// The permission tables of a page united: least-privileged first, accounts in order.

@@ -1,5 +1,7 @@
 //! What an operation returns: what its page says, put right where path and examples prove it wrong.
 
+use super::draft::link_stem;
+use super::examples::payload_misfits;
 use super::link::Linker;
 use super::operations::{names_several, related};
 use super::primitive::primitive;
@@ -9,11 +11,12 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Edm, OperationKind, Response, TypeExpr, TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine, Statement};
+use std::collections::HashMap;
 
 pub(super) fn response_of(
     linker: &mut Linker<'_, '_>,
     page: &Page,
-    line: &RequestLine,
+    (line, promised): (&RequestLine, Option<TypeExpr>),
     kind: OperationKind,
     target: &Target,
 ) -> Response {
@@ -49,7 +52,8 @@ pub(super) fn response_of(
     let Some(stated) = stated.or(annotated.map(|expr| expr.ty)) else {
         let inferred = match from_target(kind, target) {
             Response::Unknown => {
-                shown.and_then(enveloped).map_or(Response::Unknown, Response::Value)
+                let known = shown.and_then(enveloped).or(promised);
+                known.map_or(Response::Unknown, Response::Value)
             }
             known => known,
         };
@@ -68,6 +72,16 @@ pub(super) fn response_of(
     if stated == TypeRef::Edm(Edm::Stream) {
         return Response::Bytes;
     }
+    if let Some(other) = promised.filter(|other| names_other(linker, line, stated, other.ty)) {
+        return Response::Value(other);
+    }
+    let called = matches!(kind, OperationKind::Action | OperationKind::Function);
+    if called
+        && let Some(json) = shown
+        && let Some(better) = better_shown(linker, page, stated, collection, annotated, json)
+    {
+        return Response::Value(better);
+    }
     let stated = match target {
         Target::One(path) | Target::Many(path) if names_several(linker, page, statement, *path) => {
             TypeRef::Named(*path)
@@ -83,11 +97,75 @@ pub(super) fn response_of(
     Response::Value(reconcile(linker, stated, collection, kind, target))
 }
 
+/// What the `Methods` tables of resource pages say that each page's operation returns, by the page's name.
+pub(super) fn promised(linker: &Linker<'_, '_>, pages: &[&Page]) -> HashMap<String, TypeExpr> {
+    let mut out = HashMap::new();
+    for page in pages {
+        for row in &page.methods {
+            let (Some(href), Some(returns)) = (&row.method.link, &row.returns) else { continue };
+            let ty = match primitive(&returns.name) {
+                // `JSON object` names no type, even where a page describes one called so.
+                Some(Edm::Untyped) => None,
+                None if returns.name.eq_ignore_ascii_case("json") => None,
+                Some(edm) => Some(TypeRef::Edm(edm)),
+                None => {
+                    linker.find(&returns.name, returns.link.as_deref(), page).map(TypeRef::Named)
+                }
+            };
+            if let (Some(stem), Some(ty)) = (link_stem(href), ty) {
+                out.entry(stem).or_insert(TypeExpr { ty, collection: returns.collection });
+            }
+        }
+    }
+    out
+}
+
+/// `joinedTeams` is called after what the resource's page promises and not after what its own page states.
+fn names_other(
+    linker: &Linker<'_, '_>,
+    line: &RequestLine,
+    stated: TypeRef,
+    promised: TypeRef,
+) -> bool {
+    let (TypeRef::Named(stated), TypeRef::Named(promised)) = (stated, promised) else {
+        return false;
+    };
+    let last = template::segments(&line.path).pop();
+    let last = last.map(|last| last.name.to_lowercase()).unwrap_or_default();
+    let called = |id: TypeId| last.contains(&linker.types.get(id).name.name().to_lowercase());
+    !related(&linker.types, stated, promised) && called(promised) && !called(stated)
+}
+
+fn says_body(statement: &Statement) -> bool {
+    statement.text.iter().any(|text| text.plain().to_lowercase().contains("response body"))
+}
+
+/// What a call returns where its page's own example proves the sentence wrong: the annotated type counts if the
+/// body fits it better than the stated one.
+fn better_shown(
+    linker: &Linker<'_, '_>,
+    page: &Page,
+    stated: TypeRef,
+    collection: bool,
+    annotated: Option<TypeExpr>,
+    json: &Json,
+) -> Option<TypeExpr> {
+    let TypeRef::Named(id) = stated else { return None };
+    let annotated = annotated?;
+    let TypeRef::Named(other) = annotated.ty else { return None };
+    if related(&linker.types, id, other) {
+        return None;
+    }
+    let misfits = |ty| payload_misfits(linker, page, TypeExpr { ty, collection }, json);
+    let collection = annotated.collection || shows_collection(linker, json, annotated.ty);
+    (misfits(annotated.ty) < misfits(stated)).then_some(TypeExpr { collection, ..annotated })
+}
+
 /// A `Location` header leads to the object that the section names; nothing is said of a body.
 fn points_elsewhere(statement: &Statement) -> bool {
     let says =
         |word: &str| statement.text.iter().any(|text| text.plain().to_lowercase().contains(word));
-    says("location") && says("header") && !says("response body")
+    says("location") && says("header") && !says_body(statement)
 }
 
 /// `{"value": true}`: what an action or function returns if its page shows a value and names no type.
