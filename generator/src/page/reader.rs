@@ -238,7 +238,10 @@ impl<'a, 'd> Reader<'a, 'd> {
                     }
                 }
             }
-            Section::InstanceAttributes | Section::Errors | Section::Response => {}
+            Section::InstanceAttributes
+            | Section::Errors
+            | Section::Response
+            | Section::Foreign => {}
             _ if columns.has(Column::PermissionType) && columns.has(Column::Permissions) => {
                 self.permissions(&table, &columns);
             }

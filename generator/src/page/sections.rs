@@ -36,6 +36,8 @@ pub(crate) enum Section {
     /// `x values`.
     Values,
     DerivedTypes,
+    /// `Properties of a policy definition`: of something that the page's type only holds as text.
+    Foreign,
     /// Words that nobody knows; such a heading belongs to the section that it stands in.
     Other,
 }
@@ -152,6 +154,9 @@ pub(crate) fn classify(words: &str) -> Section {
         "derived types" | "subtypes" => return Section::DerivedTypes,
         "remarks" | "see also" | "next steps" | "common properties" => return Section::Other,
         _ => {}
+    }
+    if words.starts_with("properties of a ") || words.starts_with("properties of an ") {
+        return Section::Foreign;
     }
     let count = words.split(' ').count();
     let last = words.rsplit(' ').next().unwrap_or_default();

@@ -9,7 +9,7 @@ use crate::span::Spanned;
 use std::collections::BTreeSet;
 
 /// Words that announce a list, in lower case.
-const LEAD_INS: [&str; 26] = [
+const LEAD_INS: [&str; 27] = [
     "possible values",
     "possible value is",
     "allowed values",
@@ -23,6 +23,7 @@ const LEAD_INS: [&str; 26] = [
     "values are:",
     "values include",
     "values can be",
+    "only two values",
     "value can be",
     "can be one of",
     "must be one of",

@@ -1,11 +1,11 @@
 //! The true case of property names whose row lost it.
 //!
-//! In: settled types, request lines, and the keys that example bodies show. Out: names with their humps.
+//! In: settled types, request lines, the keys that example bodies show, and the names of types. Out: names with their humps.
 //! Lower-casing loses humps and nothing invents them, so a path or body that has them is right.
 
 use super::link::Linker;
 use super::template;
-use crate::ir::TypeId;
+use crate::ir::{TypeId, TypeRef};
 use crate::page::{Page, PageKind};
 use std::collections::BTreeMap;
 
@@ -19,6 +19,9 @@ pub(super) fn restore(linker: &mut Linker<'_, '_>, pages: &[&Page], mut seen: Sp
             from_path(linker, &line.path, &mut seen);
         }
     }
+    for id in linker.types.ids() {
+        from_type(linker, id, &mut seen);
+    }
     for ((id, flat), humped) in seen {
         if linker.types.declares(id, &humped) {
             continue;
@@ -30,6 +33,21 @@ pub(super) fn restore(linker: &mut Linker<'_, '_>, pages: &[&Page], mut seen: Sp
         let Some(structure) = draft.structure_mut() else { continue };
         for property in structure.properties.iter_mut().filter(|property| property.name == flat) {
             property.name.clone_from(&humped);
+        }
+    }
+}
+
+/// A property that is called like its type has the humps of the type's name: `timeslots` holds `timeSlot`s.
+fn from_type(linker: &Linker<'_, '_>, id: TypeId, seen: &mut Spelled) {
+    let structure = linker.types.get(id).structure();
+    for property in structure.map_or(&[][..], |structure| &structure.properties) {
+        let TypeRef::Named(target) = property.ty.ty else { continue };
+        let name = linker.types.get(target).name.name();
+        let plural = format!("{name}s");
+        for spelling in [name, plural.as_str()] {
+            if property.name == spelling.to_lowercase() {
+                note(linker, id, spelling, seen);
+            }
         }
     }
 }

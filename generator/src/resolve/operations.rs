@@ -197,7 +197,13 @@ fn kind_of(page: &Page, line: &RequestLine, target: &Target) -> OperationKind {
     match (line.method.as_str(), target) {
         (_, Target::Reference) => OperationKind::Reference,
         // A GET has no body: what its body table lists are arguments.
-        ("GET", _) if parameters::takes_arguments(page, line) => OperationKind::Function,
+        // Where the model knows the place, a table of keys was taken for one of arguments.
+        ("GET", target)
+            if !matches!(target, Target::One(_) | Target::Many(_))
+                && parameters::takes_arguments(page, line) =>
+        {
+            OperationKind::Function
+        }
         ("GET", Target::Many(_)) => OperationKind::List,
         ("GET", Target::Scalar(expr)) if expr.collection => OperationKind::List,
         ("GET", Target::One(_) | Target::Scalar(_) | Target::Media | Target::Count) => {
