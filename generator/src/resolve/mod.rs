@@ -18,6 +18,7 @@ mod kind;
 mod lineage;
 mod link;
 mod listed;
+mod namesake;
 mod operations;
 mod parameters;
 mod primitive;
@@ -107,6 +108,7 @@ fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Ap
     humps::restore(&mut linker, pages, spelled);
     kind::resolve(&mut linker, pages);
     kind::settle_navigation(&mut linker.types);
+    namesake::narrow(&mut linker);
     let paths = operations::learn(&linker, pages);
     collections::correct(&mut linker, &paths, pages);
     let mut operations = operations::resolve(&mut linker, &paths, pages);
