@@ -2,14 +2,16 @@
 //!
 //! In: types with their tables resolved. Out: more bases. The sign is an example that shows one type where
 //! another is declared. It is guarded: only a type that states no base is given one, and only one whose
-//! properties it has, or that is abstract. (Restated properties alone prove nothing: tried, a third were wrong.)
+//! properties it has, or that is abstract. (Restated properties alone prove nothing: tried, a third were wrong;
+//! they do where the base is known to be one and the names agree.)
 
 use super::draft::Types;
 use super::link::Linker;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::page::{BodyContent, Page, Role};
-use std::collections::{BTreeMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// Objects nested deeper than this teach nothing new.
 const MAX_DEPTH: usize = 32;
@@ -47,7 +49,53 @@ pub(super) fn infer<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
             adopt(&mut linker.types, derived, *base);
         }
     }
+    adopt_siblings(&mut linker.types);
     drop_restated(&mut linker.types);
+}
+
+/// Fewer properties than these are in common by chance.
+const TELLING: usize = 3;
+
+/// What is called like a proven base and restates all that it declares, type for type, is another kind of it:
+/// `recordOperation` beside the operations that are said to derive from `operation`.
+fn adopt_siblings(types: &mut Types<'_>) {
+    let bases: BTreeSet<TypeId> =
+        types.ids().filter_map(|id| types.get(id).structure()?.base).collect();
+    let mut found: Vec<(TypeId, TypeId)> = Vec::new();
+    for id in types.ids() {
+        let Some(structure) = types.get(id).structure() else { continue };
+        let alike = |base: &TypeId| {
+            *base != id
+                && last_word(types.get(*base).name.name())
+                    .eq_ignore_ascii_case(last_word(types.get(id).name.name()))
+        };
+        let restated = |base: TypeId| -> Option<usize> {
+            let mut count = 0;
+            for holder in types.lineage(base) {
+                for wanted in &types.get(holder).structure()?.properties {
+                    let same = structure
+                        .properties
+                        .iter()
+                        .any(|own| own.name == wanted.name && own.ty == wanted.ty);
+                    if !same {
+                        return None;
+                    }
+                    count += 1;
+                }
+            }
+            (count >= TELLING).then_some(count)
+        };
+        let nearest = bases
+            .iter()
+            .copied()
+            .filter(alike)
+            .filter_map(|base| Some((restated(base)?, Reverse(base))))
+            .max();
+        found.extend(nearest.map(|(_, Reverse(base))| (id, base)));
+    }
+    for (id, base) in found {
+        adopt(types, id, base);
+    }
 }
 
 /// Walks an object beside its declared type and counts the types that stand in for others.

@@ -245,9 +245,9 @@ pub(super) fn is_many(
 ) -> bool {
     let last = |line: &RequestLine| template::segments(&line.path).pop().map(|last| last.name);
     let Some(own) = last(line) else { return false };
-    let mut others = page.request_lines.iter().filter_map(last);
-    let plural = others.any(|other| own.strip_suffix('s') == Some(&*other));
-    let alone = page.request_lines.iter().filter_map(last).all(|other| other == own);
+    let others: Vec<String> = page.request_lines.iter().filter_map(last).collect();
+    let plural = others.iter().any(|other| own.strip_suffix('s') == Some(&**other));
+    let alone = others.iter().all(|other| *other == own);
     let shown = || {
         shown_response(page)
             .is_some_and(|json| shows_collection(linker, json, TypeRef::Named(stated)))
