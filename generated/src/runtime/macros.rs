@@ -52,11 +52,32 @@ macro_rules! object_impls {
     };
 }
 
-/// `Display`, `FromStr`, `From<&str>` and serde's traits for an enum that implements `Enumeration`.
+/// All that an enum has but `Clone`, for an enum that implements `Enumeration`. Derived, these would be an arm per member
+/// each; by the text, they are as exact, as no unknown value has a member's text.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! enum_impls {
     ($name:ty) => {
+        impl ::std::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl ::std::cmp::Eq for $name {}
+
+        impl ::std::hash::Hash for $name {
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::runtime::debug_enumeration(self, f)
+            }
+        }
+
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
@@ -73,7 +94,7 @@ macro_rules! enum_impls {
 
         impl ::std::convert::From<&str> for $name {
             fn from(text: &str) -> Self {
-                $crate::runtime::Received::read(text)
+                $crate::runtime::read_enumeration(text)
             }
         }
 

@@ -39,7 +39,7 @@ mod serde_impls;
 
 pub use check::{RoundTripError, round_trip};
 pub use edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Json, Stream, TimeOfDay};
-pub use enumeration::{Enumeration, Received, UnknownValue};
+pub use enumeration::{Enumeration, UnknownValue};
 pub use flags::Flags;
 pub use json::{DecodeError, JsonDifference, json_equal};
 pub use object::{
@@ -54,6 +54,8 @@ pub use request::{
 
 #[doc(hidden)]
 pub use crate::{enum_impls, object_impls};
+#[doc(hidden)]
+pub use enumeration::{debug_enumeration, read_enumeration};
 #[doc(hidden)]
 pub use object::{clone_object, debug_object, equal_objects};
 #[doc(hidden)]

@@ -6,15 +6,14 @@ use quote::quote;
 
 pub(super) fn item(item: &Enum) -> TokenStream {
     let Enum { name, docs, api_name, variants, has_values, runtime } = item;
-    let EnumRuntime { enumeration, received, unknown_value } = runtime;
+    let EnumRuntime { enumeration, unknown_value } = runtime;
     let declared = variants.iter().map(|Variant { name, docs, .. }| quote!(#docs #name,));
     let names = variants.iter().map(|variant| &variant.name);
     let to_text = to_text(variants);
-    let from_text = from_text(variants);
     let value = has_values.then(|| value(variants));
     quote! {
         #docs
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum #name {
             #(#declared)*
@@ -31,9 +30,11 @@ pub(super) fn item(item: &Enum) -> TokenStream {
         impl #enumeration for #name {
             const NAME: &'static str = #api_name;
             const MEMBERS: &'static [Self] = &[#(Self::#names),*];
-            fn from_received(text: #received<'_>) -> Self { #from_text }
             fn as_str(&self) -> &str {
                 Self::as_str(self)
+            }
+            fn unknown(value: #unknown_value) -> Self {
+                Self::Unknown(value)
             }
         }
 
@@ -54,20 +55,6 @@ fn to_text(variants: &[Variant]) -> TokenStream {
         match self {
             #(#arms)*
             Self::Unknown(value) => value.as_str(),
-        }
-    }
-}
-
-fn from_text(variants: &[Variant]) -> TokenStream {
-    if variants.is_empty() {
-        return quote!(Self::Unknown(text.into_unknown()));
-    }
-    let arms =
-        variants.iter().map(|Variant { name, api_name, .. }| quote!(#api_name => Self::#name,));
-    quote! {
-        match text.as_str() {
-            #(#arms)*
-            _ => Self::Unknown(text.into_unknown()),
         }
     }
 }

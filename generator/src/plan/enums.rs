@@ -24,10 +24,8 @@ pub(super) fn source(
 ) -> Source {
     let ty = &api[id];
     let module = layout.module(id);
-    let symbols: BTreeSet<Symbol> = ["Enumeration", "Received", "UnknownValue", "enum_impls"]
-        .into_iter()
-        .map(Symbol::Runtime)
-        .collect();
+    let symbols: BTreeSet<Symbol> =
+        ["Enumeration", "UnknownValue", "enum_impls"].into_iter().map(Symbol::Runtime).collect();
     let scope = Scope::new(layout, &[id], &[], &symbols);
     let links = layout.links(module);
     let mut docs = start(api, layout, id, "enumeration");
@@ -47,7 +45,6 @@ pub(super) fn source(
         has_values: enumeration.members.iter().any(|member| member.value.is_some()),
         runtime: EnumRuntime {
             enumeration: scope.name(Symbol::Runtime("Enumeration")),
-            received: scope.name(Symbol::Runtime("Received")),
             unknown_value: scope.name(Symbol::Runtime("UnknownValue")),
         },
     };

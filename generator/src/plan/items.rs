@@ -196,7 +196,6 @@ pub struct Enum {
 #[allow(missing_docs, reason = "each field is the name of the item it is called after")]
 pub struct EnumRuntime {
     pub enumeration: RustIdent,
-    pub received: RustIdent,
     pub unknown_value: RustIdent,
 }
 

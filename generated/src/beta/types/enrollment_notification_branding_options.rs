@@ -1,13 +1,13 @@
 // @generated from beta/resources/enrollmentnotificationbrandingoptions.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// Parts of the company branding that an enrollment notification carries. Several can be combined.
 ///
 /// Several members can be set at once: properties hold `Flags` of this type.
 ///
 /// Page: `beta/resources/enrollmentnotificationbrandingoptions.md`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum EnrollmentNotificationBrandingOptions {
     /// No branding.
@@ -70,21 +70,12 @@ impl Enumeration for EnrollmentNotificationBrandingOptions {
         Self::UnknownFutureValue,
     ];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "none" => Self::None,
-            "includeCompanyLogo" => Self::IncludeCompanyLogo,
-            "includeCompanyName" => Self::IncludeCompanyName,
-            "includeContactInformation" => Self::IncludeContactInformation,
-            "includeCompanyPortalLink" => Self::IncludeCompanyPortalLink,
-            "includeDeviceDetails" => Self::IncludeDeviceDetails,
-            "unknownFutureValue" => Self::UnknownFutureValue,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

@@ -1,11 +1,11 @@
 // @generated from beta/resources/importedwindowsautopilotdeviceidentitystate.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// The enumeration `microsoft.graph.importedWindowsAutopilotDeviceIdentityImportStatus`.
 ///
 /// Page: `beta/resources/importedwindowsautopilotdeviceidentitystate.md`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ImportedWindowsAutopilotDeviceIdentityImportStatus {
     /// `unknown`
@@ -46,19 +46,12 @@ impl Enumeration for ImportedWindowsAutopilotDeviceIdentityImportStatus {
         Self::Error,
     ];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "unknown" => Self::UnknownMember,
-            "pending" => Self::Pending,
-            "partial" => Self::Partial,
-            "complete" => Self::Complete,
-            "error" => Self::Error,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

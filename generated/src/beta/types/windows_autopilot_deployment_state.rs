@@ -1,11 +1,11 @@
 // @generated from beta/resources/devicemanagementautopilotevent.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// The enumeration `microsoft.graph.windowsAutopilotDeploymentState`.
 ///
 /// Page: `beta/resources/devicemanagementautopilotevent.md`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WindowsAutopilotDeploymentState {
     /// The outcome is not known.
@@ -58,19 +58,12 @@ impl Enumeration for WindowsAutopilotDeploymentState {
         Self::SuccessWithTimeout,
     ];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "unknown" => Self::UnknownMember,
-            "success" => Self::Success,
-            "inProgress" => Self::InProgress,
-            "failure" => Self::Failure,
-            "successWithTimeout" => Self::SuccessWithTimeout,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

@@ -1,11 +1,11 @@
 // @generated from beta/resources/windowsautopilotdeviceidentity.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// The enumeration `microsoft.graph.windowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus`.
 ///
 /// No page describes this type; it is inferred from `beta/resources/windowsautopilotdeviceidentity.md`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WindowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus {
     /// `none`
@@ -47,19 +47,12 @@ for WindowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus {
         Self::WindowsPcProfileNotSupported,
     ];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "none" => Self::None,
-            "hardwareRequirementsNotMet" => Self::HardwareRequirementsNotMet,
-            "surfaceHubProfileNotSupported" => Self::SurfaceHubProfileNotSupported,
-            "holoLensProfileNotSupported" => Self::HoloLensProfileNotSupported,
-            "windowsPcProfileNotSupported" => Self::WindowsPcProfileNotSupported,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

@@ -1,11 +1,11 @@
 // @generated from beta/resources/windowsautopilotdeviceidentity.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// The enumeration `microsoft.graph.windowsAutopilotDeviceRemediationState`.
 ///
 /// Page: `beta/resources/windowsautopilotdeviceidentity.md`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WindowsAutopilotDeviceRemediationState {
     /// Nothing is known about the hardware.
@@ -58,19 +58,12 @@ impl Enumeration for WindowsAutopilotDeviceRemediationState {
         Self::UnknownFutureValue,
     ];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "unknown" => Self::UnknownMember,
-            "noRemediationRequired" => Self::NoRemediationRequired,
-            "automaticRemediationRequired" => Self::AutomaticRemediationRequired,
-            "manualRemediationRequired" => Self::ManualRemediationRequired,
-            "unknownFutureValue" => Self::UnknownFutureValue,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

@@ -1,11 +1,11 @@
 // @generated from beta/resources/windowsautopilotdevicetype.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// Kind of device that a deployment profile is made for.
 ///
 /// Page: `beta/resources/windowsautopilotdevicetype.md`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WindowsAutopilotDeviceType {
     /// A PC that runs Windows.
@@ -48,17 +48,12 @@ impl Enumeration for WindowsAutopilotDeviceType {
         Self::HoloLens,
     ];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "windowsPc" => Self::WindowsPc,
-            "surfaceHub2" => Self::SurfaceHub2,
-            "holoLens" => Self::HoloLens,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

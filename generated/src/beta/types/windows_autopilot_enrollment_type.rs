@@ -1,11 +1,11 @@
 // @generated from beta/resources/devicemanagementautopilotevent.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// The enumeration `microsoft.graph.windowsAutopilotEnrollmentType`.
 ///
 /// Page: `beta/resources/devicemanagementautopilotevent.md`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WindowsAutopilotEnrollmentType {
     /// The way is not known.
@@ -74,35 +74,12 @@ impl Enumeration for WindowsAutopilotEnrollmentType {
         Self::OfflineDomainJoinedWithOfflineAutopilotProfile,
     ];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "unknown" => Self::UnknownMember,
-            "azureADJoinedWithAutopilotProfile" => {
-                Self::AzureAdJoinedWithAutopilotProfile
-            }
-            "offlineDomainJoined" => Self::OfflineDomainJoined,
-            "azureADJoinedUsingDeviceAuthWithAutopilotProfile" => {
-                Self::AzureAdJoinedUsingDeviceAuthWithAutopilotProfile
-            }
-            "azureADJoinedUsingDeviceAuthWithoutAutopilotProfile" => {
-                Self::AzureAdJoinedUsingDeviceAuthWithoutAutopilotProfile
-            }
-            "azureADJoinedWithOfflineAutopilotProfile" => {
-                Self::AzureAdJoinedWithOfflineAutopilotProfile
-            }
-            "azureADJoinedWithWhiteGlove" => Self::AzureAdJoinedWithWhiteGlove,
-            "offlineDomainJoinedWithWhiteGlove" => {
-                Self::OfflineDomainJoinedWithWhiteGlove
-            }
-            "offlineDomainJoinedWithOfflineAutopilotProfile" => {
-                Self::OfflineDomainJoinedWithOfflineAutopilotProfile
-            }
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

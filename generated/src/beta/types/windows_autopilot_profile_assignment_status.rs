@@ -1,11 +1,11 @@
 // @generated from beta/resources/windowsautopilotprofileassignmentstatus.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// Whether the profile that is assigned to a device has reached it.
 ///
 /// Page: `beta/resources/windowsautopilotprofileassignmentstatus.md`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WindowsAutopilotProfileAssignmentStatus {
     /// Nothing is known about the assignment.
@@ -68,21 +68,12 @@ impl Enumeration for WindowsAutopilotProfileAssignmentStatus {
         Self::Failed,
     ];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "unknown" => Self::UnknownMember,
-            "assignedInSync" => Self::AssignedInSync,
-            "assignedOutOfSync" => Self::AssignedOutOfSync,
-            "assignedUnkownSyncState" => Self::AssignedUnkownSyncState,
-            "notAssigned" => Self::NotAssigned,
-            "pending" => Self::Pending,
-            "failed" => Self::Failed,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

@@ -1,11 +1,11 @@
 // @generated from beta/resources/outofboxexperiencesettings.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// The enumeration `microsoft.graph.windowsDeviceUsageType`.
 ///
 /// Page: `beta/resources/outofboxexperiencesettings.md`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WindowsDeviceUsageType {
     /// One person uses the device.
@@ -40,16 +40,12 @@ impl Enumeration for WindowsDeviceUsageType {
     const NAME: &'static str = "microsoft.graph.windowsDeviceUsageType";
     const MEMBERS: &'static [Self] = &[Self::SingleUser, Self::Shared];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "singleUser" => Self::SingleUser,
-            "shared" => Self::Shared,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

@@ -1,11 +1,11 @@
 // @generated from beta/resources/outofboxexperiencesettings.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// The enumeration `microsoft.graph.windowsUserType`.
 ///
 /// Page: `beta/resources/outofboxexperiencesettings.md`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum WindowsUserType {
     /// The user may change everything.
@@ -40,16 +40,12 @@ impl Enumeration for WindowsUserType {
     const NAME: &'static str = "microsoft.graph.windowsUserType";
     const MEMBERS: &'static [Self] = &[Self::Administrator, Self::Standard];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "administrator" => Self::Administrator,
-            "standard" => Self::Standard,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

@@ -20,12 +20,19 @@ const JSON: &str = "application/json";
 #[derive(Debug)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<R> {
+    draft: Draft,
+    response: PhantomData<fn() -> R>,
+}
+
+/// What a request is but for the type of its response. All work is done here, so that it is compiled once and not for
+/// each response.
+#[derive(Debug, Clone)]
+struct Draft {
     operation: &'static Operation,
     target: Target,
     query: Vec<String>,
     headers: Vec<(String, String)>,
     body: Option<(String, Vec<u8>)>,
-    response: PhantomData<fn() -> R>,
 }
 
 #[derive(Debug, Clone)]
@@ -39,78 +46,53 @@ enum Target {
 impl<R> Request<R> {
     /// A request for `operation`, with a text for each placeholder of its path.
     pub fn new(operation: &'static Operation, arguments: &[&str]) -> Self {
-        Self::filled(operation, &mut arguments.iter().map(|text| Cow::Borrowed(*text)))
+        Draft::of_texts(operation, arguments).into()
     }
 
     /// The same with arguments of any kind that a path takes.
     pub fn with_args(operation: &'static Operation, arguments: &[&dyn PathArg]) -> Self {
-        Self::filled(operation, &mut arguments.iter().map(|argument| argument.text()))
-    }
-
-    fn filled<'a>(
-        operation: &'static Operation,
-        arguments: &mut dyn Iterator<Item = Cow<'a, str>>,
-    ) -> Self {
-        let path = fill(operation.path, arguments);
-        Self::to_target(operation, Target::Path { base_url: None, path })
+        Draft::of_args(operation, arguments).into()
     }
 
     /// A request for a URL that the service gave.
     pub(super) fn to_url(operation: &'static Operation, url: &str) -> Self {
-        Self::to_target(operation, Target::Url(url.to_owned()))
-    }
-
-    fn to_target(operation: &'static Operation, target: Target) -> Self {
-        Self {
-            operation,
-            target,
-            query: Vec::new(),
-            headers: Vec::new(),
-            body: None,
-            response: PhantomData,
-        }
+        Draft::to_target(operation, Target::Url(url.to_owned())).into()
     }
 
     /// The facts of the operation.
     #[must_use]
     pub fn operation(&self) -> &'static Operation {
-        self.operation
+        self.draft.operation
     }
 
     /// Sends an object as JSON.
     pub fn json(self, body: &dyn Object) -> Self {
-        self.bytes(JSON, to_vec(body))
+        self.draft.bytes(JSON, to_vec(body)).into()
     }
 
     /// Sends any JSON.
     pub fn json_raw(self, body: &Json) -> Self {
-        self.bytes(JSON, body.as_str().as_bytes().to_vec())
+        self.draft.bytes(JSON, body.as_str().as_bytes().to_vec()).into()
     }
 
     /// Sends bytes of any content type.
-    pub fn bytes(mut self, content_type: &str, body: Vec<u8>) -> Self {
-        self.body = Some((content_type.to_owned(), body));
-        self
+    pub fn bytes(self, content_type: &str, body: Vec<u8>) -> Self {
+        self.draft.bytes(content_type, body).into()
     }
 
     /// Adds a header; it replaces one that the request would have by itself.
-    pub fn header(mut self, name: &str, value: &str) -> Self {
-        self.headers.push((name.to_owned(), value.to_owned()));
-        self
+    pub fn header(self, name: &str, value: &str) -> Self {
+        self.draft.header(name, value).into()
     }
 
     /// Starts the path from another base, such as that of a national cloud.
-    pub fn base_url(mut self, url: &str) -> Self {
-        if let Target::Path { base_url, .. } = &mut self.target {
-            *base_url = Some(url.trim_end_matches('/').to_owned());
-        }
-        self
+    pub fn base_url(self, url: &str) -> Self {
+        self.draft.base_url(url).into()
     }
 
     /// Adds a query parameter.
-    pub fn query(mut self, name: &str, value: &str) -> Self {
-        self.query.push(query_pair(name, value));
-        self
+    pub fn query(self, name: &str, value: &str) -> Self {
+        self.draft.query(name, value).into()
     }
 
     /// `$select`: only these properties.
@@ -158,18 +140,7 @@ impl<R> Request<R> {
     /// # Errors
     /// The arguments do not fit the path.
     pub fn url(&self) -> Result<String, RequestError> {
-        let mut url = match &self.target {
-            Target::Url(url) => url.clone(),
-            Target::Path { base_url, path } => {
-                let base = base_url.as_deref().unwrap_or(self.operation.base_url);
-                format!("{base}{}", path.clone()?)
-            }
-        };
-        for pair in &self.query {
-            url.push(if url.contains('?') { '&' } else { '?' });
-            url.push_str(pair);
-        }
-        Ok(url)
+        self.draft.url()
     }
 
     /// The request as HTTP clients take it.
@@ -177,25 +148,7 @@ impl<R> Request<R> {
     /// # Errors
     /// The arguments do not fit the path, or HTTP does not allow the URL or a header.
     pub fn to_http(&self) -> Result<http::Request<Vec<u8>>, RequestError> {
-        let mut builder = http::Request::builder().method(self.operation.method).uri(self.url()?);
-        let given =
-            |name: &str| self.headers.iter().any(|header| header.0.eq_ignore_ascii_case(name));
-        if !given(ACCEPT.as_str()) {
-            builder = builder.header(ACCEPT, JSON);
-        }
-        let (content_type, body) = match &self.body {
-            Some((content_type, body)) => (Some(content_type), body.clone()),
-            None => (None, Vec::new()),
-        };
-        if let Some(content_type) = content_type
-            && !given(CONTENT_TYPE.as_str())
-        {
-            builder = builder.header(CONTENT_TYPE, content_type);
-        }
-        for (name, value) in &self.headers {
-            builder = builder.header(name, value);
-        }
-        builder.body(body).map_err(RequestError::Http)
+        self.draft.to_http()
     }
 }
 
@@ -225,23 +178,109 @@ impl<R: Response> Request<R> {
         body: &[u8],
         mode: Mode,
     ) -> Result<R, ResponseError> {
-        let documented = self.operation.status == Some(status.as_u16());
-        if !status.is_success() && !documented {
-            return Err(ResponseError::Api(Box::new(ApiError::read(status, body))));
+        if let Some(error) = self.draft.reported(status, body) {
+            return Err(error);
         }
         R::decode(body, mode).map_err(|error| ResponseError::Decode { status, error })
     }
 }
 
+impl Draft {
+    fn of_texts(operation: &'static Operation, arguments: &[&str]) -> Self {
+        Self::filled(operation, &mut arguments.iter().map(|text| Cow::Borrowed(*text)))
+    }
+
+    fn of_args(operation: &'static Operation, arguments: &[&dyn PathArg]) -> Self {
+        Self::filled(operation, &mut arguments.iter().map(|argument| argument.text()))
+    }
+
+    fn filled<'a>(
+        operation: &'static Operation,
+        arguments: &mut dyn Iterator<Item = Cow<'a, str>>,
+    ) -> Self {
+        let path = fill(operation.path, arguments);
+        Self::to_target(operation, Target::Path { base_url: None, path })
+    }
+
+    fn to_target(operation: &'static Operation, target: Target) -> Self {
+        Self { operation, target, query: Vec::new(), headers: Vec::new(), body: None }
+    }
+
+    fn bytes(mut self, content_type: &str, body: Vec<u8>) -> Self {
+        self.body = Some((content_type.to_owned(), body));
+        self
+    }
+
+    fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    fn base_url(mut self, url: &str) -> Self {
+        if let Target::Path { base_url, .. } = &mut self.target {
+            *base_url = Some(url.trim_end_matches('/').to_owned());
+        }
+        self
+    }
+
+    fn query(mut self, name: &str, value: &str) -> Self {
+        self.query.push(query_pair(name, value));
+        self
+    }
+
+    fn url(&self) -> Result<String, RequestError> {
+        let mut url = match &self.target {
+            Target::Url(url) => url.clone(),
+            Target::Path { base_url, path } => {
+                let base = base_url.as_deref().unwrap_or(self.operation.base_url);
+                format!("{base}{}", path.clone()?)
+            }
+        };
+        for pair in &self.query {
+            url.push(if url.contains('?') { '&' } else { '?' });
+            url.push_str(pair);
+        }
+        Ok(url)
+    }
+
+    fn to_http(&self) -> Result<http::Request<Vec<u8>>, RequestError> {
+        let mut builder = http::Request::builder().method(self.operation.method).uri(self.url()?);
+        let given =
+            |name: &str| self.headers.iter().any(|header| header.0.eq_ignore_ascii_case(name));
+        if !given(ACCEPT.as_str()) {
+            builder = builder.header(ACCEPT, JSON);
+        }
+        let (content_type, body) = match &self.body {
+            Some((content_type, body)) => (Some(content_type), body.clone()),
+            None => (None, Vec::new()),
+        };
+        if let Some(content_type) = content_type
+            && !given(CONTENT_TYPE.as_str())
+        {
+            builder = builder.header(CONTENT_TYPE, content_type);
+        }
+        for (name, value) in &self.headers {
+            builder = builder.header(name, value);
+        }
+        builder.body(body).map_err(RequestError::Http)
+    }
+
+    /// The error that a response reports, if it does.
+    fn reported(&self, status: http::StatusCode, body: &[u8]) -> Option<ResponseError> {
+        let documented = self.operation.status == Some(status.as_u16());
+        (!status.is_success() && !documented)
+            .then(|| ResponseError::Api(Box::new(ApiError::read(status, body))))
+    }
+}
+
+impl<R> From<Draft> for Request<R> {
+    fn from(draft: Draft) -> Self {
+        Self { draft, response: PhantomData }
+    }
+}
+
 impl<R> Clone for Request<R> {
     fn clone(&self) -> Self {
-        Self {
-            operation: self.operation,
-            target: self.target.clone(),
-            query: self.query.clone(),
-            headers: self.headers.clone(),
-            body: self.body.clone(),
-            response: PhantomData,
-        }
+        self.draft.clone().into()
     }
 }

@@ -1,11 +1,11 @@
 // @generated from v1.0/resources/intune-devices-manageddevice.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// The enumeration `microsoft.graph.complianceState`.
 ///
 /// Page: `v1.0/resources/intune-devices-manageddevice.md`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ComplianceState {
     /// Not evaluated yet.
@@ -68,21 +68,12 @@ impl Enumeration for ComplianceState {
         Self::ConfigManager,
     ];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "unknown" => Self::UnknownMember,
-            "compliant" => Self::Compliant,
-            "noncompliant" => Self::Noncompliant,
-            "conflict" => Self::Conflict,
-            "error" => Self::Error,
-            "inGracePeriod" => Self::InGracePeriod,
-            "configManager" => Self::ConfigManager,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

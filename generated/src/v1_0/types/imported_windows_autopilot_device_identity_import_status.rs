@@ -1,11 +1,11 @@
 // @generated from v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityimportstatus.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// Where the import of one device stands.
 ///
 /// Page: `v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityimportstatus.md`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ImportedWindowsAutopilotDeviceIdentityImportStatus {
     /// The directory has not reported a status.
@@ -58,19 +58,12 @@ impl Enumeration for ImportedWindowsAutopilotDeviceIdentityImportStatus {
         Self::Error,
     ];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "unknown" => Self::UnknownMember,
-            "pending" => Self::Pending,
-            "partial" => Self::Partial,
-            "complete" => Self::Complete,
-            "error" => Self::Error,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

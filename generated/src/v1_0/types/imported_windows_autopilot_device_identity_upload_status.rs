@@ -1,11 +1,11 @@
 // @generated from v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityuploadstatus.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// Where an upload of device identities stands.
 ///
 /// Page: `v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityuploadstatus.md`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ImportedWindowsAutopilotDeviceIdentityUploadStatus {
     /// Nothing was uploaded.
@@ -53,18 +53,12 @@ impl Enumeration for ImportedWindowsAutopilotDeviceIdentityUploadStatus {
         Self::Error,
     ];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "noUpload" => Self::NoUpload,
-            "pending" => Self::Pending,
-            "complete" => Self::Complete,
-            "error" => Self::Error,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

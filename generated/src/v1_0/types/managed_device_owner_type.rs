@@ -1,11 +1,11 @@
 // @generated from v1.0/resources/intune-devices-manageddevice.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, Received, UnknownValue, enum_impls};
+use crate::runtime::{Enumeration, UnknownValue, enum_impls};
 
 /// The enumeration `microsoft.graph.managedDeviceOwnerType`.
 ///
 /// Page: `v1.0/resources/intune-devices-manageddevice.md`
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ManagedDeviceOwnerType {
     /// Nobody has stated an owner.
@@ -48,17 +48,12 @@ impl Enumeration for ManagedDeviceOwnerType {
         Self::Personal,
     ];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "unknown" => Self::UnknownMember,
-            "company" => Self::Company,
-            "personal" => Self::Personal,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 

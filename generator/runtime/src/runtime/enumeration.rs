@@ -15,18 +15,19 @@ pub trait Enumeration: Clone + PartialEq + fmt::Debug + Send + Sync + Sized + 's
     /// The members that this crate knows, in the order of their documentation.
     const MEMBERS: &'static [Self];
 
-    /// The member that a received text names.
-    fn from_received(text: Received<'_>) -> Self;
-
     /// The text of the value in JSON.
     fn as_str(&self) -> &str;
+
+    /// The value for a text that is no member's. Only the runtime makes an [`UnknownValue`], so it never holds a
+    /// member's text.
+    fn unknown(value: UnknownValue) -> Self;
 }
 
 impl<E: Enumeration> Text for E {
     const EXPECTED: &'static str = "a string";
 
     fn from_text(text: &str) -> Option<Self> {
-        Some(Received::read(text))
+        Some(read_enumeration(text))
     }
 
     fn as_text(&self) -> &str {
@@ -34,28 +35,28 @@ impl<E: Enumeration> Text for E {
     }
 }
 
-/// A text on its way to an enum. Only the runtime makes one, so an unknown value can never hold a known member's text.
-#[derive(Debug, Clone, Copy)]
-pub struct Received<'a>(&'a str);
-
-impl<'a> Received<'a> {
-    /// The enum value that a text names.
-    #[must_use]
-    pub fn read<E: Enumeration>(text: &'a str) -> E {
-        E::from_received(Received(text))
+/// The value that a text names.
+#[must_use]
+pub fn read_enumeration<E: Enumeration>(text: &str) -> E {
+    for member in E::MEMBERS {
+        if member.as_str() == text {
+            return member.clone();
+        }
     }
+    E::unknown(UnknownValue(text.into()))
+}
 
-    /// The text.
-    #[must_use]
-    pub fn as_str(&self) -> &'a str {
-        self.0
+/// Prints a member as its text, and any other value as `Unknown("text")`.
+///
+/// # Errors
+/// The formatter's own.
+pub fn debug_enumeration<E: Enumeration>(value: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let text = value.as_str();
+    let mut members = E::MEMBERS.iter();
+    if members.any(|member| member.as_str() == text) {
+        return f.write_str(text);
     }
-
-    /// The text as a value that the enum does not know.
-    #[must_use]
-    pub fn into_unknown(self) -> UnknownValue {
-        UnknownValue(self.0.into())
-    }
+    f.debug_tuple("Unknown").field(&text).finish()
 }
 
 /// The text of an enum value that this crate does not know.

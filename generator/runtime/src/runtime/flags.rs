@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::str::FromStr;
 
-use super::enumeration::{Enumeration, Received};
+use super::enumeration::{Enumeration, read_enumeration};
 use super::object::Text;
 
 /// A set of members of an enum whose values combine, such as `read,write`.
@@ -33,7 +33,7 @@ impl<E: Enumeration> Flags<E> {
 
     /// The members, in the order of the text. Members that this crate does not know come as the enum's unknown form.
     pub fn iter(&self) -> impl Iterator<Item = E> {
-        self.names().map(Received::read)
+        self.names().map(read_enumeration)
     }
 
     /// Whether the set holds `member`.

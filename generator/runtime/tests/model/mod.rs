@@ -3,12 +3,12 @@
 
 use runtime::runtime::{
     Binary, Date, DateTimeOffset, Decimal, Duration, Enumeration, Extends, Extra, Flags, Guid,
-    Json, Meta, Object, Received, SlotMut, SlotRef, Stream, TimeOfDay, UnknownValue, enum_impls,
+    Json, Meta, Object, SlotMut, SlotRef, Stream, TimeOfDay, UnknownValue, enum_impls,
     object_impls,
 };
 
 /// `microsoft.graph.importance`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Importance {
     /// `low`.
@@ -38,24 +38,19 @@ impl Enumeration for Importance {
     const NAME: &'static str = "microsoft.graph.importance";
     const MEMBERS: &'static [Self] = &[Self::Low, Self::Normal, Self::High];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "low" => Self::Low,
-            "normal" => Self::Normal,
-            "high" => Self::High,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 
 enum_impls!(Importance);
 
 /// `microsoft.graph.keyUsages`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum KeyUsage {
     /// `keyEncipherment`.
@@ -82,16 +77,12 @@ impl Enumeration for KeyUsage {
     const NAME: &'static str = "microsoft.graph.keyUsages";
     const MEMBERS: &'static [Self] = &[Self::KeyEncipherment, Self::DigitalSignature];
 
-    fn from_received(text: Received<'_>) -> Self {
-        match text.as_str() {
-            "keyEncipherment" => Self::KeyEncipherment,
-            "digitalSignature" => Self::DigitalSignature,
-            _ => Self::Unknown(text.into_unknown()),
-        }
-    }
-
     fn as_str(&self) -> &str {
         Self::as_str(self)
+    }
+
+    fn unknown(value: UnknownValue) -> Self {
+        Self::Unknown(value)
     }
 }
 
