@@ -24,6 +24,10 @@ use cli::{Cli, Command};
 use std::process::ExitCode;
 use terminal::Terminal;
 
+/// A run makes some millions of short texts, on several threads.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How a run that could be made ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
