@@ -109,7 +109,7 @@ fn folder() -> TempDir {
 fn run(docs: &Path, folder: &Path) {
     let (out, cache) = (folder.join("out"), folder.join("cache"));
     let build = Build::of(b"bench");
-    let (known, docs) = rayon::join(|| Cache::read(&cache), || DocSet::load(docs));
+    let (known, docs) = rayon::join(|| Cache::read(&cache, &build), || DocSet::load(docs));
     let docs = docs.expect("the docs tree loads");
     let key = key(&build, &docs, &CONFIG);
     if let Some(outcome) = known.outcome(&key) {
@@ -125,7 +125,8 @@ fn run(docs: &Path, folder: &Path) {
         summary: &summary,
         slice: slice.as_ref(),
     };
-    let (kept, ()) = rayon::join(|| Cache::write(&cache, &key, view), || store(&files, &out));
+    let (kept, ()) =
+        rayon::join(|| Cache::write(&cache, &build, &key, view), || store(&files, &out));
     kept.expect("the cache can be written");
 }
 

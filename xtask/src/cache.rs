@@ -24,8 +24,9 @@ impl RunCache {
         let Some(path) = path(&out.path) else { return Self::default() };
         let executable = std::env::current_exe().and_then(std::fs::read);
         let Ok(executable) = executable else { return Self::default() };
-        let content = Cache::read(&path);
-        Self { place: Some((path, Build::of(&executable))), content }
+        let build = Build::of(&executable);
+        let content = Cache::read(&path, &build);
+        Self { place: Some((path, build)), content }
     }
 
     /// The key of a run over `docs` with `config`.
@@ -45,8 +46,8 @@ impl RunCache {
 
     /// Keeps the outcome of this run for the next.
     pub(crate) fn keep(&self, key: Option<&Key>, outcome: View<'_>) {
-        if let (Some((path, _)), Some(key)) = (&self.place, key) {
-            Cache::write(path, key, outcome).ok();
+        if let (Some((path, build)), Some(key)) = (&self.place, key) {
+            Cache::write(path, build, key, outcome).ok();
         }
     }
 }

@@ -18,8 +18,8 @@ pub trait Enumeration: Clone + PartialEq + fmt::Debug + Send + Sync + Sized + 's
     /// The text of the value in JSON.
     fn as_str(&self) -> &str;
 
-    /// The value for a text that is no member's. Only the runtime makes an [`UnknownValue`], so it never holds a
-    /// member's text.
+    /// The value for a text that is no member's. Only the runtime makes an [`UnknownValue`], and never of a member's
+    /// text; one that was taken from another enum compares by its text all the same.
     fn unknown(value: UnknownValue) -> Self;
 }
 

@@ -9,7 +9,7 @@ use std::hash::{Hash, Hasher};
 
 /// Which build of the generator is running.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Build([u8; 32]);
+pub struct Build(pub(super) [u8; 32]);
 
 /// Everything that the outcome of a run depends on.
 #[derive(Clone, Debug, PartialEq, Eq)]

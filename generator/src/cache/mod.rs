@@ -70,17 +70,19 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// Reads the file at `path`. Whatever is wrong with it, the result is an empty cache.
-    pub fn read(path: &Path) -> Self {
-        std::fs::read(path).ok().and_then(pack::unpack).unwrap_or_default()
+    /// Reads the file at `path`, which `build` must have written. Whatever is wrong with it, the result is an empty
+    /// cache.
+    pub fn read(path: &Path, build: &Build) -> Self {
+        let bytes = std::fs::read(path).ok();
+        bytes.and_then(|bytes| pack::unpack(bytes, build)).unwrap_or_default()
     }
 
     /// Replaces the file at `path`, making its folder if need be.
     ///
     /// # Errors
     /// If it cannot be written; what was there is kept.
-    pub fn write(path: &Path, key: &Key, outcome: View<'_>) -> io::Result<()> {
-        pack::store(path, &pack::pack(key, outcome)?)
+    pub fn write(path: &Path, build: &Build, key: &Key, outcome: View<'_>) -> io::Result<()> {
+        pack::store(path, &pack::pack(build, key, outcome)?)
     }
 
     /// The whole outcome of the run before, if its key was `key`.
@@ -114,6 +116,7 @@ mod tests {
     use std::fs;
 
     struct Sample {
+        build: Build,
         key: Key,
         outcome: Outcome,
         fingerprints: BTreeMap<String, Fingerprint>,
@@ -134,8 +137,10 @@ mod tests {
             };
             let docs = DocSet::from_texts([("v1.0/api/a.md", "# a")]);
             let fingerprints = [("a.rs", fingerprint(&1)), ("c.rs", fingerprint(&2))];
+            let build = Build::of(b"generator");
             Self {
-                key: key(&Build::of(b"generator"), &docs, &Config::default()),
+                key: key(&build, &docs, &Config::default()),
+                build,
                 outcome,
                 fingerprints: fingerprints.map(|(path, of)| (path.to_owned(), of)).into(),
             }
@@ -146,7 +151,7 @@ mod tests {
             let fingerprints = &self.fingerprints;
             let slice = slice.as_ref();
             let view = View { diagnostics, files, fingerprints, summary, slice };
-            Cache::write(path, &self.key, view).unwrap();
+            Cache::write(path, &self.build, &self.key, view).unwrap();
         }
     }
 
@@ -156,13 +161,17 @@ mod tests {
         let path = folder.path().join("made/on/demand.cache");
         let sample = Sample::new();
         sample.write(&path);
-        let cache = Cache::read(&path);
+        let cache = Cache::read(&path, &sample.build);
         assert_eq!(cache.outcome(&sample.key).as_ref(), Some(&sample.outcome));
         let other = super::key(&Build::of(b"newer"), &DocSet::default(), &Config::default());
         assert_eq!(cache.outcome(&other), None);
         assert_eq!(cache.text(&fingerprint(&1)), Some("fn a() {}\n"));
         assert_eq!(cache.text(&fingerprint(&2)), Some(""));
         assert_eq!(cache.text(&fingerprint(&3)), None);
+        // Another build may print the same plan in another way.
+        let newer = Cache::read(&path, &Build::of(b"newer"));
+        assert_eq!(newer.text(&fingerprint(&1)), None);
+        assert_eq!(newer.outcome(&sample.key), None);
     }
 
     #[test]
@@ -171,16 +180,16 @@ mod tests {
         let path = folder.path().join("c");
         let sample = Sample::new();
         let key = &sample.key;
-        assert_eq!(Cache::read(&path).outcome(key), None, "missing");
+        assert_eq!(Cache::read(&path, &sample.build).outcome(key), None, "missing");
         sample.write(&path);
         let good = fs::read(&path).unwrap();
         for at in (0..good.len()).step_by(7) {
             let mut bad = good.clone();
             bad[at] ^= 1;
             fs::write(&path, &bad).unwrap();
-            assert_eq!(Cache::read(&path).outcome(key), None, "byte {at} changed");
+            assert_eq!(Cache::read(&path, &sample.build).outcome(key), None, "byte {at} changed");
             fs::write(&path, &good[..at]).unwrap();
-            assert_eq!(Cache::read(&path).outcome(key), None, "cut at {at}");
+            assert_eq!(Cache::read(&path, &sample.build).outcome(key), None, "cut at {at}");
         }
     }
 

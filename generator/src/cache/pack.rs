@@ -1,6 +1,6 @@
 //! The cache's file: a line with a checksum, a line of JSON, then all texts end to end.
 
-use super::key::{Fingerprint, Key};
+use super::key::{Build, Fingerprint, Key};
 use super::{Cache, EXTENSION, Entry, View};
 use crate::diagnostic::Diagnostic;
 use crate::summary::{Slice, Summary};
@@ -17,6 +17,7 @@ const MAX_CACHES: usize = 16;
 
 #[derive(Serialize, Deserialize)]
 struct Header<'a> {
+    build: [u8; 32],
     key: [u8; 32],
     files: Vec<File<'a>>,
     diagnostics: Cow<'a, [Diagnostic]>,
@@ -32,13 +33,14 @@ struct File<'a> {
 }
 
 /// The cache file's bytes.
-pub(super) fn pack(key: &Key, outcome: View<'_>) -> io::Result<Vec<u8>> {
+pub(super) fn pack(build: &Build, key: &Key, outcome: View<'_>) -> io::Result<Vec<u8>> {
     let file = |(path, contents): (_, &[u8])| File {
         path: Cow::Borrowed(path),
         bytes: contents.len(),
         fingerprint: outcome.fingerprints.get(path).map(|fingerprint| fingerprint.0),
     };
     let header = Header {
+        build: build.0,
         key: key.0,
         files: outcome.files.iter().map(file).collect(),
         diagnostics: Cow::Borrowed(outcome.diagnostics),
@@ -55,8 +57,8 @@ pub(super) fn pack(key: &Key, outcome: View<'_>) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The cache in `bytes`, if they are all there.
-pub(super) fn unpack(bytes: Vec<u8>) -> Option<Cache> {
+/// The cache in `bytes`, if they are all there and `build` wrote them.
+pub(super) fn unpack(bytes: Vec<u8>, build: &Build) -> Option<Cache> {
     let body_at = bytes.iter().position(|&byte| byte == b'\n')? + 1;
     let (line, body) = bytes.split_at(body_at);
     if line != first_line(body).as_bytes() {
@@ -64,6 +66,9 @@ pub(super) fn unpack(bytes: Vec<u8>) -> Option<Cache> {
     }
     let texts_at = body_at + body.iter().position(|&byte| byte == b'\n')? + 1;
     let header: Header<'_> = serde_json::from_slice(bytes.get(body_at..texts_at)?).ok()?;
+    if header.build != build.0 {
+        return None;
+    }
     let mut entries = Vec::with_capacity(header.files.len());
     let mut by_fingerprint = BTreeMap::new();
     let mut at = texts_at;
@@ -100,18 +105,23 @@ pub(super) fn store(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = tempfile::Builder::new().suffix(&suffix).tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.persist(path)?;
-    make_room(folder)
+    make_room(folder);
+    Ok(())
 }
 
-fn make_room(folder: &Path) -> io::Result<()> {
-    let mut caches = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == EXTENSION) {
-            caches.push((std::fs::metadata(&path)?.modified()?, path));
-        }
-    }
+/// What cannot be looked at or removed, because it is no file or another run was faster, is nobody's concern.
+fn make_room(folder: &Path) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut caches: Vec<_> = entries
+        .filter(|entry| entry.path().extension().is_some_and(|found| found == EXTENSION))
+        .filter_map(|entry| {
+            let metadata = entry.metadata().ok().filter(std::fs::Metadata::is_file)?;
+            Some((metadata.modified().ok()?, entry.path()))
+        })
+        .collect();
     caches.sort();
     let surplus = caches.len().saturating_sub(MAX_CACHES);
-    caches.iter().take(surplus).try_for_each(|(_, path)| std::fs::remove_file(path))
+    for (_, path) in caches.iter().take(surplus) {
+        std::fs::remove_file(path).ok();
+    }
 }

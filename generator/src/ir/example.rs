@@ -130,7 +130,7 @@ pub struct Exchange {
     pub annotation: Option<(Spanned<String>, Option<TypeRef>)>,
     /// The Content-Length header.
     pub content_length: Option<Spanned<u64>>,
-    /// The annotation says that the body is shortened.
+    /// The annotation, or the words above the example, say that the body is shortened.
     pub truncated: bool,
     /// Length of the body in bytes as typed, if there is one.
     pub body: Option<Span>,

@@ -125,7 +125,7 @@ fn is_plural_end(rest: &str) -> bool {
     rest.starts_with('s') && !rest[1..].starts_with(|c: char| c.is_ascii_lowercase())
 }
 
-/// Spellings that stand for one word.
+/// Spellings that stand for one word. [`humps`] looks for them only at the letters they begin with.
 const SPECIAL: &[(&str, &str)] = &[
     ("iPhone", "Iphone"),
     ("iPad", "Ipad"),

@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{DocText, Enumeration, Member, TypeId};
 use crate::page::MemberTable;
 use crate::span::{Span, Spanned};
+use std::collections::BTreeSet;
 
 /// Fills an enumeration from the member tables that name it; `docs` are the rows' descriptions, in order.
 pub(super) fn fill(
@@ -157,9 +158,9 @@ pub(super) fn compare_values(
         return;
     };
     let Some(first) = enumeration.members.first() else { return };
-    let known = |value: &&Spanned<String>| {
-        enumeration.members.iter().any(|member| member.name.eq_ignore_ascii_case(&value.value))
-    };
+    let names: BTreeSet<String> =
+        enumeration.members.iter().map(|member| member.name.to_ascii_lowercase()).collect();
+    let known = |value: &&Spanned<String>| names.contains(&value.value.to_ascii_lowercase());
     let (shared, extra): (Vec<_>, Vec<_>) = values.iter().partition(known);
     let Some(surplus) = extra.first() else { return };
     let (code, message) = if shared.is_empty() {

@@ -6,7 +6,7 @@ use super::draft::{Types, odata_type};
 use super::link::Linker;
 use super::primitive::primitive;
 use super::template::{self, Segment};
-use super::walk::{Paths, Target};
+use super::walk::{MAX_SEGMENTS, Paths, Target};
 use crate::ir::{Exchange, Operation, OperationId, TypeExpr, TypeId, TypeRef};
 use crate::page::{self, Page, Statement};
 use crate::span::Spanned;
@@ -40,6 +40,7 @@ impl Scope<'_, '_> {
     /// What the model knows to stand at the end of the URL's path.
     fn reached(&self, url: &str) -> Option<TypeExpr> {
         let mut path = template::segments(&example_path(url));
+        path.truncate(MAX_SEGMENTS);
         let mut target = Target::Unknown;
         for at in 0..path.len() {
             let beyond = self.paths.walk(self.types, &path[..=at]);

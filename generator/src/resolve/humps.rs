@@ -27,9 +27,6 @@ pub(super) fn restore(linker: &mut Linker<'_, '_>, pages: &[&Page], mut seen: Sp
             continue;
         }
         let draft = linker.types.get_mut(id);
-        if let Some(at) = draft.positions.remove(&flat) {
-            draft.positions.insert(humped.clone(), at);
-        }
         let Some(structure) = draft.structure_mut() else { continue };
         for property in structure.properties.iter_mut().filter(|property| property.name == flat) {
             property.name.clone_from(&humped);

@@ -17,6 +17,9 @@ use crate::ir::{
 };
 use crate::page::{self, Page, PageKind, RequestLine, Statement};
 
+/// So many rows of a table are asked whether the object has such a property: one is enough.
+const TELLING_ROWS: usize = 100;
+
 /// Learns from every page's own statement what its paths hold.
 pub(super) fn learn(linker: &Linker<'_, '_>, pages: &[&Page]) -> Paths {
     let mut paths = Paths::default();
@@ -274,7 +277,8 @@ fn request_of(
             };
             // A table of which the object has no property lists the parameters of an action.
             let described = |id: TypeId| {
-                let mut rows = tables.iter().filter(|row| row.place == ParameterPlace::Body);
+                let rows = tables.iter().filter(|row| row.place == ParameterPlace::Body);
+                let mut rows = rows.take(TELLING_ROWS);
                 !body_table || rows.any(|row| linker.types.declares_in_any_case(id, &row.name))
             };
             match chosen.or_else(|| updated(linker, page, kind)) {

@@ -14,6 +14,11 @@ use crate::ir::{
 };
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine};
+use std::collections::BTreeSet;
+use std::ops::Bound;
+
+/// So many of a page's request lines are asked what they show. Pages have 30 at most.
+pub(super) const TELLING_LINES: usize = 100;
 
 /// Parameters from the tables: body, function and query sections.
 pub(super) fn from_tables<'a>(linker: &mut Linker<'a, '_>, page: &'a Page) -> Vec<Parameter> {
@@ -150,12 +155,19 @@ pub(super) fn complete(
         .collect();
     let fits = |parameter: &&Parameter| !parameter.ty.collection && is_scalar(linker, parameter.ty);
     // Where other lines of the page show the arguments, this one shows the call without them.
-    let shown = page.request_lines.iter().any(|line| {
-        template::segments(&line.path)
-            .last()
-            .is_some_and(|other| other.name == last.name && other.arguments.is_some())
-    });
-    if !called || shown || path.text.contains('?') || !wanted.iter().all(fits) {
+    let shown = || {
+        page.request_lines.iter().take(TELLING_LINES).any(|line| {
+            template::segments(&line.path)
+                .last()
+                .is_some_and(|other| other.name == last.name && other.arguments.is_some())
+        })
+    };
+    if !called
+        || wanted.is_empty()
+        || shown()
+        || path.text.contains('?')
+        || !wanted.iter().all(fits)
+    {
         return path;
     }
     let mut before = "(";
@@ -205,8 +217,7 @@ fn argument_names<'p>(page: &'p Page, line: &RequestLine) -> Vec<&'p str> {
         page::ParameterPlace::Query | page::ParameterPlace::Header => false,
     });
     let path = line.path.to_lowercase();
-    let paths = page.request_lines.iter().map(|line| line.path.to_lowercase());
-    let paths: Vec<String> = paths.collect();
+    let keys = keys_of(page);
     let rows = tables.flat_map(|table| &table.rows).filter(|row| {
         let name = row.name.value.to_lowercase();
         // `{site-id}` is listed as `site-id`, `siteId` or `id`: a key, not an argument.
@@ -215,10 +226,33 @@ fn argument_names<'p>(page: &'p Page, line: &RequestLine) -> Vec<&'p str> {
             || path.contains(&format!("<{name}>"));
         is_identifier(&row.name.value)
             && !(key && path.contains('{') && row.ty.is_none())
-            // What another line of the page has as a placeholder is a key of that line.
-            && !paths.iter().any(|path| path.contains(&format!("{{{name}")))
+            // What another line of the page has a place for is said about that line.
+            && !is_place(&keys, &name)
     });
     rows.map(|row| row.name.value.as_str()).collect()
+}
+
+/// Whether one of the places is called so, or so with more words: `{item-id}`, `{itemId}` and `{item name}` are
+/// places for `item`.
+fn is_place(keys: &BTreeSet<String>, name: &str) -> bool {
+    let from = keys.range::<str, _>((Bound::Included(name), Bound::Unbounded));
+    from.map_while(|key| key.strip_prefix(name)).any(|rest| {
+        !rest.starts_with(char::is_alphanumeric) || matches!(rest, "id" | "name" | "key" | "path")
+    })
+}
+
+/// The placeholders of the page's lines, in lower case; `{id | name}` is both.
+fn keys_of(page: &Page) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for line in page.request_lines.iter().take(TELLING_LINES) {
+        for part in template::parse(&line.path).parts {
+            let PathPart::Placeholder { text, .. } = part else { continue };
+            let name = text.to_lowercase();
+            keys.extend(name.split('|').map(|word| word.trim().to_owned()));
+            keys.insert(name);
+        }
+    }
+    keys
 }
 
 /// `a={a},b='{b}'` as pairs.

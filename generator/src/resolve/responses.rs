@@ -4,6 +4,7 @@ use super::draft::link_stem;
 use super::examples::payload_misfits;
 use super::link::Linker;
 use super::operations::{names_several, related};
+use super::parameters::TELLING_LINES;
 use super::primitive::primitive;
 use super::template;
 use super::walk::Target;
@@ -245,7 +246,8 @@ pub(super) fn is_many(
 ) -> bool {
     let last = |line: &RequestLine| template::segments(&line.path).pop().map(|last| last.name);
     let Some(own) = last(line) else { return false };
-    let others: Vec<String> = page.request_lines.iter().filter_map(last).collect();
+    let others = page.request_lines.iter().take(TELLING_LINES).filter_map(last);
+    let others: Vec<String> = others.collect();
     let plural = others.iter().any(|other| own.strip_suffix('s') == Some(&**other));
     let alone = others.iter().all(|other| *other == own);
     let shown = || {

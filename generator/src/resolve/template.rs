@@ -2,6 +2,7 @@
 //!
 //! In: a path as documented. Out: its [`PathTemplate`], and its segments for matching and walking.
 
+use super::draft::DEFAULT_NAMESPACE;
 use crate::ir::{PathPart, PathTemplate};
 
 /// Takes a documented path apart. Joined, the parts are the text, but for placeholders without a name.
@@ -135,9 +136,6 @@ fn segment(piece: &str) -> Segment {
     }
 }
 
-/// What the last segment of a path that casts begins with.
-const CAST: &str = "microsoft.graph.";
-
 /// Whether an example's path fits a documented one. Placeholders (`(id)` is one too) and keys that stand in for
 /// one fit anything, names fit in any case, a missing or additional pair of parentheses does not matter,
 /// `events('1')` is `events/1`, and what is documented may be cast and counted.
@@ -146,9 +144,11 @@ pub(super) fn fits(template: &[Segment], example: &[Segment]) -> bool {
     let mut example = keys_apart(example);
     let is_count = |segment: &Segment| segment.name == "$count";
     let is_cast = |segment: &Segment| {
-        let head = segment.name.as_bytes().get(..CAST.len());
+        let namespace = DEFAULT_NAMESPACE.as_bytes();
+        let head = segment.name.as_bytes().get(..namespace.len());
         segment.arguments.is_none()
-            && head.is_some_and(|head| head.eq_ignore_ascii_case(CAST.as_bytes()))
+            && head.is_some_and(|head| head.eq_ignore_ascii_case(namespace))
+            && segment.name.as_bytes().get(namespace.len()) == Some(&b'.')
     };
     for refines in [&is_count as &dyn Fn(&Segment) -> bool, &is_cast] {
         if example.len() > template.len() && example.last().is_some_and(refines) {

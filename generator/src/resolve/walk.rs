@@ -36,6 +36,9 @@ pub(super) struct Paths {
     learned: HashMap<String, BTreeMap<(TypeId, bool), u32>>,
 }
 
+/// No API nests as deep; a longer path in an example is noise, and every step looks at all before it.
+pub(super) const MAX_SEGMENTS: usize = 64;
+
 /// A path with every key as `{}` and lower-case names.
 pub(super) fn canonical(path: &[Segment]) -> String {
     let mut out = String::new();
@@ -87,6 +90,9 @@ impl Paths {
 
     /// Follows a path.
     pub(super) fn walk(&self, types: &Types<'_>, path: &[Segment]) -> Target {
+        if path.len() > MAX_SEGMENTS {
+            return Target::Unknown;
+        }
         let mut target = Target::Unknown;
         for (index, segment) in path.iter().enumerate() {
             let prefix = &path[..=index];

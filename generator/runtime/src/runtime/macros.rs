@@ -53,7 +53,7 @@ macro_rules! object_impls {
 }
 
 /// All that an enum has but `Clone`, for an enum that implements `Enumeration`. Derived, these would be an arm per member
-/// each; by the text, they are as exact, as no unknown value has a member's text.
+/// each; two values are equal if their texts are, which is what the service compares.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! enum_impls {
