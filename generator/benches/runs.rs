@@ -30,6 +30,10 @@ static CONFIG: LazyLock<Config> =
 static FILES: LazyLock<FileTree> =
     LazyLock::new(|| pipeline::generate(&DOCS, &CONFIG, &Cache::default()).files);
 
+/// As in the command line.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }

@@ -31,6 +31,10 @@ static FILES: LazyLock<generator::file_tree::FileTree> = LazyLock::new(|| {
     rendered.expect("emitted code parses").files
 });
 
+/// As in the command line.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     divan::main();
 }
