@@ -5,9 +5,12 @@
 //! `cargo bench -p generator --bench runs`; for a larger tree `DOCS=/path/to/docs cargo bench …`. Folders are
 //! made and removed outside the measured time.
 
+#[path = "support/docs.rs"]
+mod docs;
+
 use divan::Bencher;
+use docs::{CONFIG, DOCS, ROOT};
 use generator::cache::{Build, Cache, View, key};
-use generator::config::Config;
 use generator::file_tree::FileTree;
 use generator::pipeline::{self, Generated};
 use generator::source::DocSet;
@@ -18,21 +21,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use tempfile::TempDir;
 
-static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
-    std::env::var_os("DOCS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs-input"),
-        PathBuf::from,
-    )
-});
-static DOCS: LazyLock<DocSet> = LazyLock::new(|| DocSet::load(&ROOT).expect("the docs tree loads"));
-static CONFIG: LazyLock<Config> =
-    LazyLock::new(|| Config::load(&ROOT).expect("codegen.toml is right"));
 static FILES: LazyLock<FileTree> =
     LazyLock::new(|| pipeline::generate(&DOCS, &CONFIG, &Cache::default()).files);
-
-/// As in the command line.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     divan::main();

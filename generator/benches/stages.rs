@@ -3,24 +3,16 @@
 //! `cargo bench -p generator`; for a larger tree `DOCS=/path/to/docs cargo bench -p generator`. Whole runs and
 //! the floor below them are in `runs.rs`.
 
+#[path = "support/docs.rs"]
+mod docs;
+
 use divan::Bencher;
+use docs::{CONFIG, DOCS, ROOT};
 use generator::cache::Cache;
-use generator::config::Config;
 use generator::source::DocSet;
 use generator::{check, emit, page, pipeline, plan, render, resolve, write};
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
-static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
-    std::env::var_os("DOCS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs-input"),
-        PathBuf::from,
-    )
-});
-
-static DOCS: LazyLock<DocSet> = LazyLock::new(|| DocSet::load(&ROOT).expect("the docs tree loads"));
-static CONFIG: LazyLock<Config> =
-    LazyLock::new(|| Config::load(&ROOT).expect("codegen.toml is right"));
 static PAGES: LazyLock<Vec<page::Page>> = LazyLock::new(|| page::read_all(&DOCS).0);
 static MODEL: LazyLock<generator::ir::Model> =
     LazyLock::new(|| pipeline::understand(&DOCS, &CONFIG).model);
@@ -30,10 +22,6 @@ static FILES: LazyLock<generator::file_tree::FileTree> = LazyLock::new(|| {
     let rendered = render::render(&emit::emit(&PLAN), &Cache::default());
     rendered.expect("emitted code parses").files
 });
-
-/// As in the command line.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     divan::main();

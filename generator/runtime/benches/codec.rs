@@ -131,4 +131,3 @@ shape!(one_message, message(1), model::Message, derived::Message);
 shape!(one_wide, wide(1), wide::Wide, derived::Wide);
 shape!(page_of_messages, page(message), Page<model::Message>, derived::Page<derived::Message>);
 shape!(page_of_wide, page(wide), Page<wide::Wide>, derived::Page<derived::Wide>);
-shape!(page_of_wide_listed, page(wide), Page<wide::WideListed>, derived::Page<derived::Wide>);

@@ -211,21 +211,20 @@ fn empty_object(json: &Json) -> Option<Payload> {
     empty.then(|| plain(PayloadType::Ref(TypeRef::Edm(Edm::Untyped))))
 }
 
+/// Whether nothing but annotations stands beside `value`.
+fn is_envelope(json: &Json) -> bool {
+    json.members().iter().all(|member| member.key == "value" || member.key.contains('@'))
+}
+
 /// `{"value": true}`: the envelope of a primitive, whose kind it shows.
-fn enveloped_primitive(json: &Json) -> Option<Payload> {
-    let members = json.members();
-    if members.iter().any(|member| member.key != "value" && !member.key.contains('@')) {
-        return None;
+pub(super) fn enveloped_primitive(json: &Json) -> Option<Edm> {
+    match &json.get("value").filter(|_| is_envelope(json))?.kind {
+        Kind::Bool(_) => Some(Edm::Boolean),
+        Kind::String(_) => Some(Edm::String),
+        Kind::Number(text) if text.parse::<i64>().is_ok() => Some(Edm::Int64),
+        Kind::Number(_) => Some(Edm::Double),
+        Kind::Null | Kind::Array(_) | Kind::Object(_) => None,
     }
-    let edm = match &json.get("value")?.kind {
-        Kind::Bool(_) => Edm::Boolean,
-        Kind::String(_) => Edm::String,
-        Kind::Number(text) if text.parse::<i64>().is_ok() => Edm::Int64,
-        Kind::Number(_) => Edm::Double,
-        Kind::Null | Kind::Array(_) | Kind::Object(_) => return None,
-    };
-    let ty = PayloadType::Ref(TypeRef::Edm(edm));
-    Some(Payload { ty, collection: false, enveloped: true })
 }
 
 fn response_payload(
@@ -246,9 +245,10 @@ fn response_payload(
     if failed || is_error {
         return Some(plain(PayloadType::Error));
     }
-    match response_type(linker, page, example, operation, json) {
+    let primitive = || Some(TypeExpr::single(TypeRef::Edm(enveloped_primitive(json?)?)));
+    match response_type(linker, page, example, operation, json).or_else(primitive) {
         Some(expr) => Some(shape(linker, page, expr, json)),
-        None => enveloped_primitive(json?).or_else(|| empty_object(json?)),
+        None => empty_object(json?),
     }
 }
 
@@ -292,14 +292,8 @@ fn annotated_type(
     page: &Page,
     example: &page::Example,
 ) -> Option<TypeExpr> {
-    let annotation = example.annotation.as_ref()?;
-    let name = annotation.str("@odata.type")?;
-    let (name, collection) = odata_type(&name.value);
-    let collection = collection || annotation.bool("isCollection") == Some(true);
-    let ty = primitive(name)
-        .map(TypeRef::Edm)
-        .or_else(|| linker.find(name, None, page).map(TypeRef::Named))?;
-    (ty != TypeRef::Edm(Edm::Stream)).then_some(TypeExpr { ty, collection })
+    let expr = linker.annotated(example.annotation.as_ref()?, page)?;
+    (expr.ty != TypeRef::Edm(Edm::Stream)).then_some(expr)
 }
 
 /// How badly a body fits a type: undeclared keys, or a wrong kind of value, of its first objects.
@@ -313,14 +307,7 @@ pub(super) fn payload_misfits(
     let value = json.get("value");
     let objects: Vec<&Json> = match value.map(|value| (&value.kind, value)) {
         Some((Kind::Array(elements), _)) => elements.iter().take(4).collect(),
-        Some((Kind::Object(_), value))
-            if json
-                .members()
-                .iter()
-                .all(|member| member.key == "value" || member.key.contains('@')) =>
-        {
-            vec![value]
-        }
+        Some((Kind::Object(_), value)) if is_envelope(json) => vec![value],
         _ => vec![json],
     };
     let TypeRef::Named(id) = expr.ty else {
@@ -404,9 +391,7 @@ fn holds_whole(linker: &Linker<'_, '_>, page: &Page, id: TypeId, json: &Json) ->
     let Some(inner) = json.get("value").filter(|inner| !inner.members().is_empty()) else {
         return false;
     };
-    let alone =
-        json.members().iter().all(|member| member.key == "value" || member.key.contains('@'));
-    if !alone || undeclared(linker, page, id, inner) > 0 {
+    if !is_envelope(json) || undeclared(linker, page, id, inner) > 0 {
         return false;
     }
     let lineage = linker.types.lineage(id);

@@ -2,9 +2,8 @@
 //!
 //! In: request and response blocks, operations. Out: [`Exchange`]s.
 
-use super::draft::{Types, odata_type};
+use super::draft::Types;
 use super::link::Linker;
-use super::primitive::primitive;
 use super::template::{self, Segment};
 use super::walk::{MAX_SEGMENTS, Paths, Target};
 use crate::ir::{Exchange, Operation, OperationId, TypeExpr, TypeId, TypeRef};
@@ -168,14 +167,9 @@ pub(super) fn exchange(
     call: &Call,
     index: Option<usize>,
 ) -> Exchange {
-    let annotated =
-        example.annotation.as_ref().and_then(|annotation| annotation.str("@odata.type"));
-    let annotation = annotated.map(|name| {
-        let (bare, _) = odata_type(&name.value);
-        let ty = primitive(bare)
-            .map(TypeRef::Edm)
-            .or_else(|| linker.find(bare, None, page).map(TypeRef::Named));
-        (name, ty)
+    let annotation = example.annotation.as_ref().and_then(|annotation| {
+        let name = annotation.str("@odata.type")?;
+        Some((name, linker.annotated(annotation, page).map(|expr| expr.ty)))
     });
     let header =
         example.headers.iter().find(|(name, _)| name.value.eq_ignore_ascii_case("content-length"));

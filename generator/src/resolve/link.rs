@@ -10,7 +10,7 @@ use super::primitive::{is_enumeration_word, primitive};
 use super::spelling::Spellings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Edm, Origin, QualifiedName, TypeExpr, TypeId, TypeRef};
-use crate::page::{Mention, Page, Row, TypeSpelling};
+use crate::page::{Annotation, Mention, Page, Row, TypeSpelling};
 use crate::span::{Span, Spanned};
 
 /// What the rooms of this layer share while types are being put together.
@@ -23,6 +23,18 @@ pub(super) struct Linker<'a, 'r> {
 }
 
 impl<'a> Linker<'a, '_> {
+    /// The type that the annotation of an example names.
+    pub(super) fn annotated(&self, annotation: &Annotation, page: &Page) -> Option<TypeExpr> {
+        let name = annotation.str("@odata.type")?;
+        let (name, collection) = odata_type(&name.value);
+        let collection = collection || annotation.bool("isCollection") == Some(true);
+        let ty = match primitive(name) {
+            Some(edm) => TypeRef::Edm(edm),
+            None => TypeRef::Named(self.find(name, None, page)?),
+        };
+        Some(TypeExpr { ty, collection })
+    }
+
     /// The type of a row. `owner` names the type or operation the row belongs to, for enumerations without a name.
     pub(super) fn row_type(
         &mut self,

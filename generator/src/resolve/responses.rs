@@ -1,7 +1,7 @@
 //! What an operation returns: what its page says, put right where path and examples prove it wrong.
 
 use super::draft::link_stem;
-use super::examples::payload_misfits;
+use super::examples::{enveloped_primitive, payload_misfits};
 use super::link::Linker;
 use super::operations::{names_several, related};
 use super::parameters::TELLING_LINES;
@@ -175,14 +175,8 @@ fn points_elsewhere(statement: &Statement) -> bool {
 /// `{"value": true}`: what an action or function returns if its page shows a value and names no type.
 /// A number shows no width, so it teaches nothing.
 fn enveloped(json: &Json) -> Option<TypeExpr> {
-    let alone =
-        json.members().iter().all(|member| member.key == "value" || member.key.contains('@'));
-    let edm = match &json.get("value")?.kind {
-        Kind::Bool(_) => Edm::Boolean,
-        Kind::String(_) => Edm::String,
-        _ => return None,
-    };
-    alone.then_some(TypeExpr::single(TypeRef::Edm(edm)))
+    let edm = enveloped_primitive(json).filter(|edm| matches!(edm, Edm::Boolean | Edm::String))?;
+    Some(TypeExpr::single(TypeRef::Edm(edm)))
 }
 
 /// The kind of `stated` that every response to this very line is annotated with.
@@ -299,19 +293,11 @@ fn reconcile(
     }
 }
 
-/// The type that the response example's annotation names.
+/// The type that the annotation of a response example names.
 fn annotated(linker: &Linker<'_, '_>, page: &Page) -> Option<TypeExpr> {
     let responses = page.examples.iter().filter(|example| example.role == page::Role::Response);
-    responses.filter_map(|example| example.annotation.as_ref()).find_map(|annotation| {
-        let name = annotation.str("@odata.type")?;
-        let (name, collection) = super::draft::odata_type(&name.value);
-        let collection = collection || annotation.bool("isCollection") == Some(true);
-        let ty = match primitive(name) {
-            Some(edm) => TypeRef::Edm(edm),
-            None => TypeRef::Named(linker.find(name, None, page)?),
-        };
-        Some(TypeExpr { ty, collection })
-    })
+    let mut annotations = responses.filter_map(|example| example.annotation.as_ref());
+    annotations.find_map(|annotation| linker.annotated(annotation, page))
 }
 
 /// What the path alone tells.
