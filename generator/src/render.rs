@@ -1,4 +1,4 @@
-//! Tokens to text: parsed, printed, a blank line between items.
+//! Syntax to text: printed, a blank line between items.
 //!
 //! In: what [`emit`] emits. Out: a [`FileTree`]. Files are printed in parallel; the bytes do not
 //! depend on how many threads there are. A file whose plan the run before printed is taken from its cache.
@@ -19,24 +19,19 @@ pub struct Rendered {
     pub fingerprints: BTreeMap<String, Fingerprint>,
 }
 
-/// Tokens that are no Rust file: a mistake of the generator's.
+/// Tokens that are no Rust: a mistake of the generator's.
 #[derive(Debug)]
 pub struct RenderError {
     /// The file.
     pub path: String,
     /// What the parser says.
     pub reason: String,
-    /// The tokens.
-    pub tokens: String,
 }
 
 impl fmt::Display for RenderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, reason, tokens } = self;
-        write!(
-            f,
-            "the generator emitted tokens for `{path}` that are not Rust ({reason}): {tokens}"
-        )
+        let Self { path, reason } = self;
+        write!(f, "the generator emitted tokens for `{path}` that are not Rust: {reason}")
     }
 }
 
@@ -45,10 +40,11 @@ impl std::error::Error for RenderError {}
 /// The text of every file.
 ///
 /// # Errors
-/// If emission made tokens that are not Rust, which is a mistake of the generator's.
+/// If emission quoted what is not Rust, which is a mistake of the generator's.
 pub fn render(emission: &Emission<'_>, cache: &Cache) -> Result<Rendered, RenderError> {
+    // Last first: the example tables come last and are the longest by far.
     let texts: Result<Vec<Text>, RenderError> =
-        emission.parts.par_iter().map(|part| text(*part, cache)).collect();
+        emission.parts.par_iter().rev().map(|part| text(*part, cache)).collect();
     let mut rendered = Rendered::default();
     for Text { path, text, fingerprint } in texts? {
         if let Some(fingerprint) = fingerprint {
@@ -77,19 +73,18 @@ fn text(part: Part<'_>, cache: &Cache) -> Result<Text, RenderError> {
     let path = source.path.clone();
     let text = match cache.text(&fingerprint) {
         Some(text) => text.to_owned(),
-        None => print(emit::file(source)).map_err(|error| RenderError {
-            path: path.clone(),
-            reason: error.to_string(),
-            tokens: emit::file(source).tokens.to_string(),
-        })?,
+        None => match emit::file(source) {
+            Ok(file) => print(file),
+            Err(error) => return Err(RenderError { path, reason: error.to_string() }),
+        },
     };
     Ok(Text { path, text, fingerprint: Some(fingerprint) })
 }
 
 /// One file: the banner, the module's docs, then the items.
-fn print(file: EmittedFile<'_>) -> syn::Result<String> {
-    let EmittedFile { path: _, banner, tokens } = file;
-    let syn::File { attrs, items, .. } = syn::parse2(tokens)?;
+fn print(file: EmittedFile<'_>) -> String {
+    let EmittedFile { path: _, banner, syntax } = file;
+    let syn::File { attrs, items, .. } = syntax;
     let mut text = format!("// {banner}\n");
     if !attrs.is_empty() {
         text.push('\n');
@@ -107,7 +102,7 @@ fn print(file: EmittedFile<'_>) -> syn::Result<String> {
         push_spaced(&printed, &mut text);
         before = Some(line);
     }
-    Ok(text)
+    text
 }
 
 /// Adds an item, with a blank line before each method but the first thing in an impl. Lines are told apart by how

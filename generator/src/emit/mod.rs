@@ -1,8 +1,9 @@
-//! Writes a plan down as tokens, one function for each kind of item. It decides nothing.
+//! Writes a plan down as syntax, one function for each kind of item. It decides nothing.
 //!
-//! In: a [`Plan`]. Out: [`Part`]s, each of which makes the tokens of one file when asked. Tokens cannot be
+//! In: a [`Plan`]. Out: [`Part`]s, each of which makes the syntax of one file when asked. Syntax trees cannot be
 //! sent between threads, so whoever prints asks where it prints.
 
+mod ast;
 mod enums;
 mod examples;
 mod modules;
@@ -12,8 +13,6 @@ mod surface;
 mod tokens;
 
 use crate::plan::{Item, Plan, Source};
-use proc_macro2::TokenStream;
-use quote::quote;
 
 /// A file of the crate.
 #[derive(Clone, Copy, Debug)]
@@ -29,15 +28,14 @@ pub enum Part<'a> {
     },
 }
 
-/// A Rust file as tokens.
-#[derive(Debug)]
+/// A Rust file as syntax.
 pub struct EmittedFile<'a> {
     /// Relative to the crate.
     pub path: &'a str,
     /// The first line, without the slashes.
     pub banner: String,
     /// What it holds.
-    pub tokens: TokenStream,
+    pub syntax: syn::File,
 }
 
 /// Everything that a plan emits.
@@ -71,22 +69,27 @@ impl Part<'_> {
     }
 }
 
-/// The tokens of `source`.
-pub fn file(source: &Source) -> EmittedFile<'_> {
+/// The syntax of `source`.
+///
+/// # Errors
+/// If what is quoted is not Rust, which is a mistake of the generator's.
+pub fn file(source: &Source) -> syn::Result<EmittedFile<'_>> {
     let Source { path, module: _, pages, docs, uses, items } = source;
-    let docs = tokens::inner_docs(docs);
-    let uses = uses.iter().map(modules::use_item);
-    let items = items.iter().map(|item| match item {
-        Item::Module(module) => modules::module(module),
-        Item::Use(item) => modules::use_item(item),
-        Item::Text(item) => modules::text(item),
-        Item::Struct(item) => structs::item(item),
-        Item::Enum(item) => enums::item(item),
-        Item::Stub(item) => requests::item(item),
-        Item::Examples(tables) => examples::tables(tables),
-    });
-    let tokens = quote!(#docs #(#uses)* #(#items)*);
-    EmittedFile { path, banner: banner(pages), tokens }
+    let mut syntax: syn::File = syn::parse2(tokens::inner_docs(docs))?;
+    let written = &mut syntax.items;
+    written.extend(uses.iter().map(|item| syn::Item::Use(modules::use_item(item))));
+    for item in items {
+        match item {
+            Item::Module(module) => written.push(syn::Item::Mod(modules::module(module))),
+            Item::Use(item) => written.push(syn::Item::Use(modules::use_item(item))),
+            Item::Text(item) => written.push(syn::parse2(modules::text(item))?),
+            Item::Struct(item) => structs::items(item, written)?,
+            Item::Enum(item) => written.extend(syn::parse2::<syn::File>(enums::item(item))?.items),
+            Item::Stub(item) => written.extend(requests::items(item)),
+            Item::Examples(tables) => written.extend(examples::items(tables)),
+        }
+    }
+    Ok(EmittedFile { path, banner: banner(pages), syntax })
 }
 
 fn banner(pages: &[String]) -> String {

@@ -1,93 +1,111 @@
 //! Request stubs.
 
-use crate::plan::{Arg, Permissions, RustType, Stub, StubBody, StubRuntime};
-use proc_macro2::{Literal, TokenStream};
+use super::ast::{self, Borrow, word};
+use crate::plan::{Arg, Permissions, RustIdent, RustType, Stub, StubBody, StubRuntime};
 use quote::quote;
+use syn::{Expr, FnArg, Item, ItemFn, ItemStatic};
 
 /// Clippy's limit for arguments.
 const MAX_ARGUMENTS: usize = 7;
 
-pub(super) fn item(item: &Stub) -> TokenStream {
-    let Stub {
-        name,
-        operation,
-        docs,
-        operation_docs,
-        deprecated,
-        path_args,
-        text_args,
-        body,
-        response,
-        method,
-        base_url,
-        path,
-        page,
-        status,
-        permissions,
-        runtime,
-    } = item;
-    let StubRuntime { operation: operation_type, request, permissions: permissions_type } = runtime;
-    let deprecated = deprecated.as_ref().map(|note| quote!(#[deprecated(note = #note)]));
-    let mut args: Vec<TokenStream> =
-        path_args.iter().map(|Arg { name, ty, .. }| quote!(#name: #ty)).collect();
-    let values = path_args.iter().map(|Arg { name, borrowed, .. }| {
-        let borrow = (*borrowed && !text_args).then(|| quote!(&));
-        quote!(#borrow #name)
-    });
-    let constructor = if *text_args { quote!(new) } else { quote!(with_args) };
-    let sent = match body {
-        StubBody::Nothing => None,
-        StubBody::Object(Arg { name, ty, .. }) => {
-            args.push(quote!(#name: #ty));
-            Some(quote!(.json(#name)))
-        }
-        StubBody::Json(Arg { name, ty, .. }) => {
-            args.push(quote!(#name: #ty));
-            Some(quote!(.json_raw(#name)))
-        }
-        StubBody::Bytes { content_type, body } => {
-            args.push(quote!(#content_type: &str));
-            args.push(quote!(#body: Vec<u8>));
-            Some(quote!(.bytes(#content_type, #body)))
-        }
-    };
-    let allow = (args.len() > MAX_ARGUMENTS).then(
-        || quote!(#[allow(clippy::too_many_arguments, reason = "the path has this many keys")]),
-    );
-    let status = match status {
-        Some(status) => {
-            let status = Literal::u16_unsuffixed(*status);
-            quote!(Some(#status))
-        }
-        None => quote!(None),
-    };
-    let permissions = match permissions {
-        None => quote!(#permissions_type::NONE),
-        Some(Permissions { delegated_work, delegated_personal, application }) => quote! {
-            #permissions_type {
-                delegated_work: #delegated_work,
-                delegated_personal: #delegated_personal,
-                application: #application,
-            }
-        },
-    };
-    quote! {
-        #docs
-        #deprecated
-        #allow
-        pub fn #name(#(#args),*) -> #request<#response> {
-            #request::#constructor(&#operation, &[#(#values),*]) #sent
-        }
+pub(super) fn items(item: &Stub) -> [Item; 2] {
+    [Item::Fn(function(item)), Item::Static(facts(item))]
+}
 
-        #operation_docs
-        pub static #operation: #operation_type = #operation_type {
-            method: #method,
-            base_url: #base_url,
-            path: #path,
-            page: #page,
-            status: #status,
-            permissions: #permissions,
-        };
+fn function(item: &Stub) -> ItemFn {
+    let Stub { name, docs, deprecated, path_args, body, response, runtime, .. } = item;
+    let output = ast::generic(ast::ident(&runtime.request), ast::ty(response));
+    let argument = |Arg { name, ty, .. }: &Arg| ast::argument(name, ast::ty(ty));
+    let mut args: Vec<FnArg> = path_args.iter().map(argument).collect();
+    match body {
+        StubBody::Nothing => {}
+        StubBody::Object(arg) | StubBody::Json(arg) => args.push(argument(arg)),
+        StubBody::Bytes { content_type, body } => {
+            let name = |name| ast::path_type(ast::path([word(name)]));
+            args.push(ast::argument(content_type, ast::reference(name("str"))));
+            args.push(ast::argument(body, ast::generic(word("Vec"), name("u8"))));
+        }
+    }
+    let mut attrs = ast::docs(docs);
+    let note = deprecated.as_ref();
+    attrs.extend(note.map(|note| ast::list_attribute("deprecated", quote!(note = #note))));
+    attrs.extend((args.len() > MAX_ARGUMENTS).then(|| {
+        let why = quote!(clippy::too_many_arguments, reason = "the path has this many keys");
+        ast::list_attribute("allow", why)
+    }));
+    ItemFn {
+        attrs,
+        vis: ast::public(),
+        modifiers: syn::FnModifiers::default(),
+        sig: ast::signature(name, args, output),
+        block: Box::new(ast::block(request_of(item))),
+    }
+}
+
+/// The request, with what it sends.
+fn request_of(item: &Stub) -> Expr {
+    let Stub { operation, path_args, text_args, body, runtime, .. } = item;
+    let constructor = word(if *text_args { "new" } else { "with_args" });
+    let values = path_args.iter().map(|Arg { name, borrowed, .. }| {
+        let value = variable(name);
+        if *borrowed && !text_args { ast::borrow(Borrow::Shared, value) } else { value }
+    });
+    let request = ast::call(
+        ast::name([ast::ident(&runtime.request), constructor]),
+        [ast::borrow(Borrow::Shared, variable(operation)), ast::slice(values)],
+    );
+    match body {
+        StubBody::Nothing => request,
+        StubBody::Object(arg) => ast::method_call(request, word("json"), [variable(&arg.name)]),
+        StubBody::Json(arg) => ast::method_call(request, word("json_raw"), [variable(&arg.name)]),
+        StubBody::Bytes { content_type, body } => {
+            ast::method_call(request, word("bytes"), [variable(content_type), variable(body)])
+        }
+    }
+}
+
+fn variable(name: &RustIdent) -> Expr {
+    ast::name([ast::ident(name)])
+}
+
+/// What the function does, as data.
+fn facts(item: &Stub) -> ItemStatic {
+    let Stub { operation, operation_docs, method, base_url, path, page, status, .. } = item;
+    let StubRuntime { operation: ty, request: _, permissions: permissions_type } = &item.runtime;
+    let permissions = match &item.permissions {
+        None => ast::name([ast::ident(permissions_type), word("NONE")]),
+        Some(Permissions { delegated_work, delegated_personal, application }) => ast::fields(
+            ast::ident(permissions_type),
+            [
+                ("delegated_work", ast::text(delegated_work)),
+                ("delegated_personal", ast::text(delegated_personal)),
+                ("application", ast::text(application)),
+            ],
+        ),
+    };
+    let status = status.map(|status| ast::number(usize::from(status)));
+    let value = ast::fields(
+        ast::ident(ty),
+        [
+            ("method", ast::text(method)),
+            ("base_url", variable(base_url)),
+            ("path", ast::text(path)),
+            ("page", ast::text(page)),
+            ("status", ast::option(status)),
+            ("permissions", permissions),
+        ],
+    );
+    ItemStatic {
+        attrs: ast::docs(operation_docs),
+        vis: ast::public(),
+        static_token: <syn::Token![static]>::default(),
+        mutability: syn::StaticMutability::None,
+        ident: ast::ident(operation),
+        colon_token: <syn::Token![:]>::default(),
+        ty: Box::new(ast::path_type(ast::path([ast::ident(ty)]))),
+        eq_token: <syn::Token![=]>::default(),
+        expr: Box::new(value),
+        semi_token: <syn::Token![;]>::default(),
     }
 }
 

@@ -1,13 +1,13 @@
-//! The leaves: identifiers, types, doc lines.
+//! The leaves of what is quoted: identifiers, types, doc lines.
 
+use super::ast::{self, spaced};
 use crate::plan::{Docs, RustIdent, RustType};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, TokenStreamExt, quote};
 
 impl ToTokens for RustIdent {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let make = if self.is_raw() { Ident::new_raw } else { Ident::new };
-        tokens.append(make(self.as_str(), Span::call_site()));
+        tokens.append(ast::ident(self));
     }
 }
 
@@ -35,14 +35,4 @@ impl ToTokens for Docs {
 pub(super) fn inner_docs(docs: &Docs) -> TokenStream {
     let lines = docs.lines.iter().map(|line| spaced(line));
     quote!(#(#![doc = #lines])*)
-}
-
-/// `///` and a blank, but no blank on an empty line.
-fn spaced(line: &str) -> String {
-    if line.is_empty() { String::new() } else { format!(" {line}") }
-}
-
-/// An identifier of the emitted text itself, such as a slot's variant.
-pub(super) fn word(name: &str) -> Ident {
-    Ident::new(name, Span::call_site())
 }
