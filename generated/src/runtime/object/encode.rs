@@ -35,10 +35,10 @@ pub(crate) fn write_object(writer: &mut Writer, object: &dyn Object) {
             writer.raw(entry.member());
         }
     }
-    for (index, name) in set_fields(object) {
+    set_fields(object).for_each(|(index, name)| {
         writer.plain_key(name);
         write_slot(writer, object.field(index), index, extra);
-    }
+    });
     if extra.has_bag() {
         write_kept(writer, object, extra);
     }
@@ -53,11 +53,11 @@ fn write_kept(writer: &mut Writer, object: &dyn Object, extra: &Extra) {
                 writer.raw(entry.member());
             }
             Kept::Null(name) => {
-                writer.key(name);
+                writer.plain_key(name);
                 writer.null();
             }
             Kept::Misfit(name, raw) => {
-                writer.key(name);
+                writer.plain_key(name);
                 writer.raw(raw);
             }
         }

@@ -84,16 +84,32 @@ impl SetFields {
 
     /// The indices, in ascending order.
     #[inline]
-    pub(crate) fn indices(self) -> impl Iterator<Item = usize> {
-        self.words.into_iter().enumerate().flat_map(|(at, word)| {
-            let mut rest = word;
-            std::iter::from_fn(move || {
-                let bit = rest.trailing_zeros() as usize;
-                // Clears the lowest bit; at 0 there is none.
-                rest &= rest.checked_sub(1)?;
-                Some(at * 64 + bit)
-            })
-        })
+    pub(crate) fn indices(self) -> Indices {
+        Indices { rest: self, at: 0 }
+    }
+}
+
+/// The indices of a set, in ascending order.
+pub(crate) struct Indices {
+    rest: SetFields,
+    at: usize,
+}
+
+impl Iterator for Indices {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        loop {
+            let word = self.rest.words.get_mut(self.at)?;
+            let bit = word.trailing_zeros() as usize;
+            // Clears the lowest bit; at 0 there is none.
+            if let Some(below) = word.checked_sub(1) {
+                *word &= below;
+                return Some(self.at * 64 + bit);
+            }
+            self.at += 1;
+        }
     }
 }
 

@@ -192,7 +192,7 @@ impl Extra {
 
     /// The raw value of `@odata.type`.
     pub(crate) fn type_annotation(&self) -> Option<&str> {
-        if self.has_bag() { self.get("@odata.type") } else { None }
+        self.quoted("\"@odata.type\"").map(Entry::raw)
     }
 
     pub(crate) fn keep_named(&mut self, reason: Reason, name: &str, raw: &str) {
@@ -271,12 +271,13 @@ impl Extra {
     }
 
     fn named(&self, name: &str) -> Option<&Entry> {
-        if self.entries().is_empty() {
-            return None;
-        }
-        let quoted = quote(name);
+        if self.entries().is_empty() { None } else { self.quoted(&quote(name)) }
+    }
+
+    /// As [`Extra::named`], for a name in quotes.
+    fn quoted(&self, name: &str) -> Option<&Entry> {
         let mut entries = self.entries().iter();
-        entries.find(|entry| entry.is_named() && entry.quoted_name() == quoted)
+        entries.find(|entry| entry.is_named() && entry.quoted_name() == name)
     }
 
     fn bag_mut(&mut self) -> &mut Bag {
