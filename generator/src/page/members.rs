@@ -64,7 +64,7 @@ pub(crate) fn read_item(item: &Text) -> Option<MemberRow> {
 
 /// The member in a cell, markup removed. A few members hold spaces.
 fn member_name(cell: &Text) -> Option<Spanned<String>> {
-    let text: String = cell.plain().chars().filter(|c| !is_invisible(*c)).collect();
+    let text = words::visible(cell.plain());
     let text = text.trim().trim_matches(['"', '\'']);
     // A remark in parentheses or behind a dash is no part of the name.
     let name = text.split(" (").next().unwrap_or(text).trim();

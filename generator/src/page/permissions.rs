@@ -4,8 +4,9 @@
 //! tells apart. Scopes stand as listed; `Not supported.` is an empty list.
 
 use super::columns::{Column, Columns};
+use super::phrases::Phrases;
 use super::rows::shorten;
-use super::words::{self, fold};
+use super::words::fold;
 use super::{Account, PermissionRow, PermissionTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::markdown::{Table, Text};
@@ -164,7 +165,7 @@ fn is_scope(word: &str) -> bool {
 
 /// The many ways to say that an account kind has no permission.
 fn denies(plain: &str) -> bool {
-    const PHRASES: [&str; 9] = [
+    static PHRASES: Phrases = Phrases::new(&[
         "not support",
         "not applicable",
         "not available",
@@ -174,7 +175,7 @@ fn denies(plain: &str) -> bool {
         "not required",
         "no permission",
         "not yet supported",
-    ];
+    ]);
     plain.chars().all(|c| !c.is_alphanumeric())
-        || PHRASES.iter().any(|phrase| words::contains(plain, phrase))
+        || PHRASES.occur_in(plain)
 }

@@ -34,6 +34,14 @@ pub(crate) fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
+/// `text` without invisible characters.
+pub(crate) fn visible(mut text: String) -> String {
+    if !text.is_ascii() {
+        text.retain(|character| !is_invisible(character));
+    }
+    text
+}
+
 /// `text` without invisible characters and white space at its ends, and where that stands in it.
 pub(crate) fn trim(text: &str) -> (&str, std::ops::Range<usize>) {
     let skip = |c: char| c.is_whitespace() || is_invisible(c);
