@@ -218,7 +218,7 @@ impl SourceFile {
 
 /// The destinations of the `[!INCLUDE [title](path)]` directives in `text`; code snippets are left out.
 fn include_targets(text: &str) -> impl Iterator<Item = &str> {
-    text.match_indices("[!INCLUDE").filter_map(|(at, _)| {
+    memchr::memmem::find_iter(text.as_bytes(), "[!INCLUDE").filter_map(|at| {
         let rest = &text[at..];
         let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let target = line.split_once("](")?.1.split_once(')')?.0.trim();

@@ -8,6 +8,7 @@ use super::inline::{self, Events, Source, Text};
 use super::{Block, Code, Heading, Include, annotation, options, recover, table};
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::span::FileId;
+use memchr::memmem;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -208,7 +209,7 @@ impl<'a> Reader<'a, '_> {
     /// the text over a heading.
     fn find_cut(&self, block: &Range<usize>, content: &Range<usize>) -> Option<usize> {
         let slice = self.source.slice(content);
-        let nested = slice.match_indices("\n```").find_map(|(at, _)| {
+        let nested = memmem::find_iter(slice.as_bytes(), "\n```").find_map(|at| {
             let rest = slice[at + 4..].trim_start_matches([' ', '`']);
             rest.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(at + 1)
         });

@@ -6,6 +6,7 @@
 
 use super::options;
 use crate::span::{FileId, Span};
+use memchr::memmem;
 use pulldown_cmark::{Event, OffsetIter, Parser, Tag, TagEnd};
 use std::iter::Peekable;
 use std::ops::Range;
@@ -144,7 +145,7 @@ pub(super) fn collect(events: &mut Events<'_>, source: Source<'_>) -> Vec<Piece>
             }
             Event::Code(text) if images == 0 => {
                 let slice = source.slice(range);
-                let inner = match slice.find(&**text) {
+                let inner = match memmem::find(slice.as_bytes(), text.as_bytes()) {
                     Some(at) => range.start + at..range.start + at + text.len(),
                     None => range.clone(),
                 };

@@ -90,8 +90,7 @@ impl Table {
         diagnostics: &mut Diagnostics,
     ) {
         let first = row.cells.first();
-        let is_prose =
-            || first.is_some_and(|cell| cell.is_empty() || cell.plain().contains(' '));
+        let is_prose = || first.is_some_and(|cell| cell.is_empty() || cell.plain().contains(' '));
         let continues = lacks_first_pipe && (row.written == 1 || is_prose());
         if let Some(previous) = self.rows.last_mut().filter(|_| continues) {
             diagnostics.push(
@@ -179,8 +178,8 @@ fn restore_overflow(row: &mut TableRow, source: Source<'_>, diagnostics: &mut Di
 /// How many cells a row's source has. Back-ticks do not protect a `|`, a backslash does.
 pub(super) fn count_cells(row: &str) -> usize {
     let bytes = row.as_bytes();
-    let escaped = bytes.windows(2).filter(|pair| *pair == b"\\|").count();
-    let pipes = bytes.iter().filter(|byte| **byte == b'|').count() - escaped;
+    let is_border = |at: &usize| *at == 0 || bytes[at - 1] != b'\\';
+    let pipes = memchr::memchr_iter(b'|', bytes).filter(is_border).count();
     let first = usize::from(bytes.first() == Some(&b'|'));
     let last = usize::from(bytes.len() > 1 && row.ends_with('|') && !row.ends_with("\\|"));
     (pipes + 1).saturating_sub(first + last).max(1)

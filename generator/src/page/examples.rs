@@ -147,7 +147,7 @@ fn first_line(line: &str, offset: usize, span: Span) -> Option<ExampleRequest> {
     {
         url = before.trim_end();
     }
-    let start = offset + method.len() + rest.find(url).unwrap_or(0);
+    let start = offset + method.len() + words::position(rest, url).unwrap_or(0);
     let url_span = span.inner(start..start + url.len());
     Some(ExampleRequest {
         method: Spanned::new(method.to_owned(), method_span),

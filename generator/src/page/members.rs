@@ -75,7 +75,7 @@ fn member_name(cell: &Text) -> Option<Spanned<String>> {
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '.' | '/' | '+' | '#'));
     let place = cell.pieces.iter().find_map(|piece| {
-        let at = piece.text.find(name)?;
+        let at = words::position(&piece.text, name)?;
         Some(piece.place(at..at + name.len()))
     });
     let span = place.or(cell.span).filter(|_| valid)?;
@@ -125,7 +125,7 @@ pub(crate) fn name_in_heading(heading: &Text) -> Option<Spanned<String>> {
     }
     let name = name?;
     let place = heading.pieces.iter().find_map(|piece| {
-        let at = piece.text.find(&name)?;
+        let at = words::position(&piece.text, &name)?;
         Some(piece.place(at..at + name.len()))
     });
     Some(Spanned::new(name, place.or(heading.span)?))

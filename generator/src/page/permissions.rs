@@ -6,7 +6,7 @@
 use super::columns::{Column, Columns};
 use super::phrases::Phrases;
 use super::rows::shorten;
-use super::words::fold;
+use super::words::{self, fold};
 use super::{Account, PermissionRow, PermissionTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::markdown::{Table, Text};
@@ -136,7 +136,7 @@ fn scopes(cell: &Text, diagnostics: &mut Diagnostics) -> Vec<Spanned<String>> {
             let word = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
             at = start + word.len();
             let scope = word.trim_matches(['.', '-', '_']);
-            let start = start + word.find(scope).unwrap_or(0);
+            let start = start + words::position(word, scope).unwrap_or(0);
             if is_scope(scope) && seen.insert(scope) {
                 found.push(Spanned::new(scope.to_owned(), piece.place(start..start + scope.len())));
             }
@@ -176,6 +176,5 @@ fn denies(plain: &str) -> bool {
         "no permission",
         "not yet supported",
     ]);
-    plain.chars().all(|c| !c.is_alphanumeric())
-        || PHRASES.occur_in(plain)
+    plain.chars().all(|c| !c.is_alphanumeric()) || PHRASES.occur_in(plain)
 }

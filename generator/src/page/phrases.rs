@@ -43,8 +43,7 @@ impl Phrases {
     /// Those that stand in `text`, in the order of the list, each with the end of its first occurrence.
     pub(crate) fn found_in(&self, text: &str) -> impl Iterator<Item = (&'static str, usize)> {
         let list = if self.occur_in(text) { self.list } else { &[] };
-        list.iter()
-            .filter_map(|phrase| Some((*phrase, self.find(text, phrase)? + phrase.len())))
+        list.iter().filter_map(|phrase| Some((*phrase, self.find(text, phrase)? + phrase.len())))
     }
 
     /// The end of the first of the list that stands in `text`.

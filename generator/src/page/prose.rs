@@ -23,7 +23,7 @@ pub(crate) fn namespace(text: &Text) -> Option<Spanned<String>> {
         return None;
     }
     let place = text.pieces.iter().find_map(|piece| {
-        let at = piece.text.find(&name)?;
+        let at = words::position(&piece.text, &name)?;
         Some(piece.place(at..at + name.len()))
     });
     Some(Spanned::new(name, place.or(text.span)?))
@@ -61,7 +61,12 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
         "types derive from",
         "derived types are",
     ]);
-    static DERIVED_BEFORE: Phrases = Phrases::new(&["subclasses of this", "derive from this", "inherit from this", "types of this superclass"]);
+    static DERIVED_BEFORE: Phrases = Phrases::new(&[
+        "subclasses of this",
+        "derive from this",
+        "inherit from this",
+        "types of this superclass",
+    ]);
     static HINTS: Phrases =
         Phrases::new(&["inherit", "deriv", "type of", "base", "extend", "subclass"]);
     for (index, piece) in text.pieces.iter().enumerate() {

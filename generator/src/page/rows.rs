@@ -155,7 +155,7 @@ fn read_name(cell: &Text, naming: Naming) -> (Option<Spanned<String>>, bool) {
     let is_remark = remark.is_empty() || text[name.len()..].trim_start().starts_with('(');
     let name = name.trim_end_matches([':', '*']);
     let place = cell.pieces.iter().find_map(|piece| {
-        let at = piece.text.find(name)?;
+        let at = words::position(&piece.text, name)?;
         Some(piece.place(at..at + name.len()))
     });
     let valid = match naming {

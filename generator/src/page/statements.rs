@@ -65,8 +65,7 @@ fn unmarked_type(text: &Text, plain: &str) -> Option<(usize, Mention)> {
         "directory",
     ];
     // `the id of a user object` is no user object.
-    static REFERENCES: Phrases =
-        Phrases::new(&["identifier", "id of", "ids of", "reference to"]);
+    static REFERENCES: Phrases = Phrases::new(&["identifier", "id of", "ids of", "reference to"]);
     if REFERENCES.occur_in(plain) {
         return None;
     }

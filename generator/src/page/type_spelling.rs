@@ -66,7 +66,7 @@ fn place_of(cell: &Text, name: &str) -> Option<Span> {
         return None;
     }
     cell.pieces.iter().find_map(|piece| {
-        let at = piece.text.find(name)?;
+        let at = words::position(&piece.text, name)?;
         Some(piece.place(at..at + name.len()))
     })
 }
@@ -207,7 +207,7 @@ fn strip_note(text: &str) -> &str {
         }
     }
     // `string (url)`, `string, maximum size 20`
-    if let Some(at) = text.find(" (")
+    if let Some(at) = words::position(text, " (")
         && text.ends_with(')')
         && is_name(words::trim(&text[..at]).0)
     {
