@@ -87,7 +87,7 @@ fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
                 "GET" | "PATCH" if last.placeholder && last.name != ":" && !response.collection => {
                     uses.addressed.insert(id);
                 }
-                "GET" | "POST" if begins_with_verb(&last.name) => {
+                "GET" | "POST" if begins_with_verb(last.name) => {
                     uses.held.insert(id);
                 }
                 "GET" | "PATCH" => {

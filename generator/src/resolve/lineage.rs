@@ -61,14 +61,16 @@ const TELLING: usize = 3;
 fn adopt_siblings(types: &mut Types<'_>) {
     let bases: BTreeSet<TypeId> =
         types.ids().filter_map(|id| types.get(id).structure()?.base).collect();
+    let mut by_word: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
+    for base in bases {
+        let word = last_word(types.get(base).name.name()).to_ascii_lowercase();
+        by_word.entry(word).or_default().push(base);
+    }
     let mut found: Vec<(TypeId, TypeId)> = Vec::new();
     for id in types.ids() {
         let Some(structure) = types.get(id).structure() else { continue };
-        let alike = |base: &TypeId| {
-            *base != id
-                && last_word(types.get(*base).name.name())
-                    .eq_ignore_ascii_case(last_word(types.get(id).name.name()))
-        };
+        let word = last_word(types.get(id).name.name()).to_ascii_lowercase();
+        let alike = by_word.get(&word).into_iter().flatten().filter(|base| **base != id);
         let restated = |base: TypeId| -> Option<usize> {
             let mut count = 0;
             for holder in types.lineage(base) {
@@ -85,12 +87,7 @@ fn adopt_siblings(types: &mut Types<'_>) {
             }
             (count >= TELLING).then_some(count)
         };
-        let nearest = bases
-            .iter()
-            .copied()
-            .filter(alike)
-            .filter_map(|base| Some((restated(base)?, Reverse(base))))
-            .max();
+        let nearest = alike.filter_map(|base| Some((restated(*base)?, Reverse(*base)))).max();
         found.extend(nearest.map(|(_, Reverse(base))| (id, base)));
     }
     for (id, base) in found {

@@ -38,7 +38,7 @@ pub(super) fn learn(linker: &Linker<'_, '_>, pages: &[&Page]) -> Paths {
             let Some(last) = path.last().filter(|_| plain) else { continue };
             match line.method.as_str() {
                 _ if line.query.is_some() => {}
-                _ if begins_with_verb(&last.name) || last.name.eq_ignore_ascii_case("delta") => {}
+                _ if begins_with_verb(last.name) || last.name.eq_ignore_ascii_case("delta") => {}
                 "GET" if parameters::takes_arguments(page, line) => {}
                 "GET" => {
                     let many = statement.collection || responses::is_many(linker, page, line, id);

@@ -96,7 +96,7 @@ pub(super) fn in_url(
         return Vec::new();
     }
     let segments = template::segments(&line.path);
-    let arguments = segments.last().and_then(|last| last.arguments.as_deref()).unwrap_or_default();
+    let arguments = segments.last().and_then(|last| last.arguments).unwrap_or_default();
     let mut out: Vec<Parameter> = Vec::new();
     for (name, text) in named_arguments(arguments) {
         let stated = tables.iter().find(|parameter| parameter.name.eq_ignore_ascii_case(name));
@@ -142,7 +142,7 @@ pub(super) fn complete(
         || page.title.as_ref().is_some_and(|title| title.value.trim().ends_with(" function"));
     let called = match target {
         Target::Operation => true,
-        Target::Unknown => begins_with_verb(&last.name) || says_function(),
+        Target::Unknown => begins_with_verb(last.name) || says_function(),
         _ => false,
     };
     let rows = || page.parameters.iter().flat_map(|table| &table.rows);
@@ -176,7 +176,7 @@ pub(super) fn complete(
         path.parts.push(PathPart::Literal(format!("{before}{}={quote}", parameter.name)));
         path.parts.push(PathPart::Placeholder {
             text: parameter.name.clone(),
-            segment: Some(last.name.clone()),
+            segment: Some(last.name.to_owned()),
             argument: Some(parameter.name.clone()),
             quoted: !quote.is_empty(),
             spans_segments: false,

@@ -192,7 +192,8 @@ fn shown_kind(
     let mut shown: Vec<TypeId> = Vec::new();
     for example in &page.examples {
         if let Some(request) = &example.request {
-            let path = template::segments(&super::exchanges::example_path(&request.url.value));
+            let path = super::exchanges::example_path(&request.url.value);
+            let path = template::segments(&path);
             asked = request.method.value == line.method
                 && template::fits(&wanted, &path)
                 && template::literal_matches(&wanted, &path) > 0;
@@ -238,17 +239,20 @@ pub(super) fn is_many(
     line: &RequestLine,
     stated: TypeId,
 ) -> bool {
-    let last = |line: &RequestLine| template::segments(&line.path).pop().map(|last| last.name);
-    let Some(own) = last(line) else { return false };
-    let others = page.request_lines.iter().take(TELLING_LINES).filter_map(last);
-    let others: Vec<String> = others.collect();
-    let plural = others.iter().any(|other| own.strip_suffix('s') == Some(&**other));
+    let Some(own) = last_name(line) else { return false };
+    let others = page.request_lines.iter().take(TELLING_LINES).filter_map(last_name);
+    let others: Vec<&str> = others.collect();
+    let plural = others.iter().any(|other| own.strip_suffix('s') == Some(*other));
     let alone = others.iter().all(|other| *other == own);
     let shown = || {
         shown_response(page)
             .is_some_and(|json| shows_collection(linker, json, TypeRef::Named(stated)))
     };
     plural || alone && shown()
+}
+
+fn last_name(line: &RequestLine) -> Option<&str> {
+    template::segments(&line.path).pop().map(|last| last.name)
 }
 
 /// `{"value": [ … ]}` where the type itself declares no `value`.
