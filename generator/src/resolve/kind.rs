@@ -5,8 +5,8 @@
 //! key, listed, and navigated to; complex values are held by properties.
 
 use super::draft::{Draft, Types};
+use super::learn::begins_with_verb;
 use super::link::Linker;
-use super::operations::begins_with_verb;
 use super::template;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::Json;

@@ -4,8 +4,8 @@ use super::bodies;
 use super::declare::namespace_of;
 use super::doc;
 use super::infer;
+use super::learn::begins_with_verb;
 use super::link::{Linker, is_identifier};
-use super::operations::begins_with_verb;
 use super::template;
 use super::walk::Target;
 use crate::ir::{
@@ -216,9 +216,13 @@ fn argument_names<'p>(page: &'p Page, line: &RequestLine) -> Vec<&'p str> {
         page::ParameterPlace::Body => line.method == "GET",
         page::ParameterPlace::Query | page::ParameterPlace::Header => false,
     });
+    let mut rows = tables.flat_map(|table| &table.rows).peekable();
+    if rows.peek().is_none() {
+        return Vec::new();
+    }
     let path = line.path.to_lowercase();
     let keys = keys_of(page);
-    let rows = tables.flat_map(|table| &table.rows).filter(|row| {
+    let rows = rows.filter(|row| {
         let name = row.name.value.to_lowercase();
         // `{site-id}` is listed as `site-id`, `siteId` or `id`: a key, not an argument.
         let key = name.ends_with("id")

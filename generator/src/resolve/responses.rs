@@ -8,18 +8,18 @@ use super::parameters::TELLING_LINES;
 use super::primitive::primitive;
 use super::template;
 use super::walk::Target;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Edm, OperationKind, Response, TypeExpr, TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine, Statement};
 use std::collections::HashMap;
 
 pub(super) fn response_of(
-    linker: &mut Linker<'_, '_>,
+    linker: &Linker<'_, '_>,
     page: &Page,
     (line, promised): (&RequestLine, Option<TypeExpr>),
-    kind: OperationKind,
-    target: &Target,
+    (kind, target): (OperationKind, &Target),
+    diagnostics: &mut Diagnostics,
 ) -> Response {
     let silent = Statement::default();
     let statement = page.response.as_ref().unwrap_or(&silent);
@@ -66,7 +66,7 @@ pub(super) fn response_of(
             && let Some(heading) = statement.heading
         {
             let message = "the section does not say what the method returns";
-            linker.diagnostics.push(Diagnostic::new(Code::MissingResponse, heading, message));
+            diagnostics.push(Diagnostic::new(Code::MissingResponse, heading, message));
         }
         return match status {
             Some(202 | 302) => Response::Nothing,

@@ -81,30 +81,8 @@ pub(super) struct Segment<'p> {
 /// The segments of a path or URL. Slashes in braces, angle brackets, parentheses and quotes do not count.
 /// `root:/a/b:/children` becomes `root`, `:`, `children`.
 pub(super) fn segments(path: &str) -> Vec<Segment<'_>> {
-    let mut pieces: Vec<&str> = Vec::new();
-    let mut depth = 0usize;
-    let mut quoted = false;
-    let mut start = 0;
-    let mut end = path.len();
-    for (at, byte) in path.bytes().enumerate() {
-        match byte {
-            b'\'' => quoted = !quoted,
-            b'{' | b'(' | b'<' if !quoted => depth += 1,
-            b'}' | b')' | b'>' if !quoted => depth = depth.saturating_sub(1),
-            b'?' if depth == 0 && !quoted => {
-                end = at;
-                break;
-            }
-            b'/' if depth == 0 && !quoted => {
-                pieces.push(&path[start..at]);
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    pieces.push(&path[start..end]);
-    let mut out = Vec::new();
-    let mut pieces = pieces.iter().map(|piece| piece.trim()).filter(|piece| !piece.is_empty());
+    let mut out = Vec::with_capacity(path.len() / 8);
+    let mut pieces = Pieces { rest: Some(path) };
     while let Some(piece) = pieces.next() {
         let addressed = piece.strip_suffix(':').filter(|head| !head.is_empty());
         match addressed {
@@ -124,15 +102,55 @@ pub(super) fn segments(path: &str) -> Vec<Segment<'_>> {
     out
 }
 
+/// What stands between the slashes of a path and is not blank.
+struct Pieces<'p> {
+    /// `None` at the end.
+    rest: Option<&'p str>,
+}
+
+impl<'p> Iterator for Pieces<'p> {
+    type Item = &'p str;
+
+    fn next(&mut self) -> Option<&'p str> {
+        loop {
+            let rest = self.rest?;
+            let (end, is_last) = end_of_piece(rest);
+            self.rest = rest.get(end + 1..).filter(|_| !is_last);
+            let piece = rest[..end].trim();
+            if !piece.is_empty() {
+                return Some(piece);
+            }
+        }
+    }
+}
+
+/// Where the first piece of `path` ends, and whether the path ends with it.
+fn end_of_piece(path: &str) -> (usize, bool) {
+    let mut depth = 0usize;
+    let mut quoted = false;
+    for (at, byte) in path.bytes().enumerate() {
+        match byte {
+            b'\'' => quoted = !quoted,
+            b'{' | b'(' | b'<' if !quoted => depth += 1,
+            b'}' | b')' | b'>' if !quoted => depth = depth.saturating_sub(1),
+            b'?' if depth == 0 && !quoted => return (at, true),
+            b'/' if depth == 0 && !quoted => return (at, false),
+            _ => {}
+        }
+    }
+    (path.len(), true)
+}
+
 fn segment(piece: &str) -> Segment<'_> {
-    let braced = piece.starts_with(['{', '<', '[']);
-    match piece.split_once('(') {
-        Some((name, arguments)) if !braced => Segment {
-            name: name.trim(),
-            arguments: Some(arguments.trim_end().trim_end_matches(')')),
+    let braced = matches!(piece.as_bytes().first(), Some(b'{' | b'<' | b'['));
+    let open = piece.bytes().position(|byte| byte == b'(').filter(|_| !braced);
+    match open {
+        Some(open) => Segment {
+            name: piece[..open].trim(),
+            arguments: Some(piece[open + 1..].trim_end().trim_end_matches(')')),
             placeholder: false,
         },
-        _ => Segment { name: piece, arguments: None, placeholder: braced },
+        None => Segment { name: piece, arguments: None, placeholder: braced },
     }
 }
 
