@@ -34,6 +34,14 @@ pub(super) fn is_simple(name: &str) -> bool {
         })
 }
 
+/// Whether `name` is small letters, digits and single underscores between them: its own words joined by `_`.
+pub(super) fn is_snake(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && !name.ends_with('_')
+        && !name.contains("__")
+        && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+}
+
 /// The words of a simple name in lower case, joined by `_`.
 pub(super) fn simple_snake(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 4);

@@ -10,6 +10,7 @@ use super::link::Linker;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::page::{BodyContent, Page, Role};
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -18,30 +19,11 @@ const MAX_DEPTH: usize = 32;
 
 /// Finds bases and removes the properties that are now inherited.
 pub(super) fn infer<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
+    let shown: Vec<Vec<(TypeId, TypeId)>> =
+        pages.par_iter().map(|page| shown_on(linker, page)).collect();
     let mut seen: BTreeMap<TypeId, BTreeMap<TypeId, u32>> = BTreeMap::new();
-    for page in pages {
-        for example in page.examples.iter().filter(|example| example.role != Role::Resource) {
-            let Some(BodyContent::Json(json)) = example.body.as_ref().map(|body| &body.content)
-            else {
-                continue;
-            };
-            let statement = match example.role {
-                Role::Request => &page.request_body,
-                Role::Response | Role::Resource => &page.response,
-            };
-            let mention = statement.as_ref().and_then(|statement| statement.types.first());
-            let declared = mention
-                .and_then(|mention| linker.find(&mention.name, mention.link.as_deref(), page));
-            let Some(declared) = declared else { continue };
-            match json.get("value").map(|value| &value.kind) {
-                Some(Kind::Array(elements)) => {
-                    elements
-                        .iter()
-                        .for_each(|element| observe(linker, page, declared, element, 0, &mut seen));
-                }
-                _ => observe(linker, page, declared, json, 0, &mut seen),
-            }
-        }
+    for (actual, declared) in shown.into_iter().flatten() {
+        *seen.entry(actual).or_default().entry(declared).or_default() += 1;
     }
     for (derived, bases) in seen {
         let best = bases.iter().max_by_key(|(base, count)| (**count, std::cmp::Reverse(**base)));
@@ -51,6 +33,33 @@ pub(super) fn infer<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
     }
     adopt_siblings(&mut linker.types);
     drop_restated(&mut linker.types);
+}
+
+/// The types that a page shows where others are declared, each with the other.
+fn shown_on(linker: &Linker<'_, '_>, page: &Page) -> Vec<(TypeId, TypeId)> {
+    let mut seen = Vec::new();
+    for example in page.examples.iter().filter(|example| example.role != Role::Resource) {
+        let Some(BodyContent::Json(json)) = example.body.as_ref().map(|body| &body.content) else {
+            continue;
+        };
+        let statement = match example.role {
+            Role::Request => &page.request_body,
+            Role::Response | Role::Resource => &page.response,
+        };
+        let mention = statement.as_ref().and_then(|statement| statement.types.first());
+        let declared =
+            mention.and_then(|mention| linker.find(&mention.name, mention.link.as_deref(), page));
+        let Some(declared) = declared else { continue };
+        match json.get("value").map(|value| &value.kind) {
+            Some(Kind::Array(elements)) => {
+                elements
+                    .iter()
+                    .for_each(|element| observe(linker, page, declared, element, 0, &mut seen));
+            }
+            _ => observe(linker, page, declared, json, 0, &mut seen),
+        }
+    }
+    seen
 }
 
 /// Fewer properties than these are in common by chance.
@@ -95,14 +104,14 @@ fn adopt_siblings(types: &mut Types<'_>) {
     }
 }
 
-/// Walks an object beside its declared type and counts the types that stand in for others.
+/// Walks an object beside its declared type and notes the types that stand in for others.
 fn observe(
     linker: &Linker<'_, '_>,
     page: &Page,
     declared: TypeId,
     json: &Json,
     depth: usize,
-    seen: &mut BTreeMap<TypeId, BTreeMap<TypeId, u32>>,
+    seen: &mut Vec<(TypeId, TypeId)>,
 ) {
     if depth > MAX_DEPTH || json.members().is_empty() {
         return;
@@ -115,7 +124,7 @@ fn observe(
     let unrelated = !linker.types.lineage(actual).contains(&declared)
         && !linker.types.lineage(declared).contains(&actual);
     if unrelated && linker.types.get(declared).structure().is_some() {
-        *seen.entry(actual).or_default().entry(declared).or_default() += 1;
+        seen.push((actual, declared));
     }
     let lineage = linker.types.lineage(actual);
     for member in json.members() {

@@ -18,6 +18,7 @@ use crate::ir::{
 };
 use crate::page::{self, Page, PageKind, RequestLine, Statement};
 use rayon::prelude::*;
+use std::borrow::Cow;
 
 /// So many rows of a table are asked whether the object has such a property: one is enough.
 const TELLING_ROWS: usize = 100;
@@ -45,7 +46,7 @@ pub(super) fn resolve<'a>(
         }
     }
     let answer = |(page, _, calls): (&Page, _, _)| {
-        operations_of(linker, page, promised.get(&page_stem(page)).copied(), calls)
+        operations_of(linker, page, promised.get(&*page_stem(page)).copied(), calls)
     };
     let answered: Vec<(Vec<Operation>, Diagnostics)> = called.into_par_iter().map(answer).collect();
     let mut out = Vec::new();
@@ -145,7 +146,7 @@ fn operations_of(
     (operations.collect(), diagnostics)
 }
 
-fn page_stem(page: &Page) -> String {
+fn page_stem(page: &Page) -> Cow<'_, str> {
     super::draft::link_stem(&page.path).unwrap_or_default()
 }
 

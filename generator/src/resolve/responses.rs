@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Edm, OperationKind, Response, TypeExpr, TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine, Statement};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 pub(super) fn response_of(
@@ -102,7 +103,10 @@ pub(super) fn response_of(
 }
 
 /// What the `Methods` tables of resource pages say that each page's operation returns, by the page's name.
-pub(super) fn promised(linker: &Linker<'_, '_>, pages: &[&Page]) -> HashMap<String, TypeExpr> {
+pub(super) fn promised<'p>(
+    linker: &Linker<'_, '_>,
+    pages: &[&'p Page],
+) -> HashMap<Cow<'p, str>, TypeExpr> {
     let mut out = HashMap::new();
     for page in pages {
         for row in &page.methods {
