@@ -4,6 +4,8 @@
 
 use crate::span::{FileId, LineIndex, Span};
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -218,7 +220,7 @@ impl SourceFile {
 
 /// The destinations of the `[!INCLUDE [title](path)]` directives in `text`; code snippets are left out.
 fn include_targets(text: &str) -> impl Iterator<Item = &str> {
-    text.match_indices("[!INCLUDE").filter_map(|(at, _)| {
+    memchr::memmem::find_iter(text.as_bytes(), "[!INCLUDE").filter_map(|at| {
         let rest = &text[at..];
         let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
         let target = line.split_once("](")?.1.split_once(')')?.0.trim();
@@ -282,11 +284,15 @@ fn rayon_read(root: &Path, candidates: Vec<Candidate>) -> Result<Vec<Read>, Load
             let full = root.join(&candidate.path);
             let fail =
                 |error: std::io::Error| LoadError { path: full.clone(), reason: error.to_string() };
-            let size = std::fs::metadata(&full).map_err(fail)?.len();
+            let file = File::open(&full).map_err(fail)?;
+            let size = file.metadata().map_err(fail)?.len();
             if size > MAX_FILE_BYTES {
                 return Ok(Read::TooLarge(candidate.path, size));
             }
-            Ok(Read::File(candidate.read(std::fs::read(&full).map_err(fail)?)))
+            // Cut off at the size that was asked for already, so that the end need not be looked for.
+            let mut bytes = Vec::with_capacity(size as usize);
+            file.take(size).read_to_end(&mut bytes).map_err(fail)?;
+            Ok(Read::File(candidate.read(bytes)))
         })
         .collect()
 }

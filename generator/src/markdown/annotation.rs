@@ -5,6 +5,7 @@
 
 use super::inline::Source;
 use crate::span::Span;
+use memchr::memmem;
 use std::ops::Range;
 
 /// An HTML comment.
@@ -18,14 +19,14 @@ pub struct Comment {
 
 /// The comments in `range`.
 pub(super) fn comments(source: Source<'_>, range: &Range<usize>) -> Vec<Comment> {
-    const OPEN: &str = "<!--";
-    const CLOSE: &str = "-->";
-    let slice = source.slice(range);
+    const OPEN: &[u8] = b"<!--";
+    const CLOSE: &[u8] = b"-->";
+    let slice = source.slice(range).as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(open) = slice[at..].find(OPEN).map(|offset| at + offset) {
+    while let Some(open) = memmem::find(&slice[at..], OPEN).map(|offset| at + offset) {
         let start = open + OPEN.len();
-        let (end, next) = match slice[start..].find(CLOSE) {
+        let (end, next) = match memmem::find(&slice[start..], CLOSE) {
             Some(offset) => (start + offset, start + offset + CLOSE.len()),
             None => (slice.len(), slice.len()),
         };

@@ -5,9 +5,10 @@
 //! swallowed the next section is cut, and reading starts anew behind the cut.
 
 use super::inline::{self, Events, Source, Text};
-use super::{Block, Code, Heading, Include, annotation, options, recover, table};
+use super::{Block, Code, Heading, Include, annotation, options, recover, table, tabs};
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::span::FileId;
+use memchr::memmem;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -22,10 +23,11 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Block> {
     let source = Source { file, text, base: body };
+    let to_parse = tabs::blank(text);
     let mut reader = Reader { source, blocks: Vec::new(), tab: Tab::None, items: 0, diagnostics };
     for run in 0..=MAX_RESTARTS {
         let may_restart = run < MAX_RESTARTS;
-        match reader.run(may_restart) {
+        match reader.run(&to_parse, may_restart) {
             Some(cut) => (reader.source.base, reader.items) = (cut, 0),
             None => break,
         }
@@ -51,11 +53,12 @@ struct Reader<'a, 'd> {
 }
 
 impl<'a> Reader<'a, '_> {
-    /// Reads to the end, or to an unclosed fence; then the offset in the file at which to go on.
-    fn run(&mut self, may_restart: bool) -> Option<usize> {
+    /// Reads to the end, or to an unclosed fence; then the offset in the file at which to go on. `to_parse` is the
+    /// whole text as the parser is to see it.
+    fn run(&mut self, to_parse: &str, may_restart: bool) -> Option<usize> {
         let source = self.source;
-        let slice = source.text.get(source.base..).unwrap_or_default();
-        let mut events: Events<'a> =
+        let slice = to_parse.get(source.base..).unwrap_or_default();
+        let mut events: Events<'_> =
             Parser::new_ext(slice, options()).into_offset_iter().peekable();
         loop {
             let (event, range) = events.peek()?;
@@ -159,7 +162,7 @@ impl<'a> Reader<'a, '_> {
     /// A code block; the offset of a cut if it swallowed what follows.
     fn code(
         &mut self,
-        events: &mut Events<'a>,
+        events: &mut Events<'_>,
         kind: &CodeBlockKind<'_>,
         block: &Range<usize>,
         may_restart: bool,
@@ -208,7 +211,7 @@ impl<'a> Reader<'a, '_> {
     /// the text over a heading.
     fn find_cut(&self, block: &Range<usize>, content: &Range<usize>) -> Option<usize> {
         let slice = self.source.slice(content);
-        let nested = slice.match_indices("\n```").find_map(|(at, _)| {
+        let nested = memmem::find_iter(slice.as_bytes(), "\n```").find_map(|at| {
             let rest = slice[at + 4..].trim_start_matches([' ', '`']);
             rest.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(at + 1)
         });
@@ -235,7 +238,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Block quotes are notes for readers; only what they say of deprecation is kept.
-    fn quote(&mut self, events: &mut Events<'a>, range: &Range<usize>) {
+    fn quote(&mut self, events: &mut Events<'_>, range: &Range<usize>) {
         let wanted = self.tab != Tab::Dropped && mentions_deprecation(self.source.slice(range));
         let mut depth = 1_usize;
         while depth > 0 {

@@ -1,7 +1,8 @@
 //! Front matter: the YAML mapping between two `---` lines at the top of a page.
 //!
 //! In: the text of a file. Out: the few keys that anybody asks for, and where the body begins. Invalid YAML
-//! is read line by line instead, with a note.
+//! is read line by line instead, with a note. Nearly all pages have one plain `key: value` in each line, for which
+//! no YAML parser is needed.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::span::{FileId, Span, Spanned};
@@ -32,8 +33,11 @@ pub(super) fn read(
     text: &str,
     diagnostics: &mut Diagnostics,
 ) -> (FrontMatter, usize) {
+    let Some((start, end, body)) = locate(text) else { return (FrontMatter::default(), 0) };
+    if let Some(front_matter) = read_plain(file, text, start..end) {
+        return (front_matter, body);
+    }
     let mut front_matter = FrontMatter::default();
-    let Some((start, end, body)) = locate(text) else { return (front_matter, 0) };
     if let Err((message, line)) = read_yaml(file, text, start..end, &mut front_matter) {
         let line = line_span(&text[start..end], line);
         let span = Span::new(file, start + line.start..start + line.end);
@@ -69,6 +73,42 @@ fn locate(text: &str) -> Option<(usize, usize, usize)> {
 fn line_at(text: &str, offset: usize) -> &str {
     let rest = text.get(offset..).unwrap_or_default();
     &rest[..rest.find('\n').map_or(rest.len(), |end| end + 1)]
+}
+
+/// Reads the keys if each line is one and its value, and holds nothing that means something else in YAML.
+fn read_plain(file: FileId, text: &str, range: std::ops::Range<usize>) -> Option<FrontMatter> {
+    let mut found = FrontMatter::default();
+    let mut at = range.start;
+    while at < range.end {
+        let line = line_at(text, at);
+        let content = line.trim_end_matches(['\r', '\n', ' ']);
+        let (key, value) = content.split_once(": ")?;
+        let value = plain_scalar(value.trim_start_matches(' '))?;
+        let is_key = key.starts_with(|c: char| c.is_ascii_alphabetic())
+            && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.'));
+        if !is_key {
+            return None;
+        }
+        if let Some(slot) = found.slot(key) {
+            let span = Span::new(file, at..at + content.len());
+            *slot = Some(Spanned::new(value.trim().to_owned(), span));
+        }
+        at += line.len();
+    }
+    Some(found)
+}
+
+/// The text of a quoted scalar without quotes and escapes in it, or of one that begins with a letter or digit
+/// and holds no punctuation that might mean anything.
+fn plain_scalar(value: &str) -> Option<&str> {
+    if let Some(rest) = value.strip_prefix('"') {
+        let inner = rest.strip_suffix('"')?;
+        let is_plain = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+        return inner.bytes().all(is_plain).then_some(inner);
+    }
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b" .,/()'-_".contains(&byte);
+    let begins = value.starts_with(|c: char| c.is_ascii_alphanumeric());
+    (begins && value.bytes().all(is_plain)).then_some(value)
 }
 
 /// Reads the keys; what is wrong and in which line if it is no YAML.
@@ -133,5 +173,64 @@ fn read_lines(file: FileId, text: &str, range: std::ops::Range<usize>, into: &mu
             *slot = Some(Spanned::new(value, Span::new(file, at..at + line.trim_end().len())));
         }
         at += line.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FrontMatter, read_plain, read_yaml};
+    use crate::span::FileId;
+
+    /// What both readers say, if the plain one says anything.
+    #[track_caller]
+    fn check(yaml: &str, is_plain: bool) {
+        let file = FileId(0);
+        let Some(plain) = read_plain(file, yaml, 0..yaml.len()) else {
+            assert!(!is_plain, "{yaml}");
+            return;
+        };
+        assert!(is_plain, "{yaml}");
+        let mut whole = FrontMatter::default();
+        assert_eq!(read_yaml(file, yaml, 0..yaml.len(), &mut whole), Ok(()), "{yaml}");
+        assert_eq!(plain.title, whole.title, "{yaml}");
+        assert_eq!(plain.doc_type, whole.doc_type, "{yaml}");
+    }
+
+    #[test]
+    fn plain_front_matter_needs_no_yaml_parser() {
+        check(
+            "title: \"user: # resource's type\"\nms.prod: \"\"\ndoc_type: resourcePageType\n",
+            true,
+        );
+        check("title: Get a user  \r\ndoc_type:   apiPageType\r\n", true);
+        check("title: a (b), c/d's - e.\ntitle: 1 second one", true);
+        check("title: \" in spaces \"\n", true);
+        check("title: null\ndoc_type: 3\n", true);
+        check("", true);
+    }
+
+    #[test]
+    fn what_yaml_reads_otherwise_is_left_to_its_parser() {
+        for yaml in [
+            "title: a: b\n",
+            "title: a #b\n",
+            "title: \"a\\tb\"\n",
+            "title: \"a\" # b\n",
+            "title: 'a'\n",
+            "title: |\n  a\n",
+            "title: a\n  b\n",
+            "title: \"a\n  b\"\n",
+            "title:\n",
+            "title: [a]\n",
+            "title: &a b\n",
+            "title: *a\n",
+            "title: \u{fc}\n",
+            "# title: a\n",
+            "title: a\n\ndoc_type: b\n",
+            "title: a\tb\n",
+            "- title: a\n",
+        ] {
+            check(yaml, false);
+        }
     }
 }

@@ -6,6 +6,7 @@
 
 use super::options;
 use crate::span::{FileId, Span};
+use memchr::memmem;
 use pulldown_cmark::{Event, OffsetIter, Parser, Tag, TagEnd};
 use std::iter::Peekable;
 use std::ops::Range;
@@ -53,6 +54,19 @@ impl Text {
         // Words may run over piece borders, so a space is owed only when white space was seen.
         let mut space = false;
         for piece in &self.pieces {
+            if is_folded(&piece.text) {
+                let text = piece.text.strip_prefix(' ').unwrap_or(&piece.text);
+                space |= text.len() < piece.text.len() && !out.is_empty();
+                let words = text.strip_suffix(' ').unwrap_or(text);
+                if !words.is_empty() {
+                    if std::mem::take(&mut space) {
+                        out.push(' ');
+                    }
+                    out.push_str(words);
+                    space = words.len() < text.len();
+                }
+                continue;
+            }
             for character in piece.text.chars() {
                 if character.is_whitespace() {
                     space = !out.is_empty();
@@ -76,6 +90,14 @@ impl Text {
     pub fn links(&self) -> impl Iterator<Item = (&Piece, &str)> {
         self.pieces.iter().filter_map(|piece| Some((piece, piece.href.as_deref()?)))
     }
+}
+
+/// Whether `text` is ASCII whose only white space is single spaces, as most texts are.
+fn is_folded(text: &str) -> bool {
+    // Without early exits, so that the compiler compares many bytes at once.
+    let bytes = text.as_bytes();
+    let others = bytes.iter().filter(|byte| !matches!(byte, b' '..=b'~')).count();
+    others == 0 && bytes.windows(2).filter(|pair| *pair == b"  ").count() == 0
 }
 
 impl Piece {
@@ -123,7 +145,7 @@ pub(super) fn collect(events: &mut Events<'_>, source: Source<'_>) -> Vec<Piece>
             }
             Event::Code(text) if images == 0 => {
                 let slice = source.slice(range);
-                let inner = match slice.find(&**text) {
+                let inner = match memmem::find(slice.as_bytes(), text.as_bytes()) {
                     Some(at) => range.start + at..range.start + at + text.len(),
                     None => range.clone(),
                 };

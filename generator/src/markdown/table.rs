@@ -90,8 +90,8 @@ impl Table {
         diagnostics: &mut Diagnostics,
     ) {
         let first = row.cells.first();
-        let prose = first.is_some_and(|cell| cell.is_empty() || cell.plain().contains(' '));
-        let continues = lacks_first_pipe && (prose || row.written == 1);
+        let is_prose = || first.is_some_and(|cell| cell.is_empty() || cell.plain().contains(' '));
+        let continues = lacks_first_pipe && (row.written == 1 || is_prose());
         if let Some(previous) = self.rows.last_mut().filter(|_| continues) {
             diagnostics.push(
                 Diagnostic::new(Code::WrappedRow, row.span, "a table row goes on in the next line")
@@ -178,10 +178,10 @@ fn restore_overflow(row: &mut TableRow, source: Source<'_>, diagnostics: &mut Di
 /// How many cells a row's source has. Back-ticks do not protect a `|`, a backslash does.
 pub(super) fn count_cells(row: &str) -> usize {
     let bytes = row.as_bytes();
-    let pipe = |at: usize| bytes[at] == b'|' && (at == 0 || bytes[at - 1] != b'\\');
-    let pipes = (0..bytes.len()).filter(|&at| pipe(at)).count();
+    let is_border = |at: &usize| *at == 0 || bytes[at - 1] != b'\\';
+    let pipes = memchr::memchr_iter(b'|', bytes).filter(is_border).count();
     let first = usize::from(bytes.first() == Some(&b'|'));
-    let last = usize::from(bytes.len() > 1 && pipe(bytes.len() - 1));
+    let last = usize::from(bytes.len() > 1 && row.ends_with('|') && !row.ends_with("\\|"));
     (pipes + 1).saturating_sub(first + last).max(1)
 }
 

@@ -64,7 +64,7 @@ pub(crate) fn read_item(item: &Text) -> Option<MemberRow> {
 
 /// The member in a cell, markup removed. A few members hold spaces.
 fn member_name(cell: &Text) -> Option<Spanned<String>> {
-    let text: String = cell.plain().chars().filter(|c| !is_invisible(*c)).collect();
+    let text = words::visible(cell.plain());
     let text = text.trim().trim_matches(['"', '\'']);
     // A remark in parentheses or behind a dash is no part of the name.
     let name = text.split(" (").next().unwrap_or(text).trim();
@@ -75,7 +75,7 @@ fn member_name(cell: &Text) -> Option<Spanned<String>> {
             .chars()
             .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '.' | '/' | '+' | '#'));
     let place = cell.pieces.iter().find_map(|piece| {
-        let at = piece.text.find(name)?;
+        let at = words::position(&piece.text, name)?;
         Some(piece.place(at..at + name.len()))
     });
     let span = place.or(cell.span).filter(|_| valid)?;
@@ -125,7 +125,7 @@ pub(crate) fn name_in_heading(heading: &Text) -> Option<Spanned<String>> {
     }
     let name = name?;
     let place = heading.pieces.iter().find_map(|piece| {
-        let at = piece.text.find(&name)?;
+        let at = words::position(&piece.text, &name)?;
         Some(piece.place(at..at + name.len()))
     });
     Some(Spanned::new(name, place.or(heading.span)?))

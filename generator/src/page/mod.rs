@@ -12,6 +12,7 @@ mod lost_tables;
 mod members;
 mod methods;
 mod permissions;
+mod phrases;
 mod plain_table;
 mod plain_text;
 mod prose;

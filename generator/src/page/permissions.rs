@@ -4,6 +4,7 @@
 //! tells apart. Scopes stand as listed; `Not supported.` is an empty list.
 
 use super::columns::{Column, Columns};
+use super::phrases::Phrases;
 use super::rows::shorten;
 use super::words::{self, fold};
 use super::{Account, PermissionRow, PermissionTable};
@@ -135,7 +136,7 @@ fn scopes(cell: &Text, diagnostics: &mut Diagnostics) -> Vec<Spanned<String>> {
             let word = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
             at = start + word.len();
             let scope = word.trim_matches(['.', '-', '_']);
-            let start = start + word.find(scope).unwrap_or(0);
+            let start = start + words::position(word, scope).unwrap_or(0);
             if is_scope(scope) && seen.insert(scope) {
                 found.push(Spanned::new(scope.to_owned(), piece.place(start..start + scope.len())));
             }
@@ -164,7 +165,7 @@ fn is_scope(word: &str) -> bool {
 
 /// The many ways to say that an account kind has no permission.
 fn denies(plain: &str) -> bool {
-    const PHRASES: [&str; 9] = [
+    static PHRASES: Phrases = Phrases::new(&[
         "not support",
         "not applicable",
         "not available",
@@ -174,7 +175,6 @@ fn denies(plain: &str) -> bool {
         "not required",
         "no permission",
         "not yet supported",
-    ];
-    plain.chars().all(|c| !c.is_alphanumeric())
-        || PHRASES.iter().any(|phrase| words::contains(plain, phrase))
+    ]);
+    plain.chars().all(|c| !c.is_alphanumeric()) || PHRASES.occur_in(plain)
 }

@@ -2,6 +2,7 @@
 //!
 //! In: a paragraph. Out: what it states, if anything.
 
+use super::phrases::Phrases;
 use super::rows::mention_after;
 use super::statements::is_type_link;
 use super::words;
@@ -22,7 +23,7 @@ pub(crate) fn namespace(text: &Text) -> Option<Spanned<String>> {
         return None;
     }
     let place = text.pieces.iter().find_map(|piece| {
-        let at = piece.text.find(&name)?;
+        let at = words::position(&piece.text, &name)?;
         Some(piece.place(at..at + name.len()))
     });
     Some(Spanned::new(name, place.or(text.span)?))
@@ -30,7 +31,7 @@ pub(crate) fn namespace(text: &Text) -> Option<Spanned<String>> {
 
 /// How the paragraph relates the page's type to others.
 pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
-    const BASE: [&str; 18] = [
+    static BASE: Phrases = Phrases::new(&[
         "inherits from",
         "inherit from",
         "inheriting from",
@@ -49,8 +50,8 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
         "inherits its properties from",
         "extends the",
         "a specialization of",
-    ];
-    const DERIVED: [&str; 8] = [
+    ]);
+    static DERIVED: Phrases = Phrases::new(&[
         "inherited by",
         "is extended by",
         "base type for",
@@ -59,15 +60,20 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
         "base class of",
         "types derive from",
         "derived types are",
-    ];
-    const DERIVED_BEFORE: [&str; 4] =
-        ["subclasses of this", "derive from this", "inherit from this", "types of this superclass"];
-    let hints = ["inherit", "deriv", "type of", "base", "extend", "subclass"];
+    ]);
+    static DERIVED_BEFORE: Phrases = Phrases::new(&[
+        "subclasses of this",
+        "derive from this",
+        "inherit from this",
+        "types of this superclass",
+    ]);
+    static HINTS: Phrases =
+        Phrases::new(&["inherit", "deriv", "type of", "base", "extend", "subclass"]);
     for (index, piece) in text.pieces.iter().enumerate() {
-        if piece.href.is_some() || !hints.iter().any(|hint| words::contains(&piece.text, hint)) {
+        if piece.href.is_some() || !HINTS.occur_in(&piece.text) {
             continue;
         }
-        if phrase_end(&piece.text, &DERIVED_BEFORE).is_some() {
+        if DERIVED_BEFORE.occur_in(&piece.text) {
             let links = text.pieces[..index]
                 .iter()
                 .filter_map(|before| Some((before, before.href.as_ref()?)));
@@ -75,7 +81,7 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
                 let other = mention(before, href);
                 into.push(Inheritance { other, direction: Direction::Derived });
             }
-        } else if phrase_end(&piece.text, &DERIVED).is_some() {
+        } else if DERIVED.occur_in(&piece.text) {
             let links = text.pieces[index + 1..]
                 .iter()
                 .filter_map(|next| Some((next, next.href.as_ref()?)));
@@ -83,7 +89,7 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
                 let other = mention(next, href);
                 into.push(Inheritance { other, direction: Direction::Derived });
             }
-        } else if let Some(end) = phrase_end(&piece.text, &BASE)
+        } else if let Some(end) = BASE.end_in(&piece.text)
             && let Some(other) = mention_after(text, index, end)
             && is_own_sentence(&piece.text[..end])
         {
@@ -116,7 +122,7 @@ fn is_own_sentence(before: &str) -> bool {
     if sentence.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("all ")) {
         return false;
     }
-    ![
+    static OTHERS: Phrases = Phrases::new(&[
         "resources that",
         "types that",
         "objects that",
@@ -124,34 +130,29 @@ fn is_own_sentence(before: &str) -> bool {
         "all types",
         "other types",
         "instances",
-    ]
-    .iter()
-    .any(|other| words::contains(sentence, other))
-}
-
-fn phrase_end(text: &str, phrases: &[&str]) -> Option<usize> {
-    phrases.iter().find_map(|phrase| Some(words::find(text, phrase)? + phrase.len()))
+    ]);
+    !OTHERS.occur_in(sentence)
 }
 
 /// The piece that says `abstract` of a type.
 pub(crate) fn says_abstract(text: &Text) -> Option<Span> {
-    const PHRASES: [&str; 6] = [
+    static PHRASES: Phrases = Phrases::new(&[
         "abstract type",
         "abstract base",
         "abstract resource",
         "abstract entity",
         "abstract class",
         "is abstract",
-    ];
+    ]);
     piece_with(text, &PHRASES)
 }
 
 /// The piece that says that the type is open.
 pub(crate) fn says_open(text: &Text) -> Option<Span> {
-    const PHRASES: [&str; 3] = ["open type", "open complex type", "open entity"];
+    static PHRASES: Phrases = Phrases::new(&["open type", "open complex type", "open entity"]);
     let mut pieces = text.pieces.iter().enumerate().filter(|(_, piece)| piece.href.is_none());
     let (_, piece) = pieces.find(|(index, piece)| {
-        let end = phrase_end(&piece.text, &PHRASES);
+        let end = PHRASES.end_in(&piece.text);
         let linked = text.pieces.get(index + 1).is_some_and(|next| next.href.is_some());
         // `used in the open type [x](x.md)`: another type is.
         end.is_some_and(|end| !(linked && piece.text[end..].trim().is_empty()))
@@ -166,13 +167,13 @@ pub(crate) fn title_says_open(title: &Spanned<String>) -> Option<Span> {
 
 /// Whether the paragraph says that the example below it is not whole.
 pub(crate) fn shortens(text: &Text) -> bool {
-    piece_with(text, &["truncated", "shortened", "for brevity"]).is_some()
+    static PHRASES: Phrases = Phrases::new(&["truncated", "shortened", "for brevity"]);
+    piece_with(text, &PHRASES).is_some()
 }
 
-fn piece_with(text: &Text, phrases: &[&str]) -> Option<Span> {
-    let piece = text.pieces.iter().find(|piece| {
-        piece.href.is_none() && phrases.iter().any(|phrase| words::contains(&piece.text, phrase))
-    })?;
+fn piece_with(text: &Text, phrases: &Phrases) -> Option<Span> {
+    let mut pieces = text.pieces.iter();
+    let piece = pieces.find(|piece| piece.href.is_none() && phrases.occur_in(&piece.text))?;
     Some(piece.span)
 }
 

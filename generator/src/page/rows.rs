@@ -4,7 +4,8 @@
 //! is left out with a diagnostic.
 
 use super::columns::{Column, Columns};
-use super::words::{self, is_invisible};
+use super::phrases::Phrases;
+use super::words;
 use super::{Mention, Row, type_spelling, values};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::markdown::{Style, Table, TableRow, Text};
@@ -61,6 +62,11 @@ pub(crate) fn read(
     };
     table.rows.into_iter().filter_map(|row| read_row(row, &columns, naming, diagnostics)).collect()
 }
+
+const DEPRECATED: &str = "deprecated";
+const INHERITED_FROM: &str = "inherited from";
+/// What few descriptions say, looked for at once.
+static REMARKS: Phrases = Phrases::new(&[DEPRECATED, INHERITED_FROM]);
 
 struct RowColumns {
     name: usize,
@@ -119,10 +125,12 @@ fn read_row(
     let doc = columns.description.and_then(|at| row.cells.get_mut(at)).map(std::mem::take);
     let doc = doc.unwrap_or_default();
     let plain_start = doc.pieces.iter().find(|piece| !piece.text.trim().is_empty());
-    let deprecated = name_deprecated
-        || doc.pieces.iter().any(|piece| words::contains(&piece.text, "deprecated"));
+    let is_remarked = REMARKS.occur_in_pieces(&doc);
+    let says_deprecated =
+        || doc.pieces.iter().any(|piece| words::contains(&piece.text, DEPRECATED));
+    let deprecated = name_deprecated || is_remarked && says_deprecated();
     Some(Row {
-        inherited_from: inherited_from(&doc),
+        inherited_from: if is_remarked { inherited_from(&doc) } else { None },
         values: values::read(&doc),
         deprecated,
         required: required
@@ -136,18 +144,18 @@ fn read_row(
 
 /// The name in a cell, and whether a remark beside it says that it is deprecated.
 fn read_name(cell: &Text, naming: Naming) -> (Option<Spanned<String>>, bool) {
-    let text: String = cell.plain().chars().filter(|c| !is_invisible(*c)).collect();
+    let text = words::visible(cell.plain());
     let text = text.trim();
     let (name, remark) = match text.split_once(['(', ' ']) {
         Some((name, remark)) if naming != Naming::Header => (name.trim_end(), remark),
         _ => (text, ""),
     };
-    let deprecated = words::contains(remark, "deprecated");
+    let deprecated = words::contains(remark, DEPRECATED);
     // A remark in parentheses belongs to the name; further words mean that the cell is prose.
     let is_remark = remark.is_empty() || text[name.len()..].trim_start().starts_with('(');
     let name = name.trim_end_matches([':', '*']);
     let place = cell.pieces.iter().find_map(|piece| {
-        let at = piece.text.find(name)?;
+        let at = words::position(&piece.text, name)?;
         Some(piece.place(at..at + name.len()))
     });
     let valid = match naming {
@@ -173,8 +181,8 @@ fn is_name(name: &str, naming: Naming) -> bool {
 /// `Inherited from [x](x.md)`, or a bold or bare word in place of the link.
 fn inherited_from(doc: &Text) -> Option<Mention> {
     let (index, end) = doc.pieces.iter().enumerate().find_map(|(index, piece)| {
-        let at = words::find(&piece.text, "inherited from")?;
-        Some((index, at + "inherited from".len()))
+        let at = words::find(&piece.text, INHERITED_FROM)?;
+        Some((index, at + INHERITED_FROM.len()))
     })?;
     mention_after(doc, index, end)
 }

@@ -2,6 +2,7 @@
 //!
 //! In: their paragraphs. Out: success codes, types, whether a collection or nothing is meant.
 
+use super::phrases::Phrases;
 use super::type_spelling;
 use super::words;
 use super::{Mention, Statement};
@@ -13,7 +14,9 @@ pub(crate) fn add(statement: &mut Statement, text: Text) {
     let plain = text.plain();
     statement.no_body |= denies_body(&plain);
     // `If an error occurred, this method returns a 207` is no promise of success.
-    let is_failure = words::find(&plain, "if an error").is_some_and(|at| at < 4);
+    const FAILURE: &str = "if an error";
+    let start = plain.get(..FAILURE.len() + 3).unwrap_or(&plain);
+    let is_failure = words::find(start, FAILURE).is_some_and(|at| at < 4);
     for (index, piece) in text.pieces.iter().enumerate() {
         if !is_failure {
             statuses(piece, &mut statement.statuses);
@@ -27,7 +30,7 @@ pub(crate) fn add(statement: &mut Statement, text: Text) {
         }
     }
     if statement.types.is_empty()
-        && let Some((index, mention)) = unmarked_type(&text)
+        && let Some((index, mention)) = unmarked_type(&text, &plain)
     {
         statement.collection = is_collection(&text, index, mention.span);
         statement.types.push(mention);
@@ -36,8 +39,8 @@ pub(crate) fn add(statement: &mut Statement, text: Text) {
 }
 
 /// The word before `object`, `collection` and the like, where nothing is marked up: `a user object`.
-fn unmarked_type(text: &Text) -> Option<(usize, Mention)> {
-    const NOUNS: [&str; 4] = [" object", " collection", " resource", " entity"];
+fn unmarked_type(text: &Text, plain: &str) -> Option<(usize, Mention)> {
+    static NOUNS: Phrases = Phrases::new(&[" object", " collection", " resource", " entity"]);
     const NO_TYPES: [&str; 21] = [
         "json",
         "the",
@@ -62,19 +65,16 @@ fn unmarked_type(text: &Text) -> Option<(usize, Mention)> {
         "directory",
     ];
     // `the id of a user object` is no user object.
-    let plain = text.plain();
-    if ["identifier", "id of", "ids of", "reference to"]
-        .iter()
-        .any(|word| words::contains(&plain, word))
-    {
+    static REFERENCES: Phrases = Phrases::new(&["identifier", "id of", "ids of", "reference to"]);
+    if REFERENCES.occur_in(plain) {
         return None;
     }
     text.pieces.iter().enumerate().find_map(|(index, piece)| {
         if piece.style != Style::Plain || piece.href.is_some() {
             return None;
         }
-        NOUNS.iter().find_map(|noun| {
-            let end = words::find(&piece.text, noun)?;
+        NOUNS.found_in(&piece.text).find_map(|(noun, end)| {
+            let end = end - noun.len();
             let word = piece.text[..end].rsplit(char::is_whitespace).next().unwrap_or_default();
             let start = end - word.len();
             let usable = words::is_identifier(word)
@@ -182,7 +182,7 @@ pub(crate) fn is_type_link(href: &str) -> bool {
 
 /// `a Boolean`, `a String object`, `returns a stream` without any markup.
 fn plain_primitive(piece: &Piece) -> Option<Mention> {
-    const NAMES: [&str; 10] = [
+    static NAMES: Phrases = Phrases::exact(&[
         "String",
         "Boolean",
         "Stream",
@@ -193,9 +193,9 @@ fn plain_primitive(piece: &Piece) -> Option<Mention> {
         "Guid",
         "Binary",
         "string collection",
-    ];
-    NAMES.iter().find_map(|name| {
-        let at = piece.text.find(name)?;
+    ]);
+    NAMES.found_in(&piece.text).find_map(|(name, end)| {
+        let at = end - name.len();
         let name = name.split(' ').next().unwrap_or(name);
         let end = at + name.len();
         let bytes = piece.text.as_bytes();
@@ -208,10 +208,9 @@ fn plain_primitive(piece: &Piece) -> Option<Mention> {
 
 /// `collection`, `array` or `list` stands by the mention at `span` in piece `index`, or it is in the plural.
 fn is_collection(text: &Text, index: usize, span: Span) -> bool {
-    const WORDS: [&str; 3] = ["collection", "array", "list of"];
-    let says = |part: &str| WORDS.iter().any(|word| words::contains(part, word));
+    static WORDS: Phrases = Phrases::new(&["collection", "array", "list of"]);
     let piece = &text.pieces[index];
-    if piece.href.is_some() && says(&piece.text) {
+    if piece.href.is_some() && WORDS.occur_in(&piece.text) {
         return true;
     }
     // Where the mention is a word of a longer piece, the rest of the piece stands around it.
@@ -232,7 +231,7 @@ fn is_collection(text: &Text, index: usize, span: Span) -> bool {
     let plural = following.first().is_some_and(|word| {
         ["objects", "resources", "entities"].contains(&word.trim_end_matches(['.', ',']))
     });
-    if plural || says(&following.join(" ")) {
+    if plural || WORDS.occur_in(&following.join(" ")) {
         return true;
     }
     let mut before = own(0..start).to_owned();
@@ -257,7 +256,7 @@ fn sentence_head(text: &str) -> &str {
 
 /// Whether the paragraph says that there is no body.
 fn denies_body(plain: &str) -> bool {
-    const PHRASES: [&str; 16] = [
+    static PHRASES: Phrases = Phrases::new(&[
         "do not supply a request body",
         "don't supply a request body",
         "don\u{2019}t supply a request body",
@@ -274,20 +273,12 @@ fn denies_body(plain: &str) -> bool {
         "does not return a response body",
         "does not have a response body",
         "no content in the response body",
-    ];
-    if !words::contains(plain, "body") && !words::contains(plain, "anything") {
-        return false;
-    }
-    PHRASES.iter().any(|phrase| words::contains(plain, phrase))
-        || words::contains(plain, "body")
-            && [
-                "empty body",
-                "leave the request body blank",
-                "do not provide a request body",
-                "do not need to supply a request body",
-            ]
-            .iter()
-            .any(|phrase| words::contains(plain, phrase))
+        "empty body",
+        "leave the request body blank",
+        "do not provide a request body",
+        "do not need to supply a request body",
+    ]);
+    PHRASES.occur_in(plain)
 }
 
 #[cfg(test)]

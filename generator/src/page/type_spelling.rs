@@ -8,8 +8,8 @@
 //! note  = "enum" | "object" | "resource" | "type" | "(" words ")" | "," words
 //! ```
 
+use super::TypeSpelling;
 use super::words::{self, is_identifier};
-use super::{TypeSpelling, words::is_invisible};
 use crate::markdown::Text;
 use crate::span::Span;
 
@@ -22,7 +22,7 @@ pub(crate) struct Reading {
 
 /// Reads a type cell; `None` if it is empty.
 pub(crate) fn read(cell: &Text) -> Option<Reading> {
-    let raw: String = cell.plain().chars().filter(|c| !is_invisible(*c)).collect();
+    let raw = words::visible(cell.plain());
     if raw.is_empty() {
         return None;
     }
@@ -66,7 +66,7 @@ fn place_of(cell: &Text, name: &str) -> Option<Span> {
         return None;
     }
     cell.pieces.iter().find_map(|piece| {
-        let at = piece.text.find(name)?;
+        let at = words::position(&piece.text, name)?;
         Some(piece.place(at..at + name.len()))
     })
 }
@@ -89,6 +89,9 @@ struct Item<'a> {
 
 fn read_item(raw: &str) -> Item<'_> {
     let mut text = words::trim(raw).0.trim_end_matches(['.', ',', ';']);
+    if is_name(text) {
+        return Item { name: text, ..Item::default() };
+    }
     let mut collection = false;
     // Decoration nests: `(Collection(String))`, `collection of X collection`.
     for _ in 0..4 {
@@ -204,7 +207,7 @@ fn strip_note(text: &str) -> &str {
         }
     }
     // `string (url)`, `string, maximum size 20`
-    if let Some(at) = text.find(" (")
+    if let Some(at) = words::position(text, " (")
         && text.ends_with(')')
         && is_name(words::trim(&text[..at]).0)
     {

@@ -3,13 +3,14 @@
 //! In: a description. Out: the listed values. `$filter` operators, header names and defaults are back-ticked
 //! lists too and are told apart by the words before them.
 
+use super::phrases::Phrases;
 use super::words;
 use crate::markdown::{Piece, Style, Text};
 use crate::span::Spanned;
 use std::collections::BTreeSet;
 
 /// Words that announce a list, in lower case.
-const LEAD_INS: [&str; 27] = [
+static LEAD_INS: Phrases = Phrases::new(&[
     "possible values",
     "possible value is",
     "allowed values",
@@ -37,10 +38,10 @@ const LEAD_INS: [&str; 27] = [
     "following values in this",
     "following value(s)",
     "following members",
-];
+]);
 
 /// Words after which a list is of something else.
-const FALSE_FRIENDS: [&str; 8] = [
+static FALSE_FRIENDS: Phrases = Phrases::new(&[
     "$filter",
     "$orderby",
     "operators",
@@ -49,7 +50,7 @@ const FALSE_FRIENDS: [&str; 8] = [
     "default value",
     "defaults to",
     "request header",
-];
+]);
 
 const QUOTES: [char; 6] = ['\'', '"', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'];
 
@@ -152,20 +153,10 @@ impl List {
 
 /// The end of the last lead-in in `text`.
 fn last_lead_in(text: &str) -> Option<usize> {
-    if text.len() < 9 {
-        return None;
-    }
-    // All lead-ins but one hold one of these words, and most descriptions none of them.
-    let hint = ["value", "one of", "either", "typical", "following"];
-    if !hint.iter().any(|word| words::contains(text, word)) {
-        return None;
-    }
-    let ends = LEAD_INS.iter().filter_map(|lead_in| {
-        let mut end = None;
-        let mut from = 0;
-        while let Some(at) = words::find(&text[from..], lead_in) {
-            from += at + lead_in.len();
-            end = Some(from);
+    let ends = LEAD_INS.found_in(text).map(|(lead_in, first)| {
+        let mut end = first;
+        while let Some(at) = words::find(&text[end..], lead_in) {
+            end += at + lead_in.len();
         }
         end
     });
@@ -193,7 +184,7 @@ fn is_abbreviation(before: &str) -> bool {
 }
 
 fn turns_away(text: &str) -> bool {
-    FALSE_FRIENDS.iter().any(|word| words::contains(text, word))
+    FALSE_FRIENDS.occur_in(text)
 }
 
 /// A value is one word; headers (`Prefer: x`), options and sentences in back-ticks are not values.

@@ -5,6 +5,9 @@
 
 /// Folds `text`.
 pub(crate) fn fold(text: &str) -> String {
+    if let Some(folded) = fold_plain(text) {
+        return folded;
+    }
     let mut out = String::with_capacity(text.len());
     let mut space = false;
     for character in text.chars() {
@@ -29,9 +32,26 @@ pub(crate) fn fold(text: &str) -> String {
     out
 }
 
+/// Folds ASCII whose only white space is single spaces between words, as in most texts; `None` for others.
+fn fold_plain(text: &str) -> Option<String> {
+    let text = text.trim_end_matches([':', ' ']);
+    let is_plain = !text.starts_with(' ')
+        && text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        && !text.contains("  ");
+    is_plain.then(|| text.to_ascii_lowercase())
+}
+
 /// Zero-width characters and byte order marks.
 pub(crate) fn is_invisible(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// `text` without invisible characters.
+pub(crate) fn visible(mut text: String) -> String {
+    if !text.is_ascii() {
+        text.retain(|character| !is_invisible(character));
+    }
+    text
 }
 
 /// `text` without invisible characters and white space at its ends, and where that stands in it.
@@ -55,6 +75,12 @@ pub(crate) fn find(text: &str, needle: &str) -> Option<usize> {
     let candidates = &text[offset..=last + offset];
     memchr::memchr2_iter(rarest, rarest.to_ascii_uppercase(), candidates)
         .find(|&at| text[at..at + needle.len()].eq_ignore_ascii_case(needle))
+}
+
+/// The first occurrence of `needle` in `text` as it is written. For texts as short as cells; `str::find` gets ready
+/// for longer ones.
+pub(crate) fn position(text: &str, needle: &str) -> Option<usize> {
+    memchr::memmem::find(text.as_bytes(), needle.as_bytes())
 }
 
 /// How common an ASCII character is in English text, roughly; the unlisted are rare.

@@ -21,7 +21,7 @@ pub(super) struct PathArgument {
 /// The arguments for the placeholders of `operation`'s path, in order.
 pub(super) fn path_arguments(api: &Api, operation: &Operation) -> Vec<PathArgument> {
     let mut taken: BTreeSet<RustIdent> =
-        ["body", "content_type"].iter().map(|name| names::function_name(name)).collect();
+        ["body", "content_type"].into_iter().map(names::own).collect();
     let mut arguments = Vec::new();
     for part in Template::new(&operation.path).parts() {
         let PathPart::Placeholder { text, segment, argument, .. } = part else { continue };

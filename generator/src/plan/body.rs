@@ -32,7 +32,13 @@ pub(super) fn write(json: &Json, indent: usize, out: &mut String) {
 
 /// A JSON string.
 pub(super) fn string(text: &str, out: &mut String) {
-    out.push_str(&serde_json::Value::from(text).to_string());
+    if text.bytes().any(|byte| matches!(byte, 0..b' ' | b'"' | b'\\')) {
+        out.push_str(&serde_json::Value::from(text).to_string());
+        return;
+    }
+    out.push('"');
+    out.push_str(text);
+    out.push('"');
 }
 
 fn list<T>(

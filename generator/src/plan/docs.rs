@@ -6,6 +6,7 @@
 
 use super::markup::{Atom, clean, code, destination, escape, escape_word, wrap};
 use crate::ir::{DocText, Inline, LinkTarget, TypeId};
+use std::borrow::Cow;
 
 /// Lines of a doc comment, without the slashes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -48,7 +49,8 @@ impl Docs {
 
     /// Adds an item of a list: words of our own, which may be markup and are not broken.
     pub(super) fn item(&mut self, words: impl IntoIterator<Item = String>) {
-        let atoms: Vec<Atom> = words.into_iter().map(|text| Atom { text, glued: false }).collect();
+        let atom = |text| Atom { text: Cow::Owned(text), glued: false };
+        let atoms: Vec<Atom<'_>> = words.into_iter().map(atom).collect();
         for (at, line) in wrap(&atoms).into_iter().enumerate() {
             self.lines.push(format!("{} {line}", if at == 0 { "-" } else { " " }));
         }
@@ -67,12 +69,8 @@ impl Docs {
 
     /// Adds a paragraph of plain words.
     pub(super) fn words(&mut self, text: &str) {
-        let lines = wrap(
-            &text
-                .split_whitespace()
-                .map(|word| Atom { text: escape_word(&clean(word)), glued: false })
-                .collect::<Vec<_>>(),
-        );
+        let atom = |word| Atom { text: escaped(clean(word)), glued: false };
+        let lines = wrap(&text.split_whitespace().map(atom).collect::<Vec<_>>());
         if !lines.is_empty() {
             self.separate();
             self.lines.extend(lines);
@@ -109,10 +107,18 @@ pub(super) fn page(path: &str, docs_url: Option<&str>) -> String {
     }
 }
 
-fn atoms(inlines: &[Inline], links: &dyn Links) -> Vec<Atom> {
+/// [`escape_word`] for words that may have had to be cleaned.
+fn escaped(word: Cow<'_, str>) -> Cow<'_, str> {
+    match word {
+        Cow::Borrowed(word) => escape_word(word),
+        Cow::Owned(word) => Cow::Owned(escape_word(&word).into_owned()),
+    }
+}
+
+fn atoms<'a>(inlines: &'a [Inline], links: &dyn Links) -> Vec<Atom<'a>> {
     let mut atoms = Vec::new();
     let mut blank = true;
-    let mut push = |text: String, blank: &mut bool| {
+    let mut push = |text: Cow<'a, str>, blank: &mut bool| {
         if !text.is_empty() {
             atoms.push(Atom { text, glued: !*blank });
             *blank = false;
@@ -121,18 +127,24 @@ fn atoms(inlines: &[Inline], links: &dyn Links) -> Vec<Atom> {
     for inline in inlines {
         match inline {
             Inline::Text(text) => {
-                let text = clean(text);
-                blank |= text.starts_with(char::is_whitespace);
-                let mut words = text.split_whitespace().peekable();
-                while let Some(word) = words.next() {
-                    push(escape_word(word), &mut blank);
-                    blank = words.peek().is_some();
+                let cleaned = clean(text);
+                let words: Vec<Cow<'_, str>> = match &cleaned {
+                    Cow::Borrowed(text) => text.split_whitespace().map(escape_word).collect(),
+                    Cow::Owned(text) => {
+                        let own = |word| Cow::Owned(escape_word(word).into_owned());
+                        text.split_whitespace().map(own).collect()
+                    }
+                };
+                blank |= cleaned.starts_with(char::is_whitespace);
+                for (at, word) in words.into_iter().enumerate() {
+                    blank |= at > 0;
+                    push(word, &mut blank);
                 }
-                blank |= text.ends_with(char::is_whitespace);
+                blank |= cleaned.ends_with(char::is_whitespace);
             }
-            Inline::Code(text) => push(code(text), &mut blank),
+            Inline::Code(text) => push(Cow::Owned(code(text)), &mut blank),
             Inline::Link { text, code: is_code, target } => {
-                push(link(text, *is_code, target, links), &mut blank);
+                push(Cow::Owned(link(text, *is_code, target, links)), &mut blank);
             }
         }
     }
@@ -141,7 +153,7 @@ fn atoms(inlines: &[Inline], links: &dyn Links) -> Vec<Atom> {
 
 fn link(text: &str, is_code: bool, target: &LinkTarget, links: &dyn Links) -> String {
     let words = clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let label = if is_code { code(&words) } else { escape(&words) };
+    let label = if is_code { Cow::Owned(code(&words)) } else { escape(&words) };
     let url = match target {
         LinkTarget::Type(id) => return format!("[{label}]({})", links.type_path(*id)),
         LinkTarget::Page(path) => links.docs_url().map(|base| format!("{base}/{path}")),
@@ -151,7 +163,7 @@ fn link(text: &str, is_code: bool, target: &LinkTarget, links: &dyn Links) -> St
     match url {
         Some(url) if words.is_empty() => format!("<{}>", destination(&url)),
         Some(url) => format!("[{label}]({})", destination(&url)),
-        None if is_code => label,
+        None if is_code => label.into_owned(),
         None => words.split(' ').map(escape_word).collect::<Vec<_>>().join(" "),
     }
 }

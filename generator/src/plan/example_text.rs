@@ -54,8 +54,10 @@ impl Element {
     }
 
     fn member(&mut self, key: &str, json: &str) {
-        let comma = if self.0.ends_with('{') { "" } else { "," };
-        self.0.push_str(&format!("{comma}\n    \"{key}\": {json}"));
+        let before = if self.0.ends_with('{') { "\n    \"" } else { ",\n    \"" };
+        for part in [before, key, "\": ", json] {
+            self.0.push_str(part);
+        }
     }
 
     fn text(&mut self, key: &str, value: Option<&str>) {

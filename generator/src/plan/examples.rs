@@ -24,6 +24,8 @@ use crate::ir::{
 };
 use crate::json::{Json, Kind};
 use crate::source::DocSet;
+use crate::span::Spanned;
+use rayon::prelude::*;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,14 +58,15 @@ pub(super) fn plan(
         planner.add_bare(docs, exchange);
     }
     let version = layout.version.as_str();
-    let files = planner
-        .files
-        .iter()
-        .map(|(file, examples)| TextFile {
+    let files = std::mem::take(&mut planner.files);
+    let files = files.into_par_iter().map(|(file, shown)| {
+        let examples: Vec<String> = shown.into_iter().map(Shown::text).collect();
+        TextFile {
             path: format!("{FOLDER}/{version}/{file}.json"),
             text: format!("[\n{}\n]\n", examples.join(",\n")),
-        })
-        .collect();
+        }
+    });
+    let files = files.collect();
     (planner.source(crate_module), files)
 }
 
@@ -71,16 +74,34 @@ struct Planner<'a> {
     api: &'a Api,
     requests: &'a Requests,
     names: TestNames<'a>,
-    /// JSON texts by file.
-    files: BTreeMap<String, Vec<String>>,
+    /// What stands in each file.
+    files: BTreeMap<String, Vec<Shown<'a>>>,
     responses: Table,
     bodies: Table,
     rebuilt: BTreeMap<Vec<RustIdent>, Rebuilt>,
 }
 
-impl Planner<'_> {
+/// An element of a file.
+enum Shown<'a> {
+    Body(&'a Example, &'a Json, Option<Matched>),
+    /// A request without a body, of a page.
+    Bare(&'a str, &'a (Spanned<String>, Spanned<String>), Matched),
+}
+
+impl Shown<'_> {
+    fn text(self) -> String {
+        match self {
+            Self::Body(example, json, matched) => example_text(example, json, matched.as_ref()),
+            Self::Bare(page, (method, url), matched) => {
+                request_text(page, &method.value, &url.value, &matched)
+            }
+        }
+    }
+}
+
+impl<'a> Planner<'a> {
     /// A body, and the request that carries it.
-    fn add(&mut self, example: &Example, exchange: Option<&Exchange>) {
+    fn add(&mut self, example: &'a Example, exchange: Option<&Exchange>) {
         let Some(json) = &example.json else { return };
         if example.role == Role::Resource {
             return;
@@ -94,18 +115,18 @@ impl Planner<'_> {
             .push(place.clone());
         let exchange = exchange.filter(|_| example.role == Role::Request);
         let matched = exchange.and_then(|exchange| self.rebuild(exchange, Some(json), &place));
-        let text = example_text(example, json, matched.as_ref());
-        self.files.entry(place.file).or_default().push(text);
+        let shown = Shown::Body(example, json, matched);
+        self.files.entry(place.file).or_default().push(shown);
     }
 
     /// A request without a body.
-    fn add_bare(&mut self, docs: &DocSet, exchange: &Exchange) {
-        let Some((method, url)) = &exchange.request else { return };
-        let page = &docs.file(url.span.file).path;
+    fn add_bare(&mut self, docs: &'a DocSet, exchange: &'a Exchange) {
+        let Some(request) = &exchange.request else { return };
+        let page = &docs.file(request.1.span.file).path;
         let place = self.next(page, false);
         if let Some(matched) = self.rebuild(exchange, None, &place) {
-            let text = request_text(page, &method.value, &url.value, &matched);
-            self.files.entry(place.file).or_default().push(text);
+            let shown = Shown::Bare(page, request, matched);
+            self.files.entry(place.file).or_default().push(shown);
         }
     }
 

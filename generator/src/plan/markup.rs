@@ -3,12 +3,14 @@
 //! In: text of a page. Out: text for a doc comment that renders as those very characters, broken into lines of which
 //! none opens a list, a heading, a quote or a table.
 
+use std::borrow::Cow;
+
 /// The width of a doc line with its slashes and the deepest indentation of items.
 const WIDTH: usize = 96;
 
 /// Pieces that a line may not be broken inside of; `glued` to the one before if no blank was between them.
-pub(super) struct Atom {
-    pub text: String,
+pub(super) struct Atom<'a> {
+    pub text: Cow<'a, str>,
     pub glued: bool,
 }
 
@@ -47,7 +49,7 @@ pub(super) fn destination(url: &str) -> String {
 }
 
 /// Breaks between atoms so that lines stay within the width.
-pub(super) fn wrap(atoms: &[Atom]) -> Vec<String> {
+pub(super) fn wrap(atoms: &[Atom<'_>]) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut line_width = 0;
@@ -57,7 +59,7 @@ pub(super) fn wrap(atoms: &[Atom]) -> Vec<String> {
         while atoms.get(end).is_some_and(|atom| atom.glued) {
             end += 1;
         }
-        let word = atoms[at..end].iter().map(|atom| atom.text.as_str());
+        let word = atoms[at..end].iter().map(|atom| &*atom.text);
         let word_width: usize = word.clone().map(|text| text.chars().count()).sum();
         if !line.is_empty() && line_width + 1 + word_width > WIDTH {
             lines.push(std::mem::take(&mut line));
@@ -88,8 +90,8 @@ fn line_start(word: String) -> String {
 }
 
 /// One word of plain text, in which a bare URL becomes a link.
-pub(super) fn escape_word(word: &str) -> String {
-    if !word.contains("://") {
+pub(super) fn escape_word(word: &str) -> Cow<'_, str> {
+    if !word.bytes().any(|byte| byte == b':') || !word.contains("://") {
         return escape(word);
     }
     let lower = word.to_ascii_lowercase();
@@ -102,17 +104,19 @@ pub(super) fn escape_word(word: &str) -> String {
     let end = url[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*']).len();
     let (url, after) = url.split_at(end);
     let bare = url.ends_with("://") || url.contains('\\');
-    let url = if bare { escape(url) } else { format!("<{url}>") };
-    format!("{}{url}{}", escape(before), escape(after))
+    let url = if bare { escape(url) } else { Cow::Owned(format!("<{url}>")) };
+    Cow::Owned(format!("{}{url}{}", escape(before), escape(after)))
 }
 
 /// What [`escape`] may have to escape.
-const MARKUP: &[u8] = br"\`*[]<~_&";
+const fn may_be_markup(byte: u8) -> bool {
+    matches!(byte, b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'~' | b'_' | b'&')
+}
 
 /// Plain text in which no character is markup.
-pub(super) fn escape(text: &str) -> String {
-    if !text.bytes().any(|byte| MARKUP.contains(&byte)) {
-        return text.to_owned();
+pub(super) fn escape(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(may_be_markup) {
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut previous = ' ';
@@ -131,16 +135,16 @@ pub(super) fn escape(text: &str) -> String {
         out.push(c);
         previous = c;
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Blanks for control characters; nothing for characters that are invisible or turn the reading direction.
-pub(super) fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
-    text.chars()
+    let visible = text.chars()
         .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'))
-        .map(|c| if c.is_control() || matches!(c, '\u{a0}' | '\u{2028}' | '\u{2029}' | '\u{202f}') { ' ' } else { c })
-        .collect()
+        .map(|c| if c.is_control() || matches!(c, '\u{a0}' | '\u{2028}' | '\u{2029}' | '\u{202f}') { ' ' } else { c });
+    Cow::Owned(visible.collect())
 }

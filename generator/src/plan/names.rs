@@ -6,7 +6,7 @@
 //!
 //! `iOSVersion` becomes `ios_version`, `userIDs` becomes `user_ids`, `type` becomes `r#type`.
 
-use super::words::join;
+use super::words::{is_simple, is_snake, join, simple_camel, simple_snake};
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use std::fmt;
 
@@ -104,10 +104,19 @@ pub(super) fn file_stem(name: &str) -> String {
 
 /// The words of `name` in lower case, joined by `_`; not an identifier yet.
 pub(super) fn snake(name: &str) -> String {
+    if is_snake(name) {
+        return name.to_owned();
+    }
+    if is_simple(name) {
+        return simple_snake(name);
+    }
     guard(join(name, "_", |part| part.to_snake_case()))
 }
 
 fn camel(name: &str) -> String {
+    if is_simple(name) {
+        return simple_camel(name);
+    }
     guard(join(name, "_", |part| part.to_upper_camel_case()))
 }
 
@@ -290,6 +299,36 @@ mod tests {
         assert_eq!(file_stem("Nul.txt"), "nul_.txt");
         assert_eq!(file_stem("contentType.md"), "contenttype.md");
         assert_eq!(file_stem("a b:c"), "a_b_c");
+    }
+
+    #[test]
+    fn simple_names_come_out_as_others_do() {
+        for name in [
+            "id",
+            "Id",
+            "displayName",
+            "v10Beta2",
+            "planB",
+            "Get",
+            "aB",
+            "a",
+            "A",
+            "sha256Hash",
+            "user_id",
+            "v1_0",
+            "a_1",
+            "_a",
+            "a__b",
+            "a_",
+        ] {
+            let (snake_case, camel_case) = (snake(name), camel(name));
+            assert_eq!(snake_case, guard(join(name, "_", |part| part.to_snake_case())), "{name}");
+            assert_eq!(
+                camel_case,
+                guard(join(name, "_", |part| part.to_upper_camel_case())),
+                "{name}"
+            );
+        }
     }
 
     #[test]

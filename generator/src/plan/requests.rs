@@ -13,6 +13,7 @@ use super::template::Template;
 use super::words;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Body, Operation, OperationId, Parameter, ParameterPlace, Permission};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// A stub-to-be.
@@ -67,8 +68,10 @@ type Named = BTreeMap<(Vec<RustIdent>, String), Vec<(OperationId, Route)>>;
 impl Requests {
     pub(super) fn new(api: &Api, diagnostics: &mut Diagnostics) -> Self {
         let mut named: Named = BTreeMap::new();
-        for id in api.operation_ids() {
-            let route = route(api, &api[id]);
+        let ids: Vec<OperationId> = api.operation_ids().collect();
+        let routes: Vec<(OperationId, Route)> =
+            ids.into_par_iter().map(|id| (id, route(api, &api[id]))).collect();
+        for (id, route) in routes {
             named.entry((route.module.clone(), route.name.clone())).or_default().push((id, route));
         }
         let mut requests = Self::default();

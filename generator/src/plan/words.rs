@@ -21,6 +21,48 @@ pub(super) fn join(name: &str, between: &str, case: impl Fn(&str) -> String) -> 
     parts.join(between)
 }
 
+/// Whether `name` is letters and digits in which every capital begins a word: `displayName`, as most names are.
+/// A capital behind one small letter may be part of a special word, as in `eTag`.
+pub(super) fn is_simple(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    let begins_word = |at: usize| bytes.get(at + 1).is_none_or(u8::is_ascii_lowercase);
+    bytes.first().is_some_and(u8::is_ascii_alphabetic)
+        && !bytes.get(1).is_some_and(u8::is_ascii_uppercase)
+        && bytes.iter().enumerate().all(|(at, byte)| match byte {
+            b'A'..=b'Z' => begins_word(at),
+            _ => byte.is_ascii_alphanumeric(),
+        })
+}
+
+/// Whether `name` is small letters, digits and single underscores between them: its own words joined by `_`.
+pub(super) fn is_snake(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && !name.ends_with('_')
+        && !name.contains("__")
+        && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+}
+
+/// The words of a simple name in lower case, joined by `_`.
+pub(super) fn simple_snake(name: &str) -> String {
+    let mut out = String::with_capacity(name.len() + 4);
+    for (at, c) in name.char_indices() {
+        if at > 0 && c.is_ascii_uppercase() {
+            out.push('_');
+        }
+        out.push(c.to_ascii_lowercase());
+    }
+    out
+}
+
+/// The words of a simple name, each with a capital.
+pub(super) fn simple_camel(name: &str) -> String {
+    let mut out = name.to_owned();
+    if let Some(first) = out.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    out
+}
+
 /// Only ASCII letters, digits and `_` are left; a name without any letter or digit is spelled in words.
 fn spell(name: &str) -> String {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';

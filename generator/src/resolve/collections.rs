@@ -3,6 +3,7 @@
 //! In: settled types and request lines. Out: the same types with `collection` corrected where the API itself
 //! lists the property (`List replies`) or addresses its elements by key (`/replies/{id}`).
 
+use super::draft::{Draft, Types};
 use super::link::Linker;
 use super::template::{self, Segment};
 use super::walk::{Paths, Target};
@@ -10,9 +11,11 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::TypeId;
 use crate::page::{Page, PageKind};
 use crate::span::Span;
+use std::collections::HashSet;
 
 /// Corrects single-valued relationships that request lines show to be collections.
 pub(super) fn correct(linker: &mut Linker<'_, '_>, paths: &Paths, pages: &[&Page]) {
+    let single = single_relationships(&linker.types);
     for page in pages.iter().filter(|page| page.kind == PageKind::Operation) {
         let lists = page
             .title
@@ -26,7 +29,10 @@ pub(super) fn correct(linker: &mut Linker<'_, '_>, paths: &Paths, pages: &[&Page
                 // `List manager` is a title by habit; a name in the singular holds one.
                 let plural = path[at].name.ends_with(['s', 'S']);
                 let listed = lists && plural && line.method == "GET" && at + 1 == path.len();
-                if !path[at].placeholder && (keyed || listed) {
+                if !path[at].placeholder
+                    && (keyed || listed)
+                    && single.contains(&path[at].name.to_ascii_lowercase())
+                {
                     correct_one(linker, paths, &path, at, line.span);
                 }
             }
@@ -34,14 +40,24 @@ pub(super) fn correct(linker: &mut Linker<'_, '_>, paths: &Paths, pages: &[&Page
     }
 }
 
+/// The names of all relationships that hold one, in lower case: most paths need not be followed.
+fn single_relationships(types: &Types<'_>) -> HashSet<String> {
+    let structures = types.list.iter().filter_map(Draft::structure);
+    structures
+        .flat_map(|structure| &structure.properties)
+        .filter(|property| property.navigation && !property.ty.collection)
+        .map(|property| property.name.to_ascii_lowercase())
+        .collect()
+}
+
 fn correct_one(
     linker: &mut Linker<'_, '_>,
     paths: &Paths,
-    path: &[Segment],
+    path: &[Segment<'_>],
     at: usize,
     line: Span,
 ) {
-    let name = &path[at].name;
+    let name = path[at].name;
     let Target::One(parent) = paths.walk(&linker.types, &path[..at]) else { return };
     let single = |id: &TypeId| {
         linker.types.get(*id).structure().is_some_and(|structure| {

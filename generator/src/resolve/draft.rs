@@ -3,6 +3,7 @@
 use crate::ir::{Enumeration, Origin, QualifiedName, Structure, TypeId, TypeKind};
 use crate::page::{MemberTable, Page, Row};
 use crate::span::Span;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A type under construction.
@@ -124,7 +125,7 @@ impl<'a> Types<'a> {
 
     /// Types of this simple name, in any case.
     pub(super) fn named(&self, simple: &str) -> &[TypeId] {
-        self.by_name.get(&simple.to_lowercase()).map_or(&[], Vec::as_slice)
+        self.by_name.get(&*lower(simple)).map_or(&[], Vec::as_slice)
     }
 
     /// The type of this qualified name, in any case.
@@ -138,8 +139,8 @@ impl<'a> Types<'a> {
     /// `mediastream.md` is not `callrecords-mediastream.md`.
     pub(super) fn on_page(&self, href: &str) -> &[TypeId] {
         let Some(stem) = link_stem(href) else { return &[] };
-        let exact = self.by_page.get(&stem);
-        exact.or_else(|| self.by_segment.get(&stem)).map_or(&[], Vec::as_slice)
+        let exact = self.by_page.get(&*stem);
+        exact.or_else(|| self.by_segment.get(&*stem)).map_or(&[], Vec::as_slice)
     }
 
     /// The structure that `page` describes, if it describes no other.
@@ -280,12 +281,20 @@ fn last_dash_segment(stem: &str) -> &str {
 }
 
 /// Lower-case file name without ending that a link leads to.
-pub(super) fn link_stem(href: &str) -> Option<String> {
+pub(super) fn link_stem(href: &str) -> Option<Cow<'_, str>> {
     let path = href.split(['#', '?']).next()?.trim();
     if path.is_empty() {
         return None;
     }
     let name = path.rsplit('/').next()?;
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    Some(stem.to_lowercase())
+    Some(lower(stem))
+}
+
+/// `text` in lower case; most names that are looked up are.
+fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.to_lowercase())
 }

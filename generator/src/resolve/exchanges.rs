@@ -27,7 +27,8 @@ impl Scope<'_, '_> {
         method: &str,
         url: &str,
     ) -> Option<OperationId> {
-        let example = template::segments(&example_path(url));
+        let path = example_path(url);
+        let example = template::segments(&path);
         let found = operations.iter().position(|operation| {
             let documented = template::segments(&operation.path.text);
             operation.method == method
@@ -38,22 +39,21 @@ impl Scope<'_, '_> {
 
     /// What the model knows to stand at the end of the URL's path.
     fn reached(&self, url: &str) -> Option<TypeExpr> {
-        let mut path = template::segments(&example_path(url));
-        path.truncate(MAX_SEGMENTS);
-        let mut target = Target::Unknown;
-        for at in 0..path.len() {
-            let beyond = self.paths.walk(self.types, &path[..=at]);
-            let is_lost = matches!(beyond, Target::Unknown | Target::Operation);
+        let path = example_path(url);
+        let mut walk = self.paths.start(self.types);
+        for segment in template::segments(&path).into_iter().take(MAX_SEGMENTS) {
+            let mut beyond = walk.clone();
+            beyond.step(&segment);
+            let is_lost = matches!(beyond.target, Target::Unknown | Target::Operation);
             // What stands behind a set, leads nowhere and looks like no name is a key.
-            let is_name = path[at].name.chars().all(|c| c.is_alphabetic() || c == '.');
-            if is_lost && !is_name && matches!(target, Target::Many(_)) {
-                path[at].placeholder = true;
-                target = self.paths.walk(self.types, &path[..=at]);
+            let is_name = segment.name.chars().all(|c| c.is_alphabetic() || c == '.');
+            if is_lost && !is_name && matches!(walk.target, Target::Many(_)) {
+                walk.step(&Segment { placeholder: true, ..segment });
             } else {
-                target = beyond;
+                walk = beyond;
             }
         }
-        match target {
+        match walk.target {
             Target::One(id) => Some(TypeExpr::single(TypeRef::Named(id))),
             Target::Many(id) => Some(TypeExpr::collection(TypeRef::Named(id))),
             Target::Scalar(expr) => Some(expr),
@@ -62,9 +62,10 @@ impl Scope<'_, '_> {
     }
 
     /// Whether `short` is `long` with a singleton in place of a set and a key.
-    fn is_alias(&self, short: &[Segment], long: &[Segment]) -> bool {
+    fn is_alias(&self, short: &[Segment<'_>], long: &[Segment<'_>]) -> bool {
         let ([singleton, short @ ..], [set, _key, long @ ..]) = (short, long) else { return false };
-        let target = |segment: &Segment| self.paths.walk(self.types, std::slice::from_ref(segment));
+        let target =
+            |segment: &Segment<'_>| self.paths.walk(self.types, std::slice::from_ref(segment));
         let same = match (target(singleton), target(set)) {
             (Target::One(one), Target::Many(each)) => one == each,
             _ => false,

@@ -51,7 +51,7 @@ fn from_type(linker: &Linker<'_, '_>, id: TypeId, seen: &mut Spelled) {
 
 /// `/schedule/openShifts` spells a property of the type `schedule`.
 fn from_path(linker: &Linker<'_, '_>, path: &str, seen: &mut Spelled) {
-    let names: Vec<String> = template::segments(path)
+    let names: Vec<&str> = template::segments(path)
         .into_iter()
         .filter(|segment| !segment.placeholder)
         .map(|segment| segment.name)

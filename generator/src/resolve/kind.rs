@@ -5,8 +5,8 @@
 //! key, listed, and navigated to; complex values are held by properties.
 
 use super::draft::{Draft, Types};
+use super::learn::begins_with_verb;
 use super::link::Linker;
-use super::operations::begins_with_verb;
 use super::template;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::Json;
@@ -87,7 +87,7 @@ fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
                 "GET" | "PATCH" if last.placeholder && last.name != ":" && !response.collection => {
                     uses.addressed.insert(id);
                 }
-                "GET" | "POST" if begins_with_verb(&last.name) => {
+                "GET" | "POST" if begins_with_verb(last.name) => {
                     uses.held.insert(id);
                 }
                 "GET" | "PATCH" => {

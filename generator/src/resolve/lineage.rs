@@ -10,6 +10,7 @@ use super::link::Linker;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::page::{BodyContent, Page, Role};
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -18,30 +19,11 @@ const MAX_DEPTH: usize = 32;
 
 /// Finds bases and removes the properties that are now inherited.
 pub(super) fn infer<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
+    let shown: Vec<Vec<(TypeId, TypeId)>> =
+        pages.par_iter().map(|page| shown_on(linker, page)).collect();
     let mut seen: BTreeMap<TypeId, BTreeMap<TypeId, u32>> = BTreeMap::new();
-    for page in pages {
-        for example in page.examples.iter().filter(|example| example.role != Role::Resource) {
-            let Some(BodyContent::Json(json)) = example.body.as_ref().map(|body| &body.content)
-            else {
-                continue;
-            };
-            let statement = match example.role {
-                Role::Request => &page.request_body,
-                Role::Response | Role::Resource => &page.response,
-            };
-            let mention = statement.as_ref().and_then(|statement| statement.types.first());
-            let declared = mention
-                .and_then(|mention| linker.find(&mention.name, mention.link.as_deref(), page));
-            let Some(declared) = declared else { continue };
-            match json.get("value").map(|value| &value.kind) {
-                Some(Kind::Array(elements)) => {
-                    elements
-                        .iter()
-                        .for_each(|element| observe(linker, page, declared, element, 0, &mut seen));
-                }
-                _ => observe(linker, page, declared, json, 0, &mut seen),
-            }
-        }
+    for (actual, declared) in shown.into_iter().flatten() {
+        *seen.entry(actual).or_default().entry(declared).or_default() += 1;
     }
     for (derived, bases) in seen {
         let best = bases.iter().max_by_key(|(base, count)| (**count, std::cmp::Reverse(**base)));
@@ -53,6 +35,33 @@ pub(super) fn infer<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
     drop_restated(&mut linker.types);
 }
 
+/// The types that a page shows where others are declared, each with the other.
+fn shown_on(linker: &Linker<'_, '_>, page: &Page) -> Vec<(TypeId, TypeId)> {
+    let mut seen = Vec::new();
+    for example in page.examples.iter().filter(|example| example.role != Role::Resource) {
+        let Some(BodyContent::Json(json)) = example.body.as_ref().map(|body| &body.content) else {
+            continue;
+        };
+        let statement = match example.role {
+            Role::Request => &page.request_body,
+            Role::Response | Role::Resource => &page.response,
+        };
+        let mention = statement.as_ref().and_then(|statement| statement.types.first());
+        let declared =
+            mention.and_then(|mention| linker.find(&mention.name, mention.link.as_deref(), page));
+        let Some(declared) = declared else { continue };
+        match json.get("value").map(|value| &value.kind) {
+            Some(Kind::Array(elements)) => {
+                elements
+                    .iter()
+                    .for_each(|element| observe(linker, page, declared, element, 0, &mut seen));
+            }
+            _ => observe(linker, page, declared, json, 0, &mut seen),
+        }
+    }
+    seen
+}
+
 /// Fewer properties than these are in common by chance.
 const TELLING: usize = 3;
 
@@ -61,14 +70,16 @@ const TELLING: usize = 3;
 fn adopt_siblings(types: &mut Types<'_>) {
     let bases: BTreeSet<TypeId> =
         types.ids().filter_map(|id| types.get(id).structure()?.base).collect();
+    let mut by_word: BTreeMap<String, Vec<TypeId>> = BTreeMap::new();
+    for base in bases {
+        let word = last_word(types.get(base).name.name()).to_ascii_lowercase();
+        by_word.entry(word).or_default().push(base);
+    }
     let mut found: Vec<(TypeId, TypeId)> = Vec::new();
     for id in types.ids() {
         let Some(structure) = types.get(id).structure() else { continue };
-        let alike = |base: &TypeId| {
-            *base != id
-                && last_word(types.get(*base).name.name())
-                    .eq_ignore_ascii_case(last_word(types.get(id).name.name()))
-        };
+        let word = last_word(types.get(id).name.name()).to_ascii_lowercase();
+        let alike = by_word.get(&word).into_iter().flatten().filter(|base| **base != id);
         let restated = |base: TypeId| -> Option<usize> {
             let mut count = 0;
             for holder in types.lineage(base) {
@@ -85,12 +96,7 @@ fn adopt_siblings(types: &mut Types<'_>) {
             }
             (count >= TELLING).then_some(count)
         };
-        let nearest = bases
-            .iter()
-            .copied()
-            .filter(alike)
-            .filter_map(|base| Some((restated(base)?, Reverse(base))))
-            .max();
+        let nearest = alike.filter_map(|base| Some((restated(*base)?, Reverse(*base)))).max();
         found.extend(nearest.map(|(_, Reverse(base))| (id, base)));
     }
     for (id, base) in found {
@@ -98,14 +104,14 @@ fn adopt_siblings(types: &mut Types<'_>) {
     }
 }
 
-/// Walks an object beside its declared type and counts the types that stand in for others.
+/// Walks an object beside its declared type and notes the types that stand in for others.
 fn observe(
     linker: &Linker<'_, '_>,
     page: &Page,
     declared: TypeId,
     json: &Json,
     depth: usize,
-    seen: &mut BTreeMap<TypeId, BTreeMap<TypeId, u32>>,
+    seen: &mut Vec<(TypeId, TypeId)>,
 ) {
     if depth > MAX_DEPTH || json.members().is_empty() {
         return;
@@ -118,7 +124,7 @@ fn observe(
     let unrelated = !linker.types.lineage(actual).contains(&declared)
         && !linker.types.lineage(declared).contains(&actual);
     if unrelated && linker.types.get(declared).structure().is_some() {
-        *seen.entry(actual).or_default().entry(declared).or_default() += 1;
+        seen.push((actual, declared));
     }
     let lineage = linker.types.lineage(actual);
     for member in json.members() {

@@ -16,6 +16,7 @@ mod humps;
 mod infer;
 mod inherit;
 mod kind;
+mod learn;
 mod lineage;
 mod link;
 mod listed;
@@ -110,7 +111,7 @@ fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Ap
     kind::resolve(&mut linker, pages);
     kind::settle_navigation(&mut linker.types);
     namesake::narrow(&mut linker);
-    let paths = operations::learn(&linker, pages);
+    let paths = learn::learn(&linker, pages);
     collections::correct(&mut linker, &paths, pages);
     let mut operations = operations::resolve(&mut linker, &paths, pages);
     let base_url = facts.base_url.unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"));

@@ -8,160 +8,145 @@ use super::doc;
 use super::draft::Types;
 use super::link::Linker;
 use super::parameters;
-use super::responses::{self, response_of, title_begins};
+use super::responses::{self, response_of};
 use super::template;
 use super::walk::{Paths, Target};
+use crate::diagnostic::Diagnostics;
 use crate::ir::{
-    Account, Body, Operation, OperationKind, Parameter, ParameterPlace, Permission, TypeExpr,
-    TypeId,
+    Account, Body, Operation, OperationKind, Parameter, ParameterPlace, PathTemplate, Permission,
+    TypeExpr, TypeId,
 };
 use crate::page::{self, Page, PageKind, RequestLine, Statement};
+use rayon::prelude::*;
+use std::borrow::Cow;
 
 /// So many rows of a table are asked whether the object has such a property: one is enough.
 const TELLING_ROWS: usize = 100;
 
-/// Learns from every page's own statement what its paths hold.
-pub(super) fn learn(linker: &Linker<'_, '_>, pages: &[&Page]) -> Paths {
-    let mut paths = Paths::default();
-    for page in pages.iter().filter(|page| page.kind == PageKind::Operation) {
-        let Some(statement) = &page.response else { continue };
-        let Some(mention) = statement.types.first() else { continue };
-        let Some(id) = linker.find(&mention.name, mention.link.as_deref(), page) else { continue };
-        if linker.types.get(id).structure().is_none() {
-            continue;
-        }
-        for line in &page.request_lines {
-            let path = template::segments(&line.path);
-            let plain = path
-                .iter()
-                .all(|segment| segment.arguments.is_none() && !segment.name.starts_with('$'));
-            let Some(last) = path.last().filter(|_| plain) else { continue };
-            match line.method.as_str() {
-                _ if line.query.is_some() => {}
-                _ if begins_with_verb(&last.name) || last.name.eq_ignore_ascii_case("delta") => {}
-                "GET" if parameters::takes_arguments(page, line) => {}
-                "GET" => {
-                    let many = statement.collection || responses::is_many(linker, page, line, id);
-                    paths.learn(&path, id, many && !last.placeholder);
-                }
-                "POST" if !last.placeholder && is_create(page) => paths.learn(&path, id, true),
-                "PATCH" if !statement.collection => paths.learn(&path, id, false),
-                _ => {}
-            }
-        }
-    }
-    paths
-}
-
-/// `createLink`, `getByPath`: names of operations, where `copies` or `addresses` name what is there.
-pub(super) fn begins_with_verb(name: &str) -> bool {
-    const VERBS: [&str; 16] = [
-        "add",
-        "assign",
-        "calculate",
-        "check",
-        "copy",
-        "create",
-        "find",
-        "get",
-        "move",
-        "remove",
-        "reply",
-        "send",
-        "set",
-        "sync",
-        "update",
-        "validate",
-    ];
-    VERBS.iter().any(|verb| {
-        name.strip_prefix(verb).is_some_and(|rest| rest.starts_with(char::is_uppercase))
-    })
-}
-
-/// A title such as `Create user` or `Add member`, not `user: revokeSignInSessions`.
-fn is_create(page: &Page) -> bool {
-    let stated = page
-        .response
-        .as_ref()
-        .and_then(|response| response.statuses.first())
-        .map(|status| status.value);
-    title_begins(page, "create") && stated == Some(201)
-}
-
-/// All operations of a version, in page order.
+/// All operations of a version, in page order. What declares types goes from page to page, the rest by all pages
+/// at once.
 pub(super) fn resolve<'a>(
     linker: &mut Linker<'a, '_>,
     paths: &Paths,
     pages: &[&'a Page],
 ) -> Vec<Operation> {
-    let mut out = Vec::new();
     let promised = responses::promised(linker, pages);
-    for page in pages {
-        if page.kind == PageKind::Operation {
-            operations_of(linker, paths, (page, promised.get(&page_stem(page)).copied()), &mut out);
+    let pages = pages.iter().filter(|page| page.kind == PageKind::Operation);
+    let tabled: Vec<(&Page, Vec<Parameter>)> =
+        pages.map(|page| (*page, parameters::from_tables(linker, page))).collect();
+    let read = |(page, tables): (_, Vec<Parameter>)| {
+        let calls = calls_of(linker, paths, page, &tables);
+        (page, tables, calls)
+    };
+    let mut called: Vec<(&Page, Vec<Parameter>, Vec<Call>)> =
+        tabled.into_par_iter().map(read).collect();
+    for (page, tables, calls) in &mut called {
+        for (call, line) in calls.iter_mut().zip(&page.request_lines) {
+            complete_body(linker, paths, page, (call, line), tables);
         }
+    }
+    let answer = |(page, _, calls): (&Page, _, _)| {
+        operations_of(linker, page, promised.get(&*page_stem(page)).copied(), calls)
+    };
+    let answered: Vec<(Vec<Operation>, Diagnostics)> = called.into_par_iter().map(answer).collect();
+    let mut out = Vec::new();
+    for (operations, found) in answered {
+        out.extend(operations);
+        linker.diagnostics.extend(found);
     }
     out
 }
 
-fn operations_of<'a>(
+/// What a request line asks for.
+struct Call {
+    target: Target,
+    kind: OperationKind,
+    path: PathTemplate,
+    parameters: Vec<Parameter>,
+    request: Body,
+}
+
+/// The calls of a page, one for each request line; `tables` are the parameters that its tables list.
+fn calls_of(
+    linker: &Linker<'_, '_>,
+    paths: &Paths,
+    page: &Page,
+    tables: &[Parameter],
+) -> Vec<Call> {
+    let calls = page.request_lines.iter().map(|line| {
+        let target = paths.walk_text(&linker.types, &line.path);
+        let mut kind = kind_of(page, line, &target);
+        if kind == OperationKind::Create && parameters::are_no_properties(linker, &target, tables) {
+            kind = OperationKind::Action;
+        }
+        let parameters = parameters::in_url(page, line, kind, tables);
+        let path = template::parse(&line.path);
+        let path = parameters::complete(path, page, &target, linker, &parameters);
+        let request = request_of(linker, page, line, kind, &target, tables);
+        Call { target, kind, path, parameters, request }
+    });
+    calls.collect()
+}
+
+/// Gives an action the parameters of its body, which may have types that only examples show.
+fn complete_body<'a>(
     linker: &mut Linker<'a, '_>,
     paths: &Paths,
-    (page, promised): (&'a Page, Option<TypeExpr>),
-    out: &mut Vec<Operation>,
+    page: &'a Page,
+    (call, line): (&mut Call, &RequestLine),
+    tables: &[Parameter],
 ) {
+    if call.kind != OperationKind::Action && call.request != Body::Parameters {
+        return;
+    }
+    let mut body = match call.request {
+        Body::Parameters => tables.to_vec(),
+        _ => Vec::new(),
+    };
+    let bound = paths.bound(&linker.types, &line.path);
+    parameters::from_examples(linker, page, (line, bound), call.request, &mut body);
+    if !body.is_empty() {
+        call.request = Body::Parameters;
+    }
+    body.retain(|body| call.parameters.iter().all(|url| url.name != body.name));
+    call.parameters.extend(body);
+}
+
+/// The operations that a page's calls make.
+fn operations_of(
+    linker: &Linker<'_, '_>,
+    page: &Page,
+    promised: Option<TypeExpr>,
+    calls: Vec<Call>,
+) -> (Vec<Operation>, Diagnostics) {
+    let mut diagnostics = Diagnostics::new();
     let doc = doc::paragraphs(&linker.types, page, &page.summary);
     let deprecated = page.deprecated.as_ref().map(|text| doc::text(&linker.types, page, text));
     let permissions = permissions(page);
-    let table_parameters = parameters::from_tables(linker, page);
-    for line in &page.request_lines {
-        let target = paths.walk_text(&linker.types, &line.path);
-        let mut kind = kind_of(page, line, &target);
-        if kind == OperationKind::Create
-            && parameters::are_no_properties(linker, &target, &table_parameters)
-        {
-            kind = OperationKind::Action;
-        }
-        let mut parameters = parameters::in_url(page, line, kind, &table_parameters);
-        let path = template::parse(&line.path);
-        let path = parameters::complete(path, page, &target, linker, &parameters);
-        let mut request = request_of(linker, page, line, kind, &target, &table_parameters);
-        if kind == OperationKind::Action || request == Body::Parameters {
-            let mut body = match request {
-                Body::Parameters => table_parameters.clone(),
-                _ => Vec::new(),
-            };
-            let bound = paths.bound(&linker.types, &line.path);
-            parameters::from_examples(linker, page, (line, bound), request, &mut body);
-            if !body.is_empty() {
-                request = Body::Parameters;
-            }
-            body.retain(|body| parameters.iter().all(|url| url.name != body.name));
-            parameters.extend(body);
-        }
-        out.push(Operation {
+    let stated = page.response.as_ref().and_then(|response| response.statuses.first());
+    let operations = page.request_lines.iter().zip(calls).map(|(line, call)| {
+        let asked = (call.kind, &call.target);
+        let response = response_of(linker, page, (line, promised), asked, &mut diagnostics);
+        Operation {
             method: line.method.clone(),
-            path,
+            path: call.path,
             page: page.path.clone(),
             origin: line.span,
             title: page.title.as_ref().map(|title| title.value.clone()).unwrap_or_default(),
             doc: doc.clone(),
             deprecated: deprecated.clone(),
-            kind,
-            parameters,
-            request,
-            response: response_of(linker, page, (line, promised), kind, &target),
-            status: page
-                .response
-                .as_ref()
-                .and_then(|response| response.statuses.first())
-                .map(|status| status.value),
+            kind: call.kind,
+            parameters: call.parameters,
+            request: call.request,
+            response,
+            status: stated.map(|status| status.value),
             permissions: permissions.clone(),
-        });
-    }
+        }
+    });
+    (operations.collect(), diagnostics)
 }
 
-fn page_stem(page: &Page) -> String {
+fn page_stem(page: &Page) -> Cow<'_, str> {
     super::draft::link_stem(&page.path).unwrap_or_default()
 }
 

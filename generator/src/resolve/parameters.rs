@@ -4,8 +4,8 @@ use super::bodies;
 use super::declare::namespace_of;
 use super::doc;
 use super::infer;
+use super::learn::begins_with_verb;
 use super::link::{Linker, is_identifier};
-use super::operations::begins_with_verb;
 use super::template;
 use super::walk::Target;
 use crate::ir::{
@@ -96,7 +96,7 @@ pub(super) fn in_url(
         return Vec::new();
     }
     let segments = template::segments(&line.path);
-    let arguments = segments.last().and_then(|last| last.arguments.as_deref()).unwrap_or_default();
+    let arguments = segments.last().and_then(|last| last.arguments).unwrap_or_default();
     let mut out: Vec<Parameter> = Vec::new();
     for (name, text) in named_arguments(arguments) {
         let stated = tables.iter().find(|parameter| parameter.name.eq_ignore_ascii_case(name));
@@ -142,7 +142,7 @@ pub(super) fn complete(
         || page.title.as_ref().is_some_and(|title| title.value.trim().ends_with(" function"));
     let called = match target {
         Target::Operation => true,
-        Target::Unknown => begins_with_verb(&last.name) || says_function(),
+        Target::Unknown => begins_with_verb(last.name) || says_function(),
         _ => false,
     };
     let rows = || page.parameters.iter().flat_map(|table| &table.rows);
@@ -176,7 +176,7 @@ pub(super) fn complete(
         path.parts.push(PathPart::Literal(format!("{before}{}={quote}", parameter.name)));
         path.parts.push(PathPart::Placeholder {
             text: parameter.name.clone(),
-            segment: Some(last.name.clone()),
+            segment: Some(last.name.to_owned()),
             argument: Some(parameter.name.clone()),
             quoted: !quote.is_empty(),
             spans_segments: false,
@@ -216,9 +216,13 @@ fn argument_names<'p>(page: &'p Page, line: &RequestLine) -> Vec<&'p str> {
         page::ParameterPlace::Body => line.method == "GET",
         page::ParameterPlace::Query | page::ParameterPlace::Header => false,
     });
+    let mut rows = tables.flat_map(|table| &table.rows).peekable();
+    if rows.peek().is_none() {
+        return Vec::new();
+    }
     let path = line.path.to_lowercase();
     let keys = keys_of(page);
-    let rows = tables.flat_map(|table| &table.rows).filter(|row| {
+    let rows = rows.filter(|row| {
         let name = row.name.value.to_lowercase();
         // `{site-id}` is listed as `site-id`, `siteId` or `id`: a key, not an argument.
         let key = name.ends_with("id")

@@ -8,18 +8,19 @@ use super::parameters::TELLING_LINES;
 use super::primitive::primitive;
 use super::template;
 use super::walk::Target;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Edm, OperationKind, Response, TypeExpr, TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine, Statement};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 pub(super) fn response_of(
-    linker: &mut Linker<'_, '_>,
+    linker: &Linker<'_, '_>,
     page: &Page,
     (line, promised): (&RequestLine, Option<TypeExpr>),
-    kind: OperationKind,
-    target: &Target,
+    (kind, target): (OperationKind, &Target),
+    diagnostics: &mut Diagnostics,
 ) -> Response {
     let silent = Statement::default();
     let statement = page.response.as_ref().unwrap_or(&silent);
@@ -66,7 +67,7 @@ pub(super) fn response_of(
             && let Some(heading) = statement.heading
         {
             let message = "the section does not say what the method returns";
-            linker.diagnostics.push(Diagnostic::new(Code::MissingResponse, heading, message));
+            diagnostics.push(Diagnostic::new(Code::MissingResponse, heading, message));
         }
         return match status {
             Some(202 | 302) => Response::Nothing,
@@ -102,7 +103,10 @@ pub(super) fn response_of(
 }
 
 /// What the `Methods` tables of resource pages say that each page's operation returns, by the page's name.
-pub(super) fn promised(linker: &Linker<'_, '_>, pages: &[&Page]) -> HashMap<String, TypeExpr> {
+pub(super) fn promised<'p>(
+    linker: &Linker<'_, '_>,
+    pages: &[&'p Page],
+) -> HashMap<Cow<'p, str>, TypeExpr> {
     let mut out = HashMap::new();
     for page in pages {
         for row in &page.methods {
@@ -192,7 +196,8 @@ fn shown_kind(
     let mut shown: Vec<TypeId> = Vec::new();
     for example in &page.examples {
         if let Some(request) = &example.request {
-            let path = template::segments(&super::exchanges::example_path(&request.url.value));
+            let path = super::exchanges::example_path(&request.url.value);
+            let path = template::segments(&path);
             asked = request.method.value == line.method
                 && template::fits(&wanted, &path)
                 && template::literal_matches(&wanted, &path) > 0;
@@ -238,17 +243,20 @@ pub(super) fn is_many(
     line: &RequestLine,
     stated: TypeId,
 ) -> bool {
-    let last = |line: &RequestLine| template::segments(&line.path).pop().map(|last| last.name);
-    let Some(own) = last(line) else { return false };
-    let others = page.request_lines.iter().take(TELLING_LINES).filter_map(last);
-    let others: Vec<String> = others.collect();
-    let plural = others.iter().any(|other| own.strip_suffix('s') == Some(&**other));
+    let Some(own) = last_name(line) else { return false };
+    let others = page.request_lines.iter().take(TELLING_LINES).filter_map(last_name);
+    let others: Vec<&str> = others.collect();
+    let plural = others.iter().any(|other| own.strip_suffix('s') == Some(*other));
     let alone = others.iter().all(|other| *other == own);
     let shown = || {
         shown_response(page)
             .is_some_and(|json| shows_collection(linker, json, TypeRef::Named(stated)))
     };
     plural || alone && shown()
+}
+
+fn last_name(line: &RequestLine) -> Option<&str> {
+    template::segments(&line.path).pop().map(|last| last.name)
 }
 
 /// `{"value": [ … ]}` where the type itself declares no `value`.

@@ -6,6 +6,7 @@
 
 use crate::json::{Json, Kind};
 use crate::page::{BodyContent, Page, PageKind};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Spellings by lower-case simple name.
@@ -22,9 +23,31 @@ const BODY: u32 = 4;
 const TITLE: u32 = 2;
 const CELL: u32 = 1;
 
+/// Enough for counting to take longer than adding up.
+const PAGES_AT_ONCE: usize = 512;
+
 impl Spellings {
     /// Counts every place that names a type.
     pub(super) fn collect(pages: &[&Page]) -> Self {
+        pages.par_chunks(PAGES_AT_ONCE).map(Self::count).reduce(Self::default, Self::unite)
+    }
+
+    /// The votes of both; in whatever order they are added up.
+    fn unite(mut self, other: Self) -> Self {
+        if self.votes.is_empty() && self.cells.is_empty() {
+            return other;
+        }
+        self.cells.extend(other.cells);
+        other.votes.into_iter().for_each(|(name, weights)| {
+            let votes = self.votes.entry(name).or_default();
+            for (spelling, weight) in weights {
+                *votes.entry(spelling).or_default() += weight;
+            }
+        });
+        self
+    }
+
+    fn count(pages: &[&Page]) -> Self {
         let mut spellings = Self::default();
         for page in pages {
             for block in &page.resources {

@@ -68,43 +68,21 @@ fn name_in(piece: &str) -> Option<String> {
 }
 
 /// A piece of a path between slashes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Segment {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Segment<'p> {
     /// Its text, without the parentheses.
-    pub(super) name: String,
+    pub(super) name: &'p str,
     /// What stands in its parentheses.
-    pub(super) arguments: Option<String>,
+    pub(super) arguments: Option<&'p str>,
     /// It is, or begins with, a placeholder, or is a literal that a placeholder stands for.
     pub(super) placeholder: bool,
 }
 
 /// The segments of a path or URL. Slashes in braces, angle brackets, parentheses and quotes do not count.
 /// `root:/a/b:/children` becomes `root`, `:`, `children`.
-pub(super) fn segments(path: &str) -> Vec<Segment> {
-    let mut pieces: Vec<&str> = Vec::new();
-    let mut depth = 0usize;
-    let mut quoted = false;
-    let mut start = 0;
-    let mut end = path.len();
-    for (at, byte) in path.bytes().enumerate() {
-        match byte {
-            b'\'' => quoted = !quoted,
-            b'{' | b'(' | b'<' if !quoted => depth += 1,
-            b'}' | b')' | b'>' if !quoted => depth = depth.saturating_sub(1),
-            b'?' if depth == 0 && !quoted => {
-                end = at;
-                break;
-            }
-            b'/' if depth == 0 && !quoted => {
-                pieces.push(&path[start..at]);
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    pieces.push(&path[start..end]);
-    let mut out = Vec::new();
-    let mut pieces = pieces.iter().map(|piece| piece.trim()).filter(|piece| !piece.is_empty());
+pub(super) fn segments(path: &str) -> Vec<Segment<'_>> {
+    let mut out = Vec::with_capacity(path.len() / 8);
+    let mut pieces = Pieces { rest: Some(path) };
     while let Some(piece) = pieces.next() {
         let addressed = piece.strip_suffix(':').filter(|head| !head.is_empty());
         match addressed {
@@ -116,7 +94,7 @@ pub(super) fn segments(path: &str) -> Vec<Segment> {
                         break;
                     }
                 }
-                out.push(Segment { name: ":".to_owned(), arguments: None, placeholder: true });
+                out.push(Segment { name: ":", arguments: None, placeholder: true });
             }
             None => out.push(segment(piece)),
         }
@@ -124,33 +102,73 @@ pub(super) fn segments(path: &str) -> Vec<Segment> {
     out
 }
 
-fn segment(piece: &str) -> Segment {
-    let braced = piece.starts_with(['{', '<', '[']);
-    match piece.split_once('(') {
-        Some((name, arguments)) if !braced => Segment {
-            name: name.trim().to_owned(),
-            arguments: Some(arguments.trim_end().trim_end_matches(')').to_owned()),
+/// What stands between the slashes of a path and is not blank.
+struct Pieces<'p> {
+    /// `None` at the end.
+    rest: Option<&'p str>,
+}
+
+impl<'p> Iterator for Pieces<'p> {
+    type Item = &'p str;
+
+    fn next(&mut self) -> Option<&'p str> {
+        loop {
+            let rest = self.rest?;
+            let (end, is_last) = end_of_piece(rest);
+            self.rest = rest.get(end + 1..).filter(|_| !is_last);
+            let piece = rest[..end].trim();
+            if !piece.is_empty() {
+                return Some(piece);
+            }
+        }
+    }
+}
+
+/// Where the first piece of `path` ends, and whether the path ends with it.
+fn end_of_piece(path: &str) -> (usize, bool) {
+    let mut depth = 0usize;
+    let mut quoted = false;
+    for (at, byte) in path.bytes().enumerate() {
+        match byte {
+            b'\'' => quoted = !quoted,
+            b'{' | b'(' | b'<' if !quoted => depth += 1,
+            b'}' | b')' | b'>' if !quoted => depth = depth.saturating_sub(1),
+            b'?' if depth == 0 && !quoted => return (at, true),
+            b'/' if depth == 0 && !quoted => return (at, false),
+            _ => {}
+        }
+    }
+    (path.len(), true)
+}
+
+fn segment(piece: &str) -> Segment<'_> {
+    let braced = matches!(piece.as_bytes().first(), Some(b'{' | b'<' | b'['));
+    let open = piece.bytes().position(|byte| byte == b'(').filter(|_| !braced);
+    match open {
+        Some(open) => Segment {
+            name: piece[..open].trim(),
+            arguments: Some(piece[open + 1..].trim_end().trim_end_matches(')')),
             placeholder: false,
         },
-        _ => Segment { name: piece.to_owned(), arguments: None, placeholder: braced },
+        None => Segment { name: piece, arguments: None, placeholder: braced },
     }
 }
 
 /// Whether an example's path fits a documented one. Placeholders (`(id)` is one too) and keys that stand in for
 /// one fit anything, names fit in any case, a missing or additional pair of parentheses does not matter,
 /// `events('1')` is `events/1`, and what is documented may be cast and counted.
-pub(super) fn fits(template: &[Segment], example: &[Segment]) -> bool {
+pub(super) fn fits(template: &[Segment<'_>], example: &[Segment<'_>]) -> bool {
     let template = keys_apart(template);
     let mut example = keys_apart(example);
-    let is_count = |segment: &Segment| segment.name == "$count";
-    let is_cast = |segment: &Segment| {
+    let is_count = |segment: &Segment<'_>| segment.name == "$count";
+    let is_cast = |segment: &Segment<'_>| {
         let namespace = DEFAULT_NAMESPACE.as_bytes();
         let head = segment.name.as_bytes().get(..namespace.len());
         segment.arguments.is_none()
             && head.is_some_and(|head| head.eq_ignore_ascii_case(namespace))
             && segment.name.as_bytes().get(namespace.len()) == Some(&b'.')
     };
-    for refines in [&is_count as &dyn Fn(&Segment) -> bool, &is_cast] {
+    for refines in [&is_count as &dyn Fn(&Segment<'_>) -> bool, &is_cast] {
         if example.len() > template.len() && example.last().is_some_and(refines) {
             example.pop();
         }
@@ -160,31 +178,31 @@ pub(super) fn fits(template: &[Segment], example: &[Segment]) -> bool {
             template.placeholder
                 || example.placeholder
                 || template.name.is_empty()
-                || is_sample_key(&template.name)
+                || is_sample_key(template.name)
                 || last_name(template).eq_ignore_ascii_case(last_name(example))
         })
 }
 
 /// The name without its namespace.
-fn last_name(segment: &Segment) -> &str {
+fn last_name<'p>(segment: &Segment<'p>) -> &'p str {
     segment.name.rsplit('.').next().unwrap_or_default()
 }
 
 /// `events('1')` and `events({id})` as the two segments `events` and `1`.
-fn keys_apart(path: &[Segment]) -> Vec<Segment> {
+fn keys_apart<'p>(path: &[Segment<'p>]) -> Vec<Segment<'p>> {
     let mut out = Vec::with_capacity(path.len());
     for segment in path {
-        let key = segment.arguments.as_deref().map(str::trim).filter(|arguments| {
+        let key = segment.arguments.map(str::trim).filter(|arguments| {
             let quoted = arguments.starts_with('\'') && arguments.ends_with('\'');
             (quoted && arguments.matches('\'').count() == 2)
                 || (arguments.starts_with('{') && arguments.ends_with('}'))
         });
         match key {
             Some(key) => {
-                out.push(Segment { arguments: None, ..segment.clone() });
-                out.push(Segment { name: key.to_owned(), arguments: None, placeholder: true });
+                out.push(Segment { arguments: None, ..*segment });
+                out.push(Segment { name: key, arguments: None, placeholder: true });
             }
-            None => out.push(segment.clone()),
+            None => out.push(*segment),
         }
     }
     out
@@ -198,9 +216,10 @@ fn is_sample_key(name: &str) -> bool {
 }
 
 /// How many literal segments two paths share; tells the better of several templates that fit.
-pub(super) fn literal_matches(template: &[Segment], example: &[Segment]) -> usize {
-    let same =
-        |(a, b): &(&Segment, &Segment)| !a.placeholder && a.name.eq_ignore_ascii_case(&b.name);
+pub(super) fn literal_matches(template: &[Segment<'_>], example: &[Segment<'_>]) -> usize {
+    let same = |(a, b): &(&Segment<'_>, &Segment<'_>)| {
+        !a.placeholder && a.name.eq_ignore_ascii_case(b.name)
+    };
     template.iter().zip(example).filter(same).count()
 }
 

@@ -40,25 +40,33 @@ pub(super) struct Paths {
 pub(super) const MAX_SEGMENTS: usize = 64;
 
 /// A path with every key as `{}` and lower-case names.
-pub(super) fn canonical(path: &[Segment]) -> String {
+pub(super) fn canonical(path: &[Segment<'_>]) -> String {
     let mut out = String::new();
-    for segment in path {
-        out.push('/');
-        if segment.placeholder {
-            out.push_str("{}");
-        } else {
-            out.push_str(&segment.name.to_lowercase());
-            if segment.arguments.is_some() {
-                out.push_str("()");
-            }
-        }
-    }
+    path.iter().for_each(|segment| push_canonical(segment, &mut out));
     out
+}
+
+fn push_canonical(segment: &Segment<'_>, out: &mut String) {
+    out.push('/');
+    if segment.placeholder {
+        out.push_str("{}");
+        return;
+    }
+    if segment.name.is_ascii() {
+        let at = out.len();
+        out.push_str(segment.name);
+        out[at..].make_ascii_lowercase();
+    } else {
+        out.push_str(&segment.name.to_lowercase());
+    }
+    if segment.arguments.is_some() {
+        out.push_str("()");
+    }
 }
 
 impl Paths {
     /// A page says that this path holds `ty`.
-    pub(super) fn learn(&mut self, path: &[Segment], ty: TypeId, collection: bool) {
+    pub(super) fn learn(&mut self, path: &[Segment<'_>], ty: TypeId, collection: bool) {
         let votes = self.learned.entry(canonical(path)).or_default();
         *votes.entry((ty, collection)).or_default() += 1;
         if let (false, Some((last, rest))) = (collection, path.split_last()) {
@@ -73,6 +81,9 @@ impl Paths {
     /// What the pages say of this very path. Several types: the one that is a base of the most votes.
     pub(super) fn stated(&self, types: &Types<'_>, path: &str) -> Option<(TypeId, bool)> {
         let votes = self.learned.get(path)?;
+        if let (1, Some((only, _))) = (votes.len(), votes.first_key_value()) {
+            return Some(*only);
+        }
         let weight = |ty: TypeId, many: bool| -> u32 {
             votes
                 .iter()
@@ -89,31 +100,67 @@ impl Paths {
     }
 
     /// Follows a path.
-    pub(super) fn walk(&self, types: &Types<'_>, path: &[Segment]) -> Target {
+    pub(super) fn walk(&self, types: &Types<'_>, path: &[Segment<'_>]) -> Target {
         if path.len() > MAX_SEGMENTS {
             return Target::Unknown;
         }
-        let mut target = Target::Unknown;
-        for (index, segment) in path.iter().enumerate() {
-            let prefix = &path[..=index];
-            target = self.step(types, &target, segment, prefix);
-        }
-        target
+        let mut walk = self.start(types);
+        path.iter().for_each(|segment| walk.step(segment));
+        walk.target
     }
 
-    fn step(
-        &self,
-        types: &Types<'_>,
-        from: &Target,
-        segment: &Segment,
-        prefix: &[Segment],
-    ) -> Target {
-        let name = segment.name.as_str();
-        match name.to_ascii_lowercase().as_str() {
-            "$ref" => return Target::Reference,
-            "$value" => return Target::Media,
-            "$count" => return Target::Count,
-            _ => {}
+    /// The beginning of a path that is followed step by step.
+    pub(super) fn start<'w, 'a>(&'w self, types: &'w Types<'a>) -> Walk<'w, 'a> {
+        Walk { paths: self, types, path: String::new(), length: 0, target: Target::Unknown }
+    }
+
+    /// The structure that the action or function at the end of a path is bound to.
+    pub(super) fn bound(&self, types: &Types<'_>, path: &str) -> Option<TypeId> {
+        let path = segments(path);
+        let (_, owner) = path.split_last()?;
+        match self.walk(types, owner) {
+            Target::One(id) | Target::Many(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Follows a path given as text.
+    pub(super) fn walk_text(&self, types: &Types<'_>, path: &str) -> Target {
+        self.walk(types, &segments(path))
+    }
+}
+
+/// A path that is being followed.
+#[derive(Clone, Debug)]
+pub(super) struct Walk<'w, 'a> {
+    paths: &'w Paths,
+    types: &'w Types<'a>,
+    /// What has been followed, canonical.
+    path: String,
+    /// Of how many segments.
+    length: usize,
+    /// Where it leads.
+    pub(super) target: Target,
+}
+
+impl Walk<'_, '_> {
+    /// Follows the next segment.
+    pub(super) fn step(&mut self, segment: &Segment<'_>) {
+        push_canonical(segment, &mut self.path);
+        self.length += 1;
+        self.target = self.next(segment);
+    }
+
+    /// Where `segment`, which the path ends in, leads from the target before it.
+    fn next(&self, segment: &Segment<'_>) -> Target {
+        let (types, from) = (self.types, &self.target);
+        let name = segment.name;
+        if name.eq_ignore_ascii_case("$ref") {
+            return Target::Reference;
+        } else if name.eq_ignore_ascii_case("$value") {
+            return Target::Media;
+        } else if name.eq_ignore_ascii_case("$count") {
+            return Target::Count;
         }
         if segment.placeholder {
             return match from {
@@ -121,12 +168,12 @@ impl Paths {
                 Target::Scalar(_) | Target::Reference | Target::Media | Target::Count => {
                     from.clone()
                 }
-                Target::Operation | Target::Unknown => self.known(types, prefix),
+                Target::Operation | Target::Unknown => self.known(segment),
             };
         }
         if let Target::One(ty) | Target::Many(ty) = from {
             let many = matches!(from, Target::Many(_));
-            if let Some(cast) = self.cast(types, name) {
+            if let Some(cast) = self.cast(name) {
                 return if many { Target::Many(cast) } else { Target::One(cast) };
             }
             // `/users('{upn}')` addresses one of many.
@@ -140,28 +187,25 @@ impl Paths {
                 return Target::Media;
             }
         }
-        match self.known(types, prefix) {
+        match self.known(segment) {
             Target::Unknown => match from {
-                Target::One(_) | Target::Many(_) | Target::Scalar(_) if prefix.len() > 1 => {
+                Target::One(_) | Target::Many(_) | Target::Scalar(_) if self.length > 1 => {
                     Target::Operation
                 }
-                _ => self.root(types, segment, prefix),
+                _ => self.root(segment),
             },
-            Target::Many(ty) if segment.arguments.as_deref().is_some_and(is_key) => Target::One(ty),
+            Target::Many(ty) if segment.arguments.is_some_and(is_key) => Target::One(ty),
             known => known,
         }
     }
 
-    fn known(&self, types: &Types<'_>, prefix: &[Segment]) -> Target {
-        let mut path = canonical(prefix);
+    /// What the pages say of the path up to `segment`.
+    fn known(&self, segment: &Segment<'_>) -> Target {
         // `range(address='{address}')` is a call although its argument looks like a key.
-        if path.ends_with("()")
-            && !self.learned.contains_key(&path)
-            && prefix.last().and_then(|last| last.arguments.as_deref()).is_some_and(is_key)
-        {
-            path.truncate(path.len() - 2);
-        }
-        match self.stated(types, &path) {
+        let call = self.path.strip_suffix("()").filter(|_| {
+            segment.arguments.is_some_and(is_key) && !self.paths.learned.contains_key(&self.path)
+        });
+        match self.paths.stated(self.types, call.unwrap_or(&self.path)) {
             Some((ty, true)) => Target::Many(ty),
             Some((ty, false)) => Target::One(ty),
             None => Target::Unknown,
@@ -169,8 +213,9 @@ impl Paths {
     }
 
     /// A first segment that nobody's statement explains: a singleton called like its type.
-    fn root(&self, types: &Types<'_>, segment: &Segment, prefix: &[Segment]) -> Target {
-        if prefix.len() != 1 {
+    fn root(&self, segment: &Segment<'_>) -> Target {
+        let types = self.types;
+        if self.length != 1 {
             return Target::Unknown;
         }
         let wanted = match segment.name.to_lowercase().as_str() {
@@ -194,28 +239,14 @@ impl Paths {
         Target::Unknown
     }
 
-    fn cast(&self, types: &Types<'_>, name: &str) -> Option<TypeId> {
+    fn cast(&self, name: &str) -> Option<TypeId> {
+        let types = self.types;
         let qualified = name.contains('.').then(|| types.qualified(name)).flatten();
         let id = qualified.or_else(|| {
             let short = name.strip_prefix("graph.")?;
             types.find(short, super::draft::DEFAULT_NAMESPACE).map(|(id, _)| id)
         })?;
         types.get(id).structure().map(|_| id)
-    }
-
-    /// The structure that the action or function at the end of a path is bound to.
-    pub(super) fn bound(&self, types: &Types<'_>, path: &str) -> Option<TypeId> {
-        let path = segments(path);
-        let (_, owner) = path.split_last()?;
-        match self.walk(types, owner) {
-            Target::One(id) | Target::Many(id) => Some(id),
-            _ => None,
-        }
-    }
-
-    /// Follows a path given as text.
-    pub(super) fn walk_text(&self, types: &Types<'_>, path: &str) -> Target {
-        self.walk(types, &segments(path))
     }
 }
 
