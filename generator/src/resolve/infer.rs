@@ -8,6 +8,7 @@ use super::declare::qualify;
 use super::draft::{self, odata_type};
 use super::humps::{self, Spelled};
 use super::link::Linker;
+use super::texts;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
     DocText, Edm, Origin, Property, QualifiedName, TypeExpr, TypeId, TypeKind, TypeRef,
@@ -115,6 +116,7 @@ fn represent<'a>(
             }
         }
     }
+    texts::correct(linker, page, id, json);
     observe(linker, page, id, json, 0, spelled);
 }
 

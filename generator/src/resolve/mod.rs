@@ -27,6 +27,7 @@ mod properties;
 mod responses;
 mod spelling;
 mod template;
+mod texts;
 mod version;
 mod walk;
 
