@@ -99,7 +99,11 @@ fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
                 "POST" => {
                     let created =
                         response.statuses.first().is_some_and(|status| status.value == 201);
-                    if created && !last.placeholder {
+                    // What an action makes, it returns.
+                    let acts = page.title.as_ref().is_some_and(|title| title.value.contains(": "));
+                    if created && acts {
+                        uses.held.insert(id);
+                    } else if created && !last.placeholder {
                         uses.created.insert(id);
                     }
                 }
