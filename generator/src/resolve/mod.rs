@@ -19,6 +19,7 @@ mod kind;
 mod lineage;
 mod link;
 mod listed;
+mod mentioned;
 mod namesake;
 mod operations;
 mod parameters;

@@ -7,6 +7,7 @@ use super::bodies;
 use super::doc;
 use super::draft::Types;
 use super::link::Linker;
+use super::mentioned;
 use super::parameters;
 use super::responses::{self, response_of, title_begins};
 use super::template;
@@ -133,6 +134,9 @@ fn operations_of<'a>(
             };
             let bound = paths.bound(&linker.types, &line.path);
             parameters::from_examples(linker, page, (line, bound), request, &mut body);
+            if kind == OperationKind::Action && !matches!(request, Body::Type(_)) {
+                mentioned::parameters(linker, page, &mut body);
+            }
             if !body.is_empty() {
                 request = Body::Parameters;
             }
