@@ -63,6 +63,15 @@ fn is_entity(draft: &Draft<'_>, id: TypeId, uses: &Uses) -> bool {
     if has_id && uses.related.contains(&id) && !uses.held.contains(&id) {
         return true;
     }
+    // So is what nobody describes and only relationships lead to.
+    let blank = draft.structure().is_some_and(|structure| structure.properties.is_empty());
+    if draft.origin.is_synthetic()
+        && blank
+        && uses.related.contains(&id)
+        && !uses.held.contains(&id)
+    {
+        return true;
+    }
     let identified = draft.key.is_some()
         || (has_id && draft.pages.iter().any(|(page, _)| shows_identifier(page)));
     // What is created in a collection and then has an `id` is addressed by it.
