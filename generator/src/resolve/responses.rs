@@ -27,6 +27,9 @@ pub(super) fn response_of(
     if *target == Target::Media && line.method == "GET" {
         return Response::Bytes;
     }
+    if *target == Target::Count && line.method == "GET" {
+        return from_target(kind, target);
+    }
     if kind == OperationKind::Delete
         || (kind == OperationKind::Reference && line.method != "GET" && status != Some(201))
     {
