@@ -33,6 +33,12 @@ pub(super) fn resolve(linker: &mut Linker<'_, '_>, pages: &[&Page]) {
     let uses = uses(linker, pages);
     let types = &mut linker.types;
     let mut entity: Vec<bool> = types.ids().map(|id| is_entity(types.get(id), id, &uses)).collect();
+    // Entities derive from entities only (OData CSDL 4.01, section 6.2): a base that declares `id` is one.
+    for id in types.ids().filter(|id| entity[id.0 as usize]).collect::<Vec<_>>() {
+        for base in types.lineage(id) {
+            entity[base.0 as usize] |= types.get(base).declares("id");
+        }
+    }
     // A base hands its key down.
     for id in types.ids() {
         if types.lineage(id).iter().any(|base| entity[base.0 as usize]) {
