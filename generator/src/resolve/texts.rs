@@ -42,9 +42,8 @@ fn shown(linker: &Linker<'_, '_>, page: &Page, member: &Member) -> Option<TypeRe
     };
     if let Some(word) = value.as_str() {
         // A sample such as `"date": "date"` repeats the name.
-        let edm = primitive(word).filter(|edm| {
-            edm.as_str().trim_start_matches("Edm.").eq_ignore_ascii_case(word)
-        });
+        let edm = primitive(word)
+            .filter(|edm| edm.as_str().trim_start_matches("Edm.").eq_ignore_ascii_case(word));
         let names = !word.eq_ignore_ascii_case(&member.key) && edm != Some(Edm::String);
         return edm.filter(|_| names).map(TypeRef::Edm);
     }
