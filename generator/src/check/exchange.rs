@@ -124,7 +124,7 @@ fn length(docs: &DocSet, shown: &Exchange, out: &mut Vec<Diagnostic>) {
         return;
     }
     let lines = text.matches('\n').count() as u64;
-    let bytes = text.len() as u64;
+    let bytes = text.len() as u64 - text.matches('\r').count() as u64 - lines * indent(text);
     // Generators count line ends as LF or CRLF, with or without the last one; servers send none.
     let plausible = bytes..=bytes + lines + 2;
     if plausible.contains(&length.value)
@@ -135,6 +135,20 @@ fn length(docs: &DocSet, shown: &Exchange, out: &mut Vec<Diagnostic>) {
     }
     let message = format!("the body has {} bytes, not {}", bytes + lines, length.value);
     out.push(Diagnostic::new(Code::ContentLength, length.span, message));
+}
+
+/// What the page's own layout puts before every line but the first, as its last bracket shows.
+fn indent(text: &str) -> u64 {
+    let last = text.rsplit('\n').next().unwrap_or_default();
+    let indent = last.len() - last.trim_start_matches([' ', '\t']).len();
+    let every = |line: &str| {
+        line.trim().is_empty() || line.bytes().take(indent).all(|b| b == b' ' || b == b'\t')
+    };
+    if text.lines().skip(1).all(every) && last.trim_start().starts_with(['}', ']']) {
+        indent as u64
+    } else {
+        0
+    }
 }
 
 /// The length in bytes without the white space between tokens.

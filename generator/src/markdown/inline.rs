@@ -130,8 +130,19 @@ impl<'a> Source<'a> {
 
 pub(super) type Events<'a> = Peekable<OffsetIter<'a>>;
 
-/// Takes inline events up to the first event that is none.
+/// Takes inline events up to the first event that is none. Spaces that do not break are spaces.
 pub(super) fn collect(events: &mut Events<'_>, source: Source<'_>) -> Vec<Piece> {
+    const UNBREAKABLE: [char; 2] = ['\u{a0}', '\u{202f}'];
+    let mut pieces = runs(events, source);
+    for piece in pieces.iter_mut().filter(|piece| !piece.text.is_ascii()) {
+        if piece.text.contains(UNBREAKABLE) {
+            piece.text = piece.text.replace(UNBREAKABLE, " ");
+        }
+    }
+    pieces
+}
+
+fn runs(events: &mut Events<'_>, source: Source<'_>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut styles: Vec<Style> = Vec::new();
     let mut href: Option<String> = None;

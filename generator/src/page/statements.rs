@@ -171,7 +171,8 @@ fn adjacent(previous: &Piece, piece: &Piece) -> bool {
 /// A link to a type's page, and not to an operation, a concept or another site.
 pub(crate) fn is_type_link(href: &str) -> bool {
     let path = href.split(['#', '?']).next().unwrap_or_default().to_ascii_lowercase();
-    if path.starts_with("http")
+    // The published pages have addresses of their own: `https://docs.example.com/graph/api/resources/user`.
+    if path.starts_with("http") && !path.contains("/graph/api/resources/")
         || path.contains("/concepts/")
         || path.contains("/api/") && !path.contains("/api/resources/")
     {

@@ -88,7 +88,7 @@ struct Item<'a> {
 }
 
 fn read_item(raw: &str) -> Item<'_> {
-    let mut text = words::trim(raw).0.trim_end_matches(['.', ',', ';']);
+    let mut text = words::trim(raw).0.trim_end_matches(['.', ',', ';', '?']);
     if is_name(text) {
         return Item { name: text, ..Item::default() };
     }
@@ -236,7 +236,9 @@ fn split_alternatives(text: &str) -> Vec<&str> {
     for separator in [" or ", "/", " | ", "|"] {
         if text.contains(separator) {
             let parts = text.split(separator).flat_map(|part| part.split(", "));
-            return parts.map(|part| words::trim(part).0).collect();
+            // Every property may be null: `String or null` is a String.
+            let parts = parts.map(|part| words::trim(part).0);
+            return parts.filter(|part| !part.eq_ignore_ascii_case("null")).collect();
         }
     }
     vec![text]
@@ -319,6 +321,8 @@ mod tests {
         check("String (identifier)", "String");
         check("(Optional) String", "String");
         check("alertStatus enum", "alertStatus");
+        check("String or null", "String");
+        check("Int32?", "Int32");
         check("JSON object", "JSON");
         check("Untyped JSON object", "JSON");
         check("[itemAnalytics](itemanalytics.md) resource", "itemAnalytics(itemanalytics.md)");

@@ -21,7 +21,7 @@ pub(super) struct Draft<'a> {
     pub(super) rows: Vec<RowClaim<'a>>,
     /// Member tables and lists.
     pub(super) tables: Vec<(&'a Page, &'a MemberTable)>,
-    /// Positions of the own properties that the tables gave, by name: a page may have very many rows.
+    /// Positions of the own properties that the tables gave, by name in lower case: a page may have very many rows.
     pub(super) positions: HashMap<String, usize>,
 }
 

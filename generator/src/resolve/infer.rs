@@ -8,6 +8,7 @@ use super::declare::qualify;
 use super::draft::{self, odata_type};
 use super::humps::{self, Spelled};
 use super::link::Linker;
+use super::texts;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
     DocText, Edm, Origin, Property, QualifiedName, TypeExpr, TypeId, TypeKind, TypeRef,
@@ -115,6 +116,7 @@ fn represent<'a>(
             }
         }
     }
+    texts::correct(linker, page, id, json);
     observe(linker, page, id, json, 0, spelled);
 }
 
@@ -159,7 +161,7 @@ fn observe<'a>(
             Some(holder) => {
                 refine(linker, page, (holder, &member.key), &member.value, depth, spelled);
             }
-            None if fillable => {
+            None if fillable && !respells(linker, id, &member.key) => {
                 declare(linker, page, id, member);
                 refine(linker, page, (id, &member.key), &member.value, depth, spelled);
             }
@@ -170,6 +172,20 @@ fn observe<'a>(
             }
         }
     }
+}
+
+/// Whether the key is an own property in another case. Examples that disagree show one property; its name
+/// begins with a small letter if one of them does.
+fn respells(linker: &mut Linker<'_, '_>, id: TypeId, key: &str) -> bool {
+    let Some(structure) = linker.types.get_mut(id).structure_mut() else { return false };
+    let mut properties = structure.properties.iter_mut();
+    let Some(known) = properties.find(|known| known.name.eq_ignore_ascii_case(key)) else {
+        return false;
+    };
+    if known.name.starts_with(char::is_uppercase) && key.starts_with(char::is_lowercase) {
+        key.clone_into(&mut known.name);
+    }
+    true
 }
 
 /// A structure that nothing but JSON describes.

@@ -33,6 +33,12 @@ pub(super) fn resolve(linker: &mut Linker<'_, '_>, pages: &[&Page]) {
     let uses = uses(linker, pages);
     let types = &mut linker.types;
     let mut entity: Vec<bool> = types.ids().map(|id| is_entity(types.get(id), id, &uses)).collect();
+    // Entities derive from entities only (OData CSDL 4.01, section 6.2): a base that declares `id` is one.
+    for id in types.ids().filter(|id| entity[id.0 as usize]).collect::<Vec<_>>() {
+        for base in types.lineage(id) {
+            entity[base.0 as usize] |= types.get(base).declares("id");
+        }
+    }
     // A base hands its key down.
     for id in types.ids() {
         if types.lineage(id).iter().any(|base| entity[base.0 as usize]) {
@@ -61,6 +67,15 @@ fn is_entity(draft: &Draft<'_>, id: TypeId, uses: &Uses) -> bool {
     let has_id = draft.declares("id");
     // Relationships lead to entities, and only entity sets stand at the root: it takes no more than a key.
     if has_id && uses.related.contains(&id) && !uses.held.contains(&id) {
+        return true;
+    }
+    // So is what nobody describes and only relationships lead to.
+    let blank = draft.structure().is_some_and(|structure| structure.properties.is_empty());
+    if draft.origin.is_synthetic()
+        && blank
+        && uses.related.contains(&id)
+        && !uses.held.contains(&id)
+    {
         return true;
     }
     let identified = draft.key.is_some()
@@ -99,7 +114,11 @@ fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
                 "POST" => {
                     let created =
                         response.statuses.first().is_some_and(|status| status.value == 201);
-                    if created && !last.placeholder {
+                    // What an action makes, it returns.
+                    let acts = page.title.as_ref().is_some_and(|title| title.value.contains(": "));
+                    if created && acts {
+                        uses.held.insert(id);
+                    } else if created && !last.placeholder {
                         uses.created.insert(id);
                     }
                 }

@@ -48,9 +48,11 @@ impl<'a> Linker<'a, '_> {
         }
         if primitive(&spelling.name).is_none()
             && spelling.alternatives.is_empty()
-            && !row.values.is_empty()
+            && (!row.values.is_empty() || says_enumeration(&spelling.raw))
         {
-            let known = self.find(&spelling.name, spelling.link.as_deref(), page).is_some();
+            let known = self
+                .find(&spelling.name, spelling.link.as_deref(), page)
+                .is_some_and(|id| !self.is_namesake(id, &spelling.name, &row.values));
             if !known && is_identifier(&spelling.name) {
                 let id = self.declare_listed(&spelling.name, page, spelling.name_span, &row.values);
                 return Some(TypeExpr { ty: TypeRef::Named(id), collection: spelling.collection });
@@ -128,6 +130,20 @@ impl<'a> Linker<'a, '_> {
         }
     }
 
+    /// Whether `id` only shares its simple name with the enumeration that a cell spells with another namespace,
+    /// one that pages use: it lacks a value that the row lists.
+    fn is_namesake(&self, id: TypeId, name: &str, values: &[Spanned<String>]) -> bool {
+        let Some((namespace, _)) = odata_type(name).0.rsplit_once('.') else { return false };
+        let draft = self.types.get(id);
+        let Some(enumeration) = draft.enumeration() else { return false };
+        let lacks = |value: &Spanned<String>| {
+            enumeration.members.iter().all(|member| member.name != value.value)
+        };
+        !draft.name.namespace().eq_ignore_ascii_case(namespace)
+            && values.iter().any(lacks)
+            && self.types.list.iter().any(|other| other.name.namespace() == namespace)
+    }
+
     fn one(
         &mut self,
         page: &'a Page,
@@ -143,13 +159,19 @@ impl<'a> Linker<'a, '_> {
             self.note_spelling(id, name, span);
             return Some(TypeRef::Named(id));
         }
-        if name.eq_ignore_ascii_case("json") {
+        if odata_type(name).0.rsplit('.').next().is_some_and(|it| it.eq_ignore_ascii_case("json")) {
             return Some(TypeRef::Edm(Edm::Untyped));
         }
-        if !is_identifier(name) {
+        // What OData's own namespace has beside its primitives (`Edm.GeographyPoint`), no page describes.
+        let odata = name.get(..4).is_some_and(|head| head.eq_ignore_ascii_case("edm."));
+        if odata || !is_identifier(name) {
             return None;
         }
-        let qualified = qualify(name, page, self.spellings);
+        let qualified = match name {
+            // The root of all entities, whatever namespace the page is about.
+            "entity" => QualifiedName::new(draft::DEFAULT_NAMESPACE, name),
+            _ => qualify(name, page, self.spellings),
+        };
         let id = self.types.declare(qualified, Origin::Synthetic(span), draft::structure());
         Some(TypeRef::Named(id))
     }
@@ -235,6 +257,11 @@ impl<'a> Linker<'a, '_> {
         super::enums::unite_values(&mut self.types, id, values, self.diagnostics);
         id
     }
+}
+
+/// `alertStatus enum`, `alertStatus (evolvable enumeration)`
+fn says_enumeration(raw: &str) -> bool {
+    raw.split(|c: char| !c.is_alphanumeric()).skip(1).any(is_enumeration_word)
 }
 
 /// Whether `name` could be a (qualified) name of the API.

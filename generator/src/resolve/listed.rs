@@ -41,7 +41,9 @@ impl Listed {
         values: &[Spanned<String>],
     ) -> Option<TypeId> {
         let values = set(values.iter().map(|value| value.value.as_str()));
-        let candidates = self.by_members.get(&values)?;
+        let Some(candidates) = self.by_members.get(&values) else {
+            return ends_with_name(types, owner.namespace(), name, &values);
+        };
         let called = |id: &&TypeId| {
             let known = types.get(**id).name.name();
             is_called(known, owner.name(), name)
@@ -49,9 +51,38 @@ impl Listed {
         let mut named = candidates.iter().filter(called);
         match (named.next(), named.next()) {
             (Some(id), None) => Some(*id),
+            (None, _) => ends_with_name(types, owner.namespace(), name, &values),
             _ => None,
         }
     }
+}
+
+/// The enumeration that the last words of `name` call, one of them or several, if it has all the values:
+/// `modality` for `acceptedModalities`.
+fn ends_with_name(
+    types: &Types<'_>,
+    namespace: &str,
+    name: &str,
+    values: &[String],
+) -> Option<TypeId> {
+    if values.len() < 2 {
+        return None;
+    }
+    let humps = name.char_indices().filter(|(at, c)| *at > 0 && c.is_uppercase());
+    humps.into_iter().find_map(|(at, _)| {
+        let words = &name[at..];
+        let singular = words
+            .strip_suffix("ies")
+            .map(|stem| format!("{stem}y"))
+            .or_else(|| Some(words.strip_suffix('s')?.to_owned()));
+        let (id, ambiguous) = std::iter::once(words.to_owned())
+            .chain(singular)
+            .find_map(|called| types.find(&called, namespace))?;
+        let draft = types.get(id);
+        let members = &draft.enumeration().filter(|_| !draft.origin.is_synthetic())?.members;
+        let known = |value: &String| members.iter().any(|member| member.name == *value);
+        (!ambiguous && values.iter().all(known)).then_some(id)
+    })
 }
 
 fn set<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
@@ -61,11 +92,20 @@ fn set<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
     names
 }
 
-/// `plannerPreviewType` for `previewType` of `plannerTask`, `loginStatus` for `status` of `login`.
+/// `plannerPreviewType` for `previewType` of `plannerTask`, `loginStatus` for `status` of `login`, and
+/// `parcelType` for `parcelType` of `parcelItem`, which says the owner's first word itself.
 fn is_called(known: &str, owner: &str, property: &str) -> bool {
+    let first = first_word(property);
+    if known == property && first.len() < property.len() && first == first_word(owner) {
+        return true;
+    }
     let known = known.to_lowercase();
     let prefix = known.strip_suffix(&property.to_lowercase()).filter(|prefix| !prefix.is_empty());
     prefix.is_some_and(|prefix| owner.to_lowercase().starts_with(prefix))
+}
+
+fn first_word(name: &str) -> &str {
+    &name[..name.find(char::is_uppercase).unwrap_or(name.len())]
 }
 
 #[cfg(test)]
@@ -76,6 +116,7 @@ mod tests {
     fn names_that_agree() {
         assert!(is_called("plannerPreviewType", "plannerTask", "previewType"));
         assert!(is_called("loginStatus", "login", "status"));
+        assert!(is_called("parcelType", "parcelItem", "parcelType"));
         assert!(!is_called("operationStatus", "bookOperation", "status"));
         assert!(!is_called("signInAudience", "application", "signInAudience"));
     }

@@ -20,6 +20,7 @@ mod learn;
 mod lineage;
 mod link;
 mod listed;
+mod mentioned;
 mod namesake;
 mod operations;
 mod parameters;
@@ -28,6 +29,7 @@ mod properties;
 mod responses;
 mod spelling;
 mod template;
+mod texts;
 mod version;
 mod walk;
 

@@ -7,6 +7,7 @@ use super::bodies;
 use super::doc;
 use super::draft::Types;
 use super::link::Linker;
+use super::mentioned;
 use super::parameters;
 use super::responses::{self, response_of};
 use super::template;
@@ -105,6 +106,9 @@ fn complete_body<'a>(
     };
     let bound = paths.bound(&linker.types, &line.path);
     parameters::from_examples(linker, page, (line, bound), call.request, &mut body);
+    if call.kind == OperationKind::Action && !matches!(call.request, Body::Type(_)) {
+        mentioned::parameters(linker, page, &mut body);
+    }
     if !body.is_empty() {
         call.request = Body::Parameters;
     }

@@ -60,7 +60,7 @@ fn row<'a>(linker: &mut Linker<'a, '_>, id: TypeId, claim: RowClaim<'a>) {
 }
 
 fn has(linker: &Linker<'_, '_>, id: TypeId, name: &str) -> bool {
-    linker.types.get(id).positions.contains_key(name)
+    linker.types.get(id).positions.contains_key(&name.to_lowercase())
 }
 
 fn is_undescribed(linker: &Linker<'_, '_>, id: TypeId) -> bool {
@@ -78,11 +78,12 @@ pub(super) fn unite(
     let name = linker.types.get(id).name.clone();
     let here = page.file;
     let draft = linker.types.get_mut(id);
-    let position = draft.positions.get(&property.name).copied();
+    // No service tells properties apart by case alone: such rows are one property, misspelled once.
+    let position = draft.positions.get(&property.name.to_lowercase()).copied();
     let Some(structure) = draft.structure_mut() else { return };
     let Some(known) = position.and_then(|at| structure.properties.get_mut(at)) else {
         let at = structure.properties.len();
-        let name = property.name.clone();
+        let name = property.name.to_lowercase();
         structure.properties.push(property);
         draft.positions.insert(name, at);
         return;

@@ -28,6 +28,9 @@ pub(super) fn response_of(
     if *target == Target::Media && line.method == "GET" {
         return Response::Bytes;
     }
+    if *target == Target::Count && line.method == "GET" {
+        return from_target(kind, target);
+    }
     if kind == OperationKind::Delete
         || (kind == OperationKind::Reference && line.method != "GET" && status != Some(201))
     {
@@ -80,6 +83,13 @@ pub(super) fn response_of(
     if let Some(other) = promised.filter(|other| names_other(linker, line, stated, other.ty)) {
         return Response::Value(other);
     }
+    // What a kind's own page says it is got by holds that kind.
+    let stated = match promised.map(|promised| promised.ty) {
+        Some(TypeRef::Named(kind)) if line.method == "GET" && is_kind_of(linker, kind, stated) => {
+            TypeRef::Named(kind)
+        }
+        _ => stated,
+    };
     let called = matches!(kind, OperationKind::Action | OperationKind::Function);
     if called
         && let Some(json) = shown
@@ -142,6 +152,10 @@ fn names_other(
     let last = last.map(|last| last.name.to_lowercase()).unwrap_or_default();
     let called = |id: TypeId| last.contains(&linker.types.get(id).name.name().to_lowercase());
     !related(&linker.types, stated, promised) && called(promised) && !called(stated)
+}
+
+fn is_kind_of(linker: &Linker<'_, '_>, kind: TypeId, base: TypeRef) -> bool {
+    matches!(base, TypeRef::Named(base) if linker.types.lineage(kind).contains(&base))
 }
 
 fn says_body(statement: &Statement) -> bool {

@@ -15,6 +15,8 @@ pub(super) struct Spellings {
     votes: HashMap<String, BTreeMap<String, u32>>,
     /// Lower-case names that stand in type cells.
     cells: HashSet<String>,
+    /// Spellings that an annotation, a body or a page of the type's own has.
+    stated: HashSet<String>,
 }
 
 /// What a vote weighs, by where the spelling stands.
@@ -55,8 +57,8 @@ impl Spellings {
                     spellings.vote(&name.value, RESOURCE_ANNOTATION);
                 }
             }
-            // The first word of an operation's title is a verb.
-            let names_type = page.kind != PageKind::Operation;
+            // The first word of an operation's title is a verb, that of an overview any word.
+            let names_type = matches!(page.kind, PageKind::Resource | PageKind::Enumeration);
             let title = page.title.as_ref().filter(|_| names_type);
             for title in title.iter().filter_map(|title| title.value.split_whitespace().next()) {
                 spellings.vote(title, TITLE);
@@ -98,7 +100,19 @@ impl Spellings {
             let lower_initial = spelling.starts_with(char::is_lowercase);
             (**weight, lower_initial, spelling.as_str() == name)
         });
-        best.map_or_else(|| name.to_owned(), |(spelling, _)| spelling.clone())
+        let best = best.map_or(name, |(spelling, _)| spelling.as_str());
+        // Sentences and cells begin with a capital where the API does not.
+        let mut letters = best.chars();
+        match (letters.next(), letters.as_str()) {
+            (Some(first), rest)
+                if !self.stated.contains(best)
+                    && first.is_uppercase()
+                    && rest.starts_with(char::is_lowercase) =>
+            {
+                first.to_lowercase().chain(rest.chars()).collect()
+            }
+            _ => best.to_owned(),
+        }
     }
 
     /// Whether some type cell names this type.
@@ -134,6 +148,9 @@ impl Spellings {
         if plain {
             let votes = self.votes.entry(simple.to_lowercase()).or_default();
             *votes.entry(simple.to_owned()).or_default() += weight;
+            if weight > CELL {
+                self.stated.insert(simple.to_owned());
+            }
         }
     }
 }
