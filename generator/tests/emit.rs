@@ -148,7 +148,7 @@ fn adding_things_changes_no_name() {
 }
 
 #[test]
-fn clashes_are_reported_with_both_places() {
+fn names_that_differ_in_case_alone_are_told_apart_and_reported_with_both_places() {
     let mut model = autopilot();
     let api = &mut model.versions[0];
     api.types.push(structure(
@@ -159,19 +159,38 @@ fn clashes_are_reported_with_both_places() {
     if let TypeKind::Enumeration(state) = &mut api.types[2].kind {
         state.members.push(member("NotContacted", None));
     }
-    let (_, diagnostics) = emitted(&model);
+    let (tree, diagnostics) = emitted(&model);
+    let zone = text(&tree, "src/v1_0/types/zone.rs");
+    assert!(zone.contains("pub group_tag: ") && zone.contains("pub group_tag_: "), "{zone}");
     let messages: Vec<&str> =
         diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
     assert_eq!(
         messages,
         [
-            "the member `NotContacted` and `notContacted` would both be called `NotContacted`",
-            "the property `GroupTag` and `groupTag` would both be called `group_tag`",
+            "the member `NotContacted` is called `NotContacted_`, to tell it from `notContacted`",
+            "the property `GroupTag` is called `group_tag_`, to tell it from `groupTag`",
         ]
     );
     assert!(
-        diagnostics.iter().all(|found| found.code == Code::NameClash && found.secondary.len() == 1)
+        diagnostics
+            .iter()
+            .all(|found| found.code == Code::SimilarNames && found.secondary.len() == 1)
     );
+}
+
+#[test]
+fn one_name_stated_twice_is_a_clash() {
+    let mut model = autopilot();
+    if let TypeKind::Enumeration(state) = &mut model.versions[0].types[2].kind {
+        state.members.push(member("notContacted", None));
+    }
+    let (_, diagnostics) = emitted(&model);
+    let [found] = diagnostics.as_slice() else { panic!("{diagnostics:?}") };
+    assert_eq!(
+        found.message,
+        "the member `notContacted` and `notContacted` would both be called `NotContacted`"
+    );
+    assert!(found.code == Code::NameClash && found.secondary.len() == 1);
 }
 
 #[test]

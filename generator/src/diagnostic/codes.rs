@@ -212,6 +212,10 @@ codes! {
     /// A correction no longer applies: its text is not in the page, or stands there more than once. The
     /// page was probably fixed; remove the correction, or make its text unique.
     CorrectionUnused "correction-unused" Error,
+    /// Two things of the API have names that differ in signs or in case alone, so that both would get one Rust
+    /// name. The plainer spelling has it; the other one has it with an underscore. If one of them is a slip of
+    /// the page, correct it.
+    SimilarNames "similar-names" Warning,
     /// Two different things of the API would get one Rust name. Add a correction that renames one of them.
     NameClash "name-clash" Error,
     /// The generator made something that is not Rust. That is never a page's fault: report it with the message.

@@ -4,7 +4,7 @@
 
 use super::docs::Docs;
 use super::items::{Enum, EnumRuntime, Item, Source, Variant};
-use super::layout::{self, Layout, clash};
+use super::layout::{self, Layout, clash, similar};
 use super::markup;
 use super::names::{self, RustIdent};
 use super::scope::{Scope, Symbol};
@@ -66,8 +66,27 @@ fn variants(
 ) -> Vec<Variant> {
     let mut taken: BTreeMap<RustIdent, &Member> = BTreeMap::new();
     let mut variants = Vec::with_capacity(enumeration.members.len());
-    for member in &enumeration.members {
-        let name = names::variant_name(&member.name);
+    let names: Vec<(&str, RustIdent)> = enumeration
+        .members
+        .iter()
+        .map(|member| (member.name.as_str(), names::variant_name(&member.name)))
+        .collect();
+    let underscores = names::underscores(&names);
+    for (member, (underscores, (_, plain))) in
+        enumeration.members.iter().zip(underscores.into_iter().zip(&names))
+    {
+        let name = plain.evade_by(underscores);
+        if underscores > 0
+            && let Some(at) =
+                names.iter().position(|(other, name)| name == plain && *other != member.name)
+        {
+            let first = &enumeration.members[at];
+            diagnostics.push(similar(
+                ("member", &member.name, member.origin),
+                (&first.name, first.origin),
+                &name,
+            ));
+        }
         if let Some(first) = taken.get(&name) {
             diagnostics.push(clash(
                 ("member", &member.name, member.origin),

@@ -53,7 +53,7 @@ impl Layout {
             .iter()
             .flat_map(|path| (1..=path.len()).map(|end| path[..end].to_vec()))
             .collect();
-        let places: Vec<Place> = api
+        let mut places: Vec<Place> = api
             .types
             .iter()
             .zip(namespace_of)
@@ -67,6 +67,7 @@ impl Layout {
                 Place { name: names::type_name(ty.name.name()), namespace, file }
             })
             .collect();
+        tell_apart(api, &mut places, namespaces.len(), diagnostics);
         let layout = Self { version, places, namespaces, docs_url: api.docs_url.clone() };
         layout.report_clashes(api, diagnostics);
         layout
@@ -170,6 +171,34 @@ pub(super) fn folder(path: &[RustIdent]) -> String {
     out
 }
 
+/// Types of one namespace whose names differ in signs alone.
+fn tell_apart(api: &Api, places: &mut [Place], namespaces: usize, diagnostics: &mut Diagnostics) {
+    for namespace in 0..namespaces {
+        let here: Vec<usize> =
+            (0..places.len()).filter(|&at| places[at].namespace == namespace).collect();
+        let names: Vec<(&str, RustIdent)> =
+            here.iter().map(|&at| (api.types[at].name.name(), places[at].name.clone())).collect();
+        for (&at, (underscores, (_, name))) in
+            here.iter().zip(names::underscores(&names).into_iter().zip(&names))
+        {
+            if underscores == 0 {
+                continue;
+            }
+            let plain = here.iter().find(|&&other| other != at && places[other].name == *name);
+            places[at].name = places[at].name.evade_by(underscores);
+            places[at].file = places[at].file.evade_by(underscores);
+            if let Some(&plain) = plain {
+                let (first, second) = (&api.types[plain], &api.types[at]);
+                diagnostics.push(similar(
+                    ("type", second.name.as_str(), second.origin.span()),
+                    (first.name.as_str(), first.origin.span()),
+                    &places[at].name,
+                ));
+            }
+        }
+    }
+}
+
 /// Two things of the API that would get one Rust name.
 pub(super) fn clash(
     (what, second, second_at): (&str, &str, Span),
@@ -180,6 +209,18 @@ pub(super) fn clash(
     Diagnostic::new(Code::NameClash, second_at, message)
         .also(first_at, format!("`{first}` is stated here"))
         .help("rename one of them with a correction in codegen.toml")
+}
+
+/// Two things of the API that would get one Rust name, were it not for an underscore.
+pub(super) fn similar(
+    (what, second, second_at): (&str, &str, Span),
+    (first, first_at): (&str, Span),
+    name: &RustIdent,
+) -> Diagnostic {
+    let message = format!("the {what} `{second}` is called `{name}`, to tell it from `{first}`");
+    Diagnostic::new(Code::SimilarNames, second_at, message)
+        .also(first_at, format!("`{first}` is stated here"))
+        .help("if one of them is a slip of the page, correct it in codegen.toml")
 }
 
 fn types_module(version: &RustIdent) -> Vec<RustIdent> {

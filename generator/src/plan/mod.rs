@@ -1,6 +1,6 @@
 //! Every Rust decision: names, places, types, order, docs, tests.
 //!
-//! In: the model. Out: a [`Plan`], which emission only has to write down, and `name-clash` diagnostics.
+//! In: the model. Out: a [`Plan`], which emission only has to write down, and diagnostics about names that are alike.
 //! What a thing is called and where it lies depends on that thing alone, so that adding another one never
 //! renames it.
 

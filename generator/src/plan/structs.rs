@@ -4,7 +4,7 @@
 
 use super::docs::{self, Docs};
 use super::items::{Field, Item, RustType, Source, Struct, StructRuntime};
-use super::layout::{self, Layout, clash};
+use super::layout::{self, Layout, clash, similar};
 use super::markup;
 use super::names::{self, RustIdent};
 use super::scope::{Scope, Symbol};
@@ -135,8 +135,22 @@ pub(super) fn fields(
 ) -> Vec<Field> {
     let mut taken: BTreeMap<RustIdent, usize> = BTreeMap::new();
     let mut fields = Vec::with_capacity(parts.len());
+    let names: Vec<(&str, RustIdent)> =
+        parts.iter().map(|part| (part.name, names::field_name(part.name))).collect();
+    let underscores = names::underscores(&names);
     for (at, part) in parts.iter().enumerate() {
-        let name = names::field_name(part.name);
+        let (_, plain) = &names[at];
+        let name = plain.evade_by(underscores[at]);
+        if underscores[at] > 0
+            && let Some(first) =
+                names.iter().position(|(other, name)| name == plain && *other != part.name)
+        {
+            diagnostics.push(similar(
+                ("property", part.name, part.origin),
+                (parts[first].name, parts[first].origin),
+                &name,
+            ));
+        }
         if let Some(&first) = taken.get(&name) {
             let first = &parts[first];
             diagnostics.push(clash(
