@@ -39,8 +39,11 @@ impl Spellings {
         if self.votes.is_empty() && self.cells.is_empty() {
             return other;
         }
-        self.cells.extend(other.cells);
-        other.votes.into_iter().for_each(|(name, weights)| {
+        // Named one by one, so that none can be forgotten.
+        let Self { votes, cells, stated } = other;
+        self.cells.extend(cells);
+        self.stated.extend(stated);
+        votes.into_iter().for_each(|(name, weights)| {
             let votes = self.votes.entry(name).or_default();
             for (spelling, weight) in weights {
                 *votes.entry(spelling).or_default() += weight;
