@@ -2,17 +2,18 @@
 //!
 //! In: an enumeration of the model. Out: its [`Enum`] and the file that it fills.
 
+use super::alike::{self, Named};
 use super::docs::Docs;
 use super::items::{Enum, EnumRuntime, Item, Source, Variant};
-use super::layout::{self, Layout, clash, similar};
+use super::layout::{self, Layout};
 use super::markup;
 use super::names::{self, RustIdent};
 use super::scope::{Scope, Symbol};
 use super::structs::{deprecation, page_line, pages, start};
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Api, Enumeration, Member, TypeId};
+use crate::ir::{Api, Enumeration, TypeId};
 use crate::source::DocSet;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The file of enumeration `id`.
 pub(super) fn source(
@@ -64,38 +65,19 @@ fn variants(
     enumeration: &Enumeration,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Variant> {
-    let mut taken: BTreeMap<RustIdent, &Member> = BTreeMap::new();
-    let mut variants = Vec::with_capacity(enumeration.members.len());
-    let names: Vec<(&str, RustIdent)> = enumeration
+    let named: Vec<Named<'_>> = enumeration
         .members
         .iter()
-        .map(|member| (member.name.as_str(), names::variant_name(&member.name)))
+        .map(|member| Named {
+            spelling: &member.name,
+            origin: member.origin,
+            name: names::variant_name(&member.name),
+        })
         .collect();
-    let underscores = names::underscores(&names);
-    for (member, (underscores, (_, plain))) in
-        enumeration.members.iter().zip(underscores.into_iter().zip(&names))
-    {
-        let name = plain.evade_by(underscores);
-        if underscores > 0
-            && let Some(at) =
-                names.iter().position(|(other, name)| name == plain && *other != member.name)
-        {
-            let first = &enumeration.members[at];
-            diagnostics.push(similar(
-                ("member", &member.name, member.origin),
-                (&first.name, first.origin),
-                &name,
-            ));
-        }
-        if let Some(first) = taken.get(&name) {
-            diagnostics.push(clash(
-                ("member", &member.name, member.origin),
-                (&first.name, first.origin),
-                &name,
-            ));
-            continue;
-        }
-        taken.insert(name.clone(), member);
+    let underscores = alike::tell_apart("member", &named, diagnostics);
+    let mut variants = Vec::with_capacity(named.len());
+    for ((member, named), underscores) in enumeration.members.iter().zip(named).zip(underscores) {
+        let name = named.name.evade_by(underscores);
         let mut docs = Docs::new();
         docs.text(&member.doc, &layout.links(module));
         if docs.is_empty() {

@@ -1,13 +1,13 @@
 //! Where each type lies: version, namespace and name make the module and the file, nothing else does.
 //!
-//! In: one version of the model. Out: names and module paths of its types, and `name-clash` for two that
+//! In: one version of the model. Out: names and module paths of its types, and diagnostics for two that
 //! would get one.
 
+use super::alike::{self, Named, clash};
 use super::docs::Links;
 use super::names::{self, RustIdent, own};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, TypeId};
-use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The places of one version's types.
@@ -73,19 +73,17 @@ impl Layout {
         layout
     }
 
+    /// Two types that would lie in one file.
     fn report_clashes(&self, api: &Api, diagnostics: &mut Diagnostics) {
-        let mut names: BTreeMap<(usize, &RustIdent), TypeId> = BTreeMap::new();
         let mut files: BTreeMap<(usize, &RustIdent), TypeId> = BTreeMap::new();
         for id in api.type_ids() {
             let place = &self.places[id.0 as usize];
-            let by_name = names.insert((place.namespace, &place.name), id);
-            let by_file = files.insert((place.namespace, &place.file), id);
-            if let Some(other) = by_name.or(by_file) {
+            if let Some(other) = files.insert((place.namespace, &place.file), id) {
                 let (first, second) = (&api[other], &api[id]);
                 diagnostics.push(clash(
                     ("type", second.name.as_str(), second.origin.span()),
                     (first.name.as_str(), first.origin.span()),
-                    &place.name,
+                    &place.file,
                 ));
             }
         }
@@ -176,51 +174,22 @@ fn tell_apart(api: &Api, places: &mut [Place], namespaces: usize, diagnostics: &
     for namespace in 0..namespaces {
         let here: Vec<usize> =
             (0..places.len()).filter(|&at| places[at].namespace == namespace).collect();
-        let names: Vec<(&str, RustIdent)> =
-            here.iter().map(|&at| (api.types[at].name.name(), places[at].name.clone())).collect();
-        for (&at, (underscores, (_, name))) in
-            here.iter().zip(names::underscores(&names).into_iter().zip(&names))
+        let named: Vec<Named<'_>> = here
+            .iter()
+            .map(|&at| Named {
+                spelling: api.types[at].name.as_str(),
+                origin: api.types[at].origin.span(),
+                name: places[at].name.clone(),
+            })
+            .collect();
+        for (at, underscores) in
+            here.into_iter().zip(alike::tell_apart("type", &named, diagnostics))
         {
-            if underscores == 0 {
-                continue;
-            }
-            let plain = here.iter().find(|&&other| other != at && places[other].name == *name);
-            places[at].name = places[at].name.evade_by(underscores);
-            places[at].file = places[at].file.evade_by(underscores);
-            if let Some(&plain) = plain {
-                let (first, second) = (&api.types[plain], &api.types[at]);
-                diagnostics.push(similar(
-                    ("type", second.name.as_str(), second.origin.span()),
-                    (first.name.as_str(), first.origin.span()),
-                    &places[at].name,
-                ));
-            }
+            let Place { name, file, .. } = &mut places[at];
+            *name = name.evade_by(underscores);
+            *file = file.evade_by(underscores);
         }
     }
-}
-
-/// Two things of the API that would get one Rust name.
-pub(super) fn clash(
-    (what, second, second_at): (&str, &str, Span),
-    (first, first_at): (&str, Span),
-    name: &RustIdent,
-) -> Diagnostic {
-    let message = format!("the {what} `{second}` and `{first}` would both be called `{name}`");
-    Diagnostic::new(Code::NameClash, second_at, message)
-        .also(first_at, format!("`{first}` is stated here"))
-        .help("rename one of them with a correction in codegen.toml")
-}
-
-/// Two things of the API that would get one Rust name, were it not for an underscore.
-pub(super) fn similar(
-    (what, second, second_at): (&str, &str, Span),
-    (first, first_at): (&str, Span),
-    name: &RustIdent,
-) -> Diagnostic {
-    let message = format!("the {what} `{second}` is called `{name}`, to tell it from `{first}`");
-    Diagnostic::new(Code::SimilarNames, second_at, message)
-        .also(first_at, format!("`{first}` is stated here"))
-        .help("if one of them is a slip of the page, correct it in codegen.toml")
 }
 
 fn types_module(version: &RustIdent) -> Vec<RustIdent> {

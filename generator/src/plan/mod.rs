@@ -4,6 +4,7 @@
 //! What a thing is called and where it lies depends on that thing alone, so that adding another one never
 //! renames it.
 
+mod alike;
 mod arguments;
 mod body;
 mod carried;

@@ -2,13 +2,12 @@
 //!
 //! In: a name of the API, in any spelling. Out: a [`RustIdent`] of the asked kind. Each name is made from
 //! its own letters alone, so another type, member or property can never change it. Only where two come out equal
-//! does the less plain spelling get an underscore, which the caller reports.
+//! does the less plain spelling get an underscore (`plan/alike.rs`).
 //!
 //! `iOSVersion` becomes `ios_version`, `userIDs` becomes `user_ids`, `type` becomes `r#type`.
 
 use super::words::{is_simple, is_snake, join, simple_camel, simple_snake};
 use heck::{ToSnakeCase, ToUpperCamelCase};
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// A Rust identifier. Only this room can make one.
@@ -54,41 +53,6 @@ impl fmt::Display for RustIdent {
         f.write_str(if self.raw { "r#" } else { "" })?;
         f.write_str(&self.text)
     }
-}
-
-/// How many underscores tell each of these apart that come out as one identifier.
-///
-/// The plainest spelling keeps the name: fewest signs, then a small initial. What order they come in is no matter.
-/// Equal spellings are one thing, which no underscore tells apart.
-pub(super) fn underscores(names: &[(&str, RustIdent)]) -> Vec<usize> {
-    let mut alike: BTreeMap<&RustIdent, Vec<usize>> = BTreeMap::new();
-    for (at, (_, name)) in names.iter().enumerate() {
-        alike.entry(name).or_default().push(at);
-    }
-    let mut out = vec![0; names.len()];
-    for (name, group) in alike.iter().filter(|(_, group)| group.len() > 1) {
-        let mut spellings: Vec<&str> = group.iter().map(|&at| names[at].0).collect();
-        spellings.sort_by_key(|spelling| {
-            let signs = spelling.chars().filter(|c| !c.is_alphanumeric()).count();
-            (signs, spelling.starts_with(char::is_uppercase), *spelling)
-        });
-        spellings.dedup();
-        let mut evaded = (*name).clone();
-        let mut count = 0;
-        for spelling in spellings.into_iter().skip(1) {
-            loop {
-                evaded = evaded.evade();
-                count += 1;
-                if !alike.contains_key(&evaded) {
-                    break;
-                }
-            }
-            for &at in group.iter().filter(|&&at| names[at].0 == spelling) {
-                out[at] = count;
-            }
-        }
-    }
-    out
 }
 
 /// A name that is ours, not the API's: a runtime type, a primitive, a module of the layout.

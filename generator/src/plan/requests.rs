@@ -4,8 +4,8 @@
 //! page or in the spelling of a placeholder are one stub; any others that would get one name are told apart
 //! by what they are about.
 
+use super::alike::clash;
 use super::arguments::{PathArgument, path_arguments};
-use super::layout::clash;
 use super::names::{self, RustIdent};
 use super::payload::Shape;
 use super::route::{Route, route, subject};

@@ -2,9 +2,10 @@
 //!
 //! In: a structure of the model. Out: its [`Struct`] and the file that it fills.
 
+use super::alike::{self, Named};
 use super::docs::{self, Docs};
 use super::items::{Field, Item, RustType, Source, Struct, StructRuntime};
-use super::layout::{self, Layout, clash, similar};
+use super::layout::{self, Layout};
 use super::markup;
 use super::names::{self, RustIdent};
 use super::scope::{Scope, Symbol};
@@ -13,7 +14,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, DocText, Inline, LinkTarget, Property, Structure, Type, TypeExpr, TypeId};
 use crate::source::DocSet;
 use crate::span::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A property or parameter on its way to a field.
 pub(super) struct Part<'a> {
@@ -133,36 +134,21 @@ pub(super) fn fields(
     parts: &[Part<'_>],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Field> {
-    let mut taken: BTreeMap<RustIdent, usize> = BTreeMap::new();
-    let mut fields = Vec::with_capacity(parts.len());
-    let names: Vec<(&str, RustIdent)> =
-        parts.iter().map(|part| (part.name, names::field_name(part.name))).collect();
-    let underscores = names::underscores(&names);
-    for (at, part) in parts.iter().enumerate() {
-        let (_, plain) = &names[at];
-        let name = plain.evade_by(underscores[at]);
-        if underscores[at] > 0
-            && let Some(first) =
-                names.iter().position(|(other, name)| name == plain && *other != part.name)
-        {
-            diagnostics.push(similar(
-                ("property", part.name, part.origin),
-                (parts[first].name, parts[first].origin),
-                &name,
-            ));
-        }
-        if let Some(&first) = taken.get(&name) {
-            let first = &parts[first];
-            diagnostics.push(clash(
-                ("property", part.name, part.origin),
-                (first.name, first.origin),
-                &name,
-            ));
-        }
-        taken.insert(name.clone(), at);
-        fields.push(field(api, layout, module, scope, part, name));
-    }
-    fields
+    let named: Vec<Named<'_>> = parts
+        .iter()
+        .map(|part| Named {
+            spelling: part.name,
+            origin: part.origin,
+            name: names::field_name(part.name),
+        })
+        .collect();
+    let underscores = alike::tell_apart("property", &named, diagnostics);
+    let named = parts.iter().zip(named).zip(underscores);
+    named
+        .map(|((part, named), underscores)| {
+            field(api, layout, module, scope, part, named.name.evade_by(underscores))
+        })
+        .collect()
 }
 
 fn field(

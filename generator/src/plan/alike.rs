@@ -1,0 +1,88 @@
+//! Names that come out alike.
+//!
+//! In: things of the API that share one scope, with the Rust names made for them. Out: how many underscores tell each
+//! one apart, and diagnostics with both places. The plainest spelling keeps the name: fewest signs, then a small
+//! initial; what order they come in is no matter.
+
+use super::names::RustIdent;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::span::Span;
+use std::collections::BTreeMap;
+
+/// Something of the API that gets a Rust name.
+#[derive(Clone, Debug)]
+pub(super) struct Named<'a> {
+    /// Its name in the API.
+    pub(super) spelling: &'a str,
+    /// Where the pages state it.
+    pub(super) origin: Span,
+    /// The name made from it.
+    pub(super) name: RustIdent,
+}
+
+/// How many underscores each of `named` gets; `what` says what they are.
+pub(super) fn tell_apart(
+    what: &str,
+    named: &[Named<'_>],
+    diagnostics: &mut Diagnostics,
+) -> Vec<usize> {
+    let mut alike: BTreeMap<&RustIdent, Vec<usize>> = BTreeMap::new();
+    for (at, named) in named.iter().enumerate() {
+        alike.entry(&named.name).or_default().push(at);
+    }
+    let mut out = vec![0; named.len()];
+    for group in alike.values() {
+        let mut group: Vec<(usize, &Named<'_>)> =
+            group.iter().map(|&at| (at, &named[at])).collect();
+        group.sort_by_key(|(at, named)| (plainness(named.spelling), *at));
+        let Some((&(_, plainest), rest)) = group.split_first() else { continue };
+        let (mut before, mut underscores) = (plainest, 0);
+        for &(at, named) in rest {
+            let second = (what, named.spelling, named.origin);
+            if named.spelling == before.spelling {
+                let first = (before.spelling, before.origin);
+                diagnostics.push(clash(second, first, &named.name));
+            } else {
+                underscores += 1;
+                while alike.contains_key(&named.name.evade_by(underscores)) {
+                    underscores += 1;
+                }
+                let name = named.name.evade_by(underscores);
+                let first = (plainest.spelling, plainest.origin);
+                diagnostics.push(similar(second, first, &name));
+            }
+            out[at] = underscores;
+            before = named;
+        }
+    }
+    out
+}
+
+fn plainness(spelling: &str) -> (usize, bool, &str) {
+    let signs = spelling.chars().filter(|c| !c.is_alphanumeric()).count();
+    (signs, spelling.starts_with(char::is_uppercase), spelling)
+}
+
+/// Two things of the API that get one Rust name.
+pub(super) fn clash(
+    (what, second, second_at): (&str, &str, Span),
+    (first, first_at): (&str, Span),
+    name: &RustIdent,
+) -> Diagnostic {
+    let message = format!("the {what} `{second}` and `{first}` would both be called `{name}`");
+    Diagnostic::new(Code::NameClash, second_at, message)
+        .also(first_at, format!("`{first}` is stated here"))
+        .help("rename one of them with a correction in codegen.toml")
+}
+
+/// Two that would, were it not for an underscore.
+fn similar(
+    (what, second, second_at): (&str, &str, Span),
+    (first, first_at): (&str, Span),
+    name: &RustIdent,
+) -> Diagnostic {
+    let message = format!("the {what} `{second}` is called `{name}`, to tell it from `{first}`");
+    Diagnostic::new(Code::SimilarNames, second_at, message)
+        .also(first_at, format!("`{first}` is stated here"))
+        .help("if one of them is a slip of the page, correct it in codegen.toml")
+}
