@@ -5,7 +5,7 @@
 //! swallowed the next section is cut, and reading starts anew behind the cut.
 
 use super::inline::{self, Events, Source, Text};
-use super::{Block, Code, Heading, Include, annotation, options, recover, table, tabs};
+use super::{Block, Code, Heading, Include, annotation, options, recover, table};
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
 use crate::span::FileId;
 use memchr::memmem;
@@ -23,11 +23,10 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Block> {
     let source = Source { file, text, base: body };
-    let to_parse = tabs::blank(text);
     let mut reader = Reader { source, blocks: Vec::new(), tab: Tab::None, items: 0, diagnostics };
     for run in 0..=MAX_RESTARTS {
         let may_restart = run < MAX_RESTARTS;
-        match reader.run(&to_parse, may_restart) {
+        match reader.run(may_restart) {
             Some(cut) => (reader.source.base, reader.items) = (cut, 0),
             None => break,
         }
@@ -53,12 +52,11 @@ struct Reader<'a, 'd> {
 }
 
 impl<'a> Reader<'a, '_> {
-    /// Reads to the end, or to an unclosed fence; then the offset in the file at which to go on. `to_parse` is the
-    /// whole text as the parser is to see it.
-    fn run(&mut self, to_parse: &str, may_restart: bool) -> Option<usize> {
+    /// Reads to the end, or to an unclosed fence; then the offset in the file at which to go on.
+    fn run(&mut self, may_restart: bool) -> Option<usize> {
         let source = self.source;
-        let slice = to_parse.get(source.base..).unwrap_or_default();
-        let mut events: Events<'_> =
+        let slice = source.text.get(source.base..).unwrap_or_default();
+        let mut events: Events<'a> =
             Parser::new_ext(slice, options()).into_offset_iter().peekable();
         loop {
             let (event, range) = events.peek()?;
@@ -162,7 +160,7 @@ impl<'a> Reader<'a, '_> {
     /// A code block; the offset of a cut if it swallowed what follows.
     fn code(
         &mut self,
-        events: &mut Events<'_>,
+        events: &mut Events<'a>,
         kind: &CodeBlockKind<'_>,
         block: &Range<usize>,
         may_restart: bool,
@@ -238,7 +236,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Block quotes are notes for readers; only what they say of deprecation is kept.
-    fn quote(&mut self, events: &mut Events<'_>, range: &Range<usize>) {
+    fn quote(&mut self, events: &mut Events<'a>, range: &Range<usize>) {
         let wanted = self.tab != Tab::Dropped && mentions_deprecation(self.source.slice(range));
         let mut depth = 1_usize;
         while depth > 0 {

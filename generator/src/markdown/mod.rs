@@ -16,7 +16,6 @@ mod front_matter;
 mod inline;
 mod recover;
 mod table;
-mod tabs;
 
 pub use annotation::Comment;
 pub use front_matter::FrontMatter;

@@ -141,13 +141,13 @@ fn starts_response(text: &str) -> bool {
 fn first_line(line: &str, offset: usize, span: Span) -> Option<ExampleRequest> {
     let (method, rest) = http::split_method(line)?;
     let method_span = span.inner(offset..offset + method.len());
-    let (mut url, place) = words::trim(rest);
+    let (mut url, _) = words::trim(rest);
     if let Some((before, last)) = url.rsplit_once(char::is_whitespace)
         && last.starts_with("HTTP/")
     {
         url = before.trim_end();
     }
-    let start = offset + method.len() + place.start;
+    let start = offset + method.len() + words::position(rest, url).unwrap_or(0);
     let url_span = span.inner(start..start + url.len());
     Some(ExampleRequest {
         method: Spanned::new(method.to_owned(), method_span),
