@@ -70,6 +70,12 @@ fn stubs() {
 }
 
 #[test]
+fn the_table_of_operations() {
+    let (tree, _) = emitted(&autopilot());
+    golden(text(&tree, "src/v1_0/operations.tsv"), "operations.tsv");
+}
+
+#[test]
 fn example_tables() {
     let (tree, _) = emitted(&autopilot());
     golden(text(&tree, "tests/examples/v1_0.rs"), "examples.rs.txt");

@@ -2,8 +2,16 @@
 
 //! Version `beta` of the API: its types, and its requests to `https://graph.microsoft.com/beta`.
 
+use crate::runtime::{Operations, Service};
+
 pub mod requests;
 pub mod types;
 
 /// Where requests go, unless they are told otherwise.
 pub const BASE_URL: &str = "https://graph.microsoft.com/beta";
+
+/// What makes the requests.
+pub static API: Service = Service::new(BASE_URL);
+
+/// What the pages say of each operation.
+pub static OPERATIONS: Operations = Operations::new(include_str!("operations.tsv"));

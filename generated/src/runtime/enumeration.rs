@@ -9,9 +9,6 @@ use super::object::Text;
 /// Its last variant keeps the text of a value that this crate does not know, so that no new member of the service ever
 /// costs a response.
 pub trait Enumeration: Clone + PartialEq + fmt::Debug + Send + Sync + Sized + 'static {
-    /// The qualified name, such as `microsoft.graph.importance`.
-    const NAME: &'static str;
-
     /// The members that this crate knows, in the order of their documentation.
     const MEMBERS: &'static [Self];
 

@@ -4,54 +4,68 @@ mod model;
 
 use model::{Importance, Message, User};
 use runtime::runtime::{
-    Account, Bytes, Date, Guid, Json, NoContent, ObjectExt, Operation, Page, PathArg, Permissions,
-    Reference, Request, RequestError, Response, ResponseError, Value, round_trip,
+    Account, Bytes, Date, Guid, Json, NoContent, ObjectExt, Operations, Page, PathArg, Reference,
+    Request, RequestError, Response, ResponseError, Service, Value, round_trip,
 };
+
+static API: Service = Service::new("https://graph.microsoft.com/v1.0");
+
+static OPERATIONS: Operations = Operations::new(
+    "# comment\n\
+     GET /users\t200\trequests::users::list\tv1.0/api/user-list.md\tUser.Read.All\t\tUser.Read.All\n\
+     GET /users/{id | userPrincipalName}\t200\trequests::users::get\tv1.0/api/user-get.md\tUser.Read User.ReadWrite\t\t\n\
+     GET /users/{id | userPrincipalName}\t200\trequests::users::get_guest\tv1.0/api/guest-get.md\t\t\t\n\
+     PATCH /users/{id}\t\trequests::users::update\tv1.0/api/user-update.md\n\
+     \n",
+);
 
 /// Returns a user.
 ///
 /// `GET /users/{id | userPrincipalName}`
 fn get_user(id: &str) -> Request<User> {
-    Request::new(&GET_USER, &[id])
+    API.request("GET /users/{id | userPrincipalName}", &[id])
 }
-
-/// The facts of [`get_user`], as data.
-static GET_USER: Operation = Operation {
-    method: "GET",
-    base_url: "https://graph.microsoft.com/v1.0",
-    path: "/users/{id | userPrincipalName}",
-    page: "v1.0/api/user-get.md",
-    status: Some(200),
-    permissions: Permissions { delegated_work: "User.Read User.ReadWrite", ..Permissions::NONE },
-};
 
 fn update_user(id: &str, body: &User) -> Request<Option<User>> {
-    Request::new(&UPDATE_USER, &[id]).json(body)
+    API.request("PATCH /users/{id}", &[id]).json(body)
 }
-
-static UPDATE_USER: Operation =
-    Operation { method: "PATCH", path: "/users/{id}", status: Some(204), ..GET_USER };
 
 fn list_users() -> Request<Page<User>> {
-    Request::new(&LIST_USERS, &[])
+    API.request("GET /users", &[])
 }
-
-static LIST_USERS: Operation = Operation { path: "/users", ..GET_USER };
 
 #[track_caller]
 fn path(template: &'static str, arguments: &[&dyn PathArg]) -> Result<String, RequestError> {
-    // Tests have many templates; an operation is static.
-    let operation = Box::leak(Box::new(Operation { path: template, base_url: "", ..GET_USER }));
-    Request::<Json>::with_args(operation, arguments).url()
+    // Tests have many templates; a line is static.
+    let line = Box::leak(format!("GET {template}").into_boxed_str());
+    Service::new("").request_with::<Json>(line, arguments).url()
+}
+
+#[test]
+fn what_the_pages_say_is_found_by_the_request() {
+    let pages = |request| OPERATIONS.of(&request).map(|found| found.page).collect::<Vec<_>>();
+    assert_eq!(pages(get_user("1")), ["v1.0/api/user-get.md", "v1.0/api/guest-get.md"]);
+    assert_eq!(pages(API.request("GET /me", &[])), [""; 0]);
+    let by_hand: Request<User> = API.request("GET", &[]);
+    assert_eq!(pages(by_hand), [""; 0]);
+    assert_eq!(OPERATIONS.iter().count(), 4);
+
+    let found = OPERATIONS.of(&get_user("1")).next().expect("documented");
+    assert_eq!(found.line, "GET /users/{id | userPrincipalName}");
+    assert_eq!(found.status, Some(200));
+    assert_eq!(found.function, "requests::users::get");
+    let scopes: Vec<&str> = found.permissions.scopes(Account::DelegatedWork).collect();
+    assert_eq!(scopes, ["User.Read", "User.ReadWrite"]);
+    assert_eq!(found.permissions.scopes(Account::Application).count(), 0);
+
+    let short = OPERATIONS.of(&update_user("1", &User::default())).next().expect("documented");
+    assert_eq!((short.status, short.permissions.application), (None, ""));
 }
 
 #[test]
 fn a_get() {
     let request = get_user("adele@example.com").select(&["id", "displayName"]);
-    let permissions = request.operation().permissions;
-    let scopes: Vec<&str> = permissions.scopes(Account::DelegatedWork).collect();
-    assert_eq!(scopes, ["User.Read", "User.ReadWrite"]);
-    assert_eq!(permissions.scopes(Account::Application).count(), 0);
+    assert_eq!(request.line(), "GET /users/{id | userPrincipalName}");
     let http = request.to_http().expect("a request");
     assert_eq!(http.method(), "GET");
     assert_eq!(
@@ -227,10 +241,9 @@ fn an_error_in_any_other_form() {
 }
 
 #[test]
-fn a_documented_status_is_a_success() {
-    static REDIRECT: Operation = Operation { status: Some(302), ..GET_USER };
-    let request = Request::<Bytes>::new(&REDIRECT, &["1"]);
-    assert_eq!(request.decode(&response(302, "abc")).expect("documented").as_ref(), b"abc");
+fn an_expected_status_is_a_success() {
+    let request: Request<Bytes> = API.request("GET /users/{id}", &["1"]).expects(302);
+    assert_eq!(request.decode(&response(302, "abc")).expect("expected").as_ref(), b"abc");
     assert!(request.decode(&response(301, "")).is_err());
 }
 
@@ -297,12 +310,12 @@ fn other_bodies() {
     assert_eq!(round_trip::<Option<Message>>(br#"{"id":"1"}"#), Ok(Vec::new()));
     let reference = Reference::to("https://graph.microsoft.com/v1.0/users/1");
     let http =
-        Request::<NoContent>::new(&LIST_USERS, &[]).json(&reference).to_http().expect("a request");
+        API.request::<NoContent>("GET /users", &[]).json(&reference).to_http().expect("a request");
     assert_eq!(http.body(), br#"{"@odata.id":"https://graph.microsoft.com/v1.0/users/1"}"#);
     assert_eq!(round_trip::<Reference>(http.body()), Ok(Vec::new()));
     let raw: Json = "[1]".parse().expect("JSON");
     assert_eq!(
-        Request::<NoContent>::new(&LIST_USERS, &[])
+        API.request::<NoContent>("GET /users", &[])
             .json_raw(&raw)
             .to_http()
             .expect("a request")

@@ -5,7 +5,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 pub(super) fn item(item: &Enum) -> TokenStream {
-    let Enum { name, docs, api_name, variants, has_values, runtime } = item;
+    let Enum { name, docs, variants, has_values, runtime, .. } = item;
     let EnumRuntime { enumeration, unknown_value } = runtime;
     let declared = variants.iter().map(|Variant { name, docs, .. }| quote!(#docs #name,));
     let names = variants.iter().map(|variant| &variant.name);
@@ -28,7 +28,6 @@ pub(super) fn item(item: &Enum) -> TokenStream {
         }
 
         impl #enumeration for #name {
-            const NAME: &'static str = #api_name;
             const MEMBERS: &'static [Self] = &[#(Self::#names),*];
             fn as_str(&self) -> &str {
                 Self::as_str(self)

@@ -82,10 +82,12 @@ pub fn file(source: &Source) -> syn::Result<EmittedFile<'_>> {
         match item {
             Item::Module(module) => written.push(syn::Item::Mod(modules::module(module))),
             Item::Use(item) => written.push(syn::Item::Use(modules::use_item(item))),
-            Item::Text(item) => written.push(syn::parse2(modules::text(item))?),
+            Item::Version(item) => {
+                written.extend(syn::parse2::<syn::File>(modules::version(item))?.items);
+            }
             Item::Struct(item) => structs::items(item, written)?,
             Item::Enum(item) => written.extend(syn::parse2::<syn::File>(enums::item(item))?.items),
-            Item::Stub(item) => written.extend(requests::items(item)),
+            Item::Stub(item) => written.push(syn::Item::Fn(requests::function(item))),
             Item::Examples(tables) => written.extend(examples::items(tables)),
         }
     }

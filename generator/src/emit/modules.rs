@@ -1,7 +1,7 @@
-//! `mod`, `use` and constants.
+//! `mod`, `use` and what a version's module holds.
 
 use super::ast;
-use crate::plan::{Module, TextConst, Use};
+use crate::plan::{Module, Use, VersionItems};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::{Attribute, ItemMod, ItemUse, UseTree, Visibility};
@@ -30,6 +30,7 @@ pub(super) fn use_item(item: &Use) -> ItemUse {
         .map(|(name, alias)| use_name(ast::ident(name), alias.as_ref().map(ast::ident)))
         .collect();
     let names = match names.len() {
+        0 => UseTree::Glob(syn::UseGlob { star_token: <syn::Token![*]>::default() }),
         1 => names.remove(0),
         _ => UseTree::Group(syn::UseGroup {
             brace_token: syn::token::Brace::default(),
@@ -68,7 +69,16 @@ fn visibility(public: bool) -> Visibility {
     if public { ast::public() } else { Visibility::Inherited }
 }
 
-pub(super) fn text(item: &TextConst) -> TokenStream {
-    let TextConst { name, docs, text } = item;
-    quote!(#docs pub const #name: &str = #text;)
+pub(super) fn version(item: &VersionItems) -> TokenStream {
+    let VersionItems { base_url, operations } = item;
+    quote! {
+        /// Where requests go, unless they are told otherwise.
+        pub const BASE_URL: &str = #base_url;
+
+        /// What makes the requests.
+        pub static API: Service = Service::new(BASE_URL);
+
+        /// What the pages say of each operation.
+        pub static OPERATIONS: Operations = Operations::new(include_str!(#operations));
+    }
 }

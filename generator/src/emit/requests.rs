@@ -1,20 +1,16 @@
 //! Request stubs.
 
 use super::ast::{self, Borrow, word};
-use crate::plan::{Arg, Permissions, RustIdent, RustType, Stub, StubBody, StubRuntime};
+use crate::plan::{Arg, RustIdent, RustType, Stub, StubBody};
 use quote::quote;
-use syn::{Expr, FnArg, Item, ItemFn, ItemStatic};
+use syn::{Expr, FnArg, ItemFn};
 
 /// Clippy's limit for arguments.
 const MAX_ARGUMENTS: usize = 7;
 
-pub(super) fn items(item: &Stub) -> [Item; 2] {
-    [Item::Fn(function(item)), Item::Static(facts(item))]
-}
-
-fn function(item: &Stub) -> ItemFn {
-    let Stub { name, docs, deprecated, path_args, body, response, runtime, .. } = item;
-    let output = ast::generic(ast::ident(&runtime.request), ast::ty(response));
+pub(super) fn function(item: &Stub) -> ItemFn {
+    let Stub { name, docs, deprecated, path_args, body, response, request, .. } = item;
+    let output = ast::generic(ast::ident(request), ast::ty(response));
     let argument = |Arg { name, ty, .. }: &Arg| ast::argument(name, ast::ty(ty));
     let mut args: Vec<FnArg> = path_args.iter().map(argument).collect();
     match body {
@@ -44,16 +40,18 @@ fn function(item: &Stub) -> ItemFn {
 
 /// The request, with what it sends.
 fn request_of(item: &Stub) -> Expr {
-    let Stub { operation, path_args, text_args, body, runtime, .. } = item;
-    let constructor = word(if *text_args { "new" } else { "with_args" });
+    let Stub { line, path_args, text_args, body, expected, service, .. } = item;
+    let method = word(if *text_args { "request" } else { "request_with" });
     let values = path_args.iter().map(|Arg { name, borrowed, .. }| {
         let value = variable(name);
         if *borrowed && !text_args { ast::borrow(Borrow::Shared, value) } else { value }
     });
-    let request = ast::call(
-        ast::name([ast::ident(&runtime.request), constructor]),
-        [ast::borrow(Borrow::Shared, variable(operation)), ast::slice(values)],
-    );
+    let arguments = [ast::text(line), ast::slice(values)];
+    let mut request = ast::method_call(variable(service), method, arguments);
+    if let Some(status) = expected {
+        let status = ast::number(usize::from(*status));
+        request = ast::method_call(request, word("expects"), [status]);
+    }
     match body {
         StubBody::Nothing => request,
         StubBody::Object(arg) => ast::method_call(request, word("json"), [variable(&arg.name)]),
@@ -66,47 +64,6 @@ fn request_of(item: &Stub) -> Expr {
 
 fn variable(name: &RustIdent) -> Expr {
     ast::name([ast::ident(name)])
-}
-
-/// What the function does, as data.
-fn facts(item: &Stub) -> ItemStatic {
-    let Stub { operation, operation_docs, method, base_url, path, page, status, .. } = item;
-    let StubRuntime { operation: ty, request: _, permissions: permissions_type } = &item.runtime;
-    let permissions = match &item.permissions {
-        None => ast::name([ast::ident(permissions_type), word("NONE")]),
-        Some(Permissions { delegated_work, delegated_personal, application }) => ast::fields(
-            ast::ident(permissions_type),
-            [
-                ("delegated_work", ast::text(delegated_work)),
-                ("delegated_personal", ast::text(delegated_personal)),
-                ("application", ast::text(application)),
-            ],
-        ),
-    };
-    let status = status.map(|status| ast::number(usize::from(status)));
-    let value = ast::fields(
-        ast::ident(ty),
-        [
-            ("method", ast::text(method)),
-            ("base_url", variable(base_url)),
-            ("path", ast::text(path)),
-            ("page", ast::text(page)),
-            ("status", ast::option(status)),
-            ("permissions", permissions),
-        ],
-    );
-    ItemStatic {
-        attrs: ast::docs(operation_docs),
-        vis: ast::public(),
-        static_token: <syn::Token![static]>::default(),
-        mutability: syn::StaticMutability::None,
-        ident: ast::ident(operation),
-        colon_token: <syn::Token![:]>::default(),
-        ty: Box::new(ast::path_type(ast::path([ast::ident(ty)]))),
-        eq_token: <syn::Token![=]>::default(),
-        expr: Box::new(value),
-        semi_token: <syn::Token![;]>::default(),
-    }
 }
 
 /// The signature as a line of text, for the list of public items.

@@ -43,7 +43,11 @@ fn describe(source: &Source, item: &Item, lines: &mut Vec<String>) {
                 }),
             );
         }
-        Item::Text(item) => lines.push(format!("const {module}::{}", item.name)),
+        Item::Version(_) => lines.extend([
+            format!("const {module}::BASE_URL"),
+            format!("static {module}::OPERATIONS"),
+            format!("static {module}::API"),
+        ]),
         Item::Use(_) | Item::Module(_) | Item::Examples(_) => {}
     }
 }

@@ -54,6 +54,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = &[
     ("object/scalar.rs", include_str!("../../runtime/src/runtime/object/scalar.rs")),
     ("object/slot.rs", include_str!("../../runtime/src/runtime/object/slot.rs")),
     ("object/traits.rs", include_str!("../../runtime/src/runtime/object/traits.rs")),
+    ("prelude.rs", include_str!("../../runtime/src/runtime/prelude.rs")),
     ("request/argument.rs", include_str!("../../runtime/src/runtime/request/argument.rs")),
     ("request/bodies.rs", include_str!("../../runtime/src/runtime/request/bodies.rs")),
     ("request/builder.rs", include_str!("../../runtime/src/runtime/request/builder.rs")),

@@ -48,7 +48,7 @@ pub struct Use {
     pub public: bool,
     /// The module.
     pub path: Vec<RustIdent>,
-    /// Sorted; with the local name where that differs.
+    /// Sorted; with the local name where that differs. None is all (`*`).
     pub names: Vec<(RustIdent, Option<RustIdent>)>,
 }
 
@@ -59,13 +59,13 @@ pub enum Item {
     Module(Module),
     /// A re-export.
     Use(Use),
-    /// `pub const NAME: &str`
-    Text(TextConst),
+    /// What a version's module offers besides its types and requests.
+    Version(VersionItems),
     /// A struct with its impls.
     Struct(Struct),
     /// An enum with its impls.
     Enum(Enum),
-    /// A function that makes a request, and its facts.
+    /// A function that makes a request.
     Stub(Stub),
     /// The tables of an example test.
     Examples(ExampleTables),
@@ -82,15 +82,13 @@ pub struct Module {
     pub inception: bool,
 }
 
-/// A constant that holds text.
+/// Where a version of the API is, what makes requests to it, and the table of its operations.
 #[derive(Clone, Debug, Hash)]
-pub struct TextConst {
-    /// Its name.
-    pub name: RustIdent,
-    /// Its docs.
-    pub docs: Docs,
-    /// The text.
-    pub text: String,
+pub struct VersionItems {
+    /// The URL that paths are appended to.
+    pub base_url: String,
+    /// The file of the table, relative to the module.
+    pub operations: &'static str,
 }
 
 /// A struct.
@@ -217,12 +215,8 @@ pub struct Variant {
 pub struct Stub {
     /// Its name.
     pub name: RustIdent,
-    /// The name of its facts.
-    pub operation: RustIdent,
     /// Its docs.
     pub docs: Docs,
-    /// The docs of its facts.
-    pub operation_docs: Docs,
     /// Deprecated, and how to say so.
     pub deprecated: Option<String>,
     /// Arguments for the path's placeholders, in their order.
@@ -233,29 +227,16 @@ pub struct Stub {
     pub body: StubBody,
     /// What a response is decoded into.
     pub response: RustType,
-    /// `GET`, …
-    pub method: String,
-    /// The constant that the path is appended to.
-    pub base_url: RustIdent,
-    /// With `{…}` for each path argument.
-    pub path: String,
+    /// Method, and path with `{…}` for each path argument.
+    pub line: String,
     /// The page.
     pub page: String,
-    /// The success status.
-    pub status: Option<u16>,
-    /// Scopes by kind of account; none if the page names none.
-    pub permissions: Option<Permissions>,
-    /// The names under which the file knows the runtime's items.
-    pub runtime: StubRuntime,
-}
-
-/// The local names of what a stub needs from the runtime.
-#[derive(Clone, Debug, Hash)]
-#[allow(missing_docs, reason = "each field is the name of the item it is called after")]
-pub struct StubRuntime {
-    pub operation: RustIdent,
+    /// A documented status beside those of success.
+    pub expected: Option<u16>,
+    /// The static that makes the request.
+    pub service: RustIdent,
+    /// The local name of the runtime's `Request`.
     pub request: RustIdent,
-    pub permissions: RustIdent,
 }
 
 /// An argument.
@@ -285,17 +266,6 @@ pub enum StubBody {
         /// The content.
         body: RustIdent,
     },
-}
-
-/// The scopes of each kind of account, separated by spaces, least-privileged first.
-#[derive(Clone, Debug, Default, Hash)]
-pub struct Permissions {
-    /// Delegated (work or school account).
-    pub delegated_work: String,
-    /// Delegated (personal account).
-    pub delegated_personal: String,
-    /// Application.
-    pub application: String,
 }
 
 /// The example tables of one version.

@@ -17,6 +17,7 @@ mod layout;
 mod manifest;
 mod markup;
 mod names;
+mod operations;
 mod payload;
 mod requests;
 mod route;
@@ -31,8 +32,8 @@ mod words;
 pub use docs::Docs;
 pub use items::{
     Arg, ArgReading, Bodies, BodyReading, Enum, EnumRuntime, ExampleRef, ExampleTables, Field,
-    Item, Module, Permissions, Plan, Rebuilt, RustType, Source, Struct, StructRuntime, Stub,
-    StubBody, StubRuntime, TextConst, TextFile, Use, Variant,
+    Item, Module, Plan, Rebuilt, RustType, Source, Struct, StructRuntime, Stub, StubBody, TextFile,
+    Use, Variant, VersionItems,
 };
 pub use names::RustIdent;
 
@@ -107,10 +108,11 @@ fn version(
                 || stubs::sources(api, &layout, &requests),
                 || options.tests.then(|| examples::plan(api, &layout, &requests, docs, &module)),
             );
-            (stubs, tests, found)
+            (stubs, tests, operations::table(api, &layout, &requests), found)
         },
     );
-    let (stubs, tests, found) = requests;
+    let (stubs, tests, operations, found) = requests;
+    plan.texts.push(operations);
     diagnostics.extend(found);
     for (source, found) in types.into_iter().chain(stubs) {
         plan.sources.push(source);
@@ -158,14 +160,17 @@ fn version_module(api: &Api, layout: &Layout) -> Source {
             markup::code(&api.version),
             markup::code(&api.base_url),
         )),
-        uses: Vec::new(),
+        uses: vec![Use {
+            public: false,
+            path: vec![own("crate"), own("runtime")],
+            names: vec![(own("Operations"), None), (own("Service"), None)],
+        }],
         items: vec![
             module("requests"),
             module("types"),
-            Item::Text(TextConst {
-                name: own(stubs::BASE_URL),
-                docs: Docs::sentence("Where requests go, unless they are told otherwise."),
-                text: api.base_url.clone(),
+            Item::Version(VersionItems {
+                base_url: api.base_url.clone(),
+                operations: operations::FILE,
             }),
         ],
     }

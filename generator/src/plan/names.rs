@@ -32,11 +32,6 @@ impl RustIdent {
         Self { text: text.into(), raw: false }
     }
 
-    /// The static that belongs to this function: `assign_user` to `ASSIGN_USER`.
-    pub(super) fn to_static(&self) -> Self {
-        Self::plain(self.text.to_ascii_uppercase())
-    }
-
     /// `self` with so many underscores.
     pub(super) fn evade_by(&self, underscores: usize) -> Self {
         (0..underscores).fold(self.clone(), |name, _| name.evade())

@@ -2,6 +2,8 @@
 //!
 //! In: everything the file's items need. Out: local names without a clash. An emitted type keeps its name
 //! unless a nearer one has it; what the runtime brings steps aside for emitted types, which readers look for.
+//! It comes by one glob: thousands of imports of the same dozen names cost a build more than the names' use, and
+//! a property more should not touch an import of the runtime.
 
 use super::items::{RustType, Use};
 use super::layout::Layout;
@@ -35,6 +37,37 @@ impl Naming for Scope {
         self.name(Symbol::Runtime(name))
     }
 }
+
+/// What `crate::runtime::prelude` brings.
+const PRELUDE: [&str; 27] = [
+    "Binary",
+    "Bytes",
+    "Date",
+    "DateTimeOffset",
+    "Decimal",
+    "Duration",
+    "Enumeration",
+    "Extends",
+    "Extra",
+    "Flags",
+    "Guid",
+    "Json",
+    "Meta",
+    "NoContent",
+    "Object",
+    "Page",
+    "Reference",
+    "Request",
+    "SetFields",
+    "SlotMut",
+    "SlotRef",
+    "Stream",
+    "TimeOfDay",
+    "UnknownValue",
+    "Value",
+    "enum_impls",
+    "object_impls",
+];
 
 /// The names of one file.
 #[derive(Debug, Default)]
@@ -75,13 +108,23 @@ impl Scope {
             scope.local.insert(Symbol::Type(id), local);
         }
         let runtime = vec![own("crate"), own("runtime")];
+        let mut prelude = false;
         for symbol in symbols {
             let Symbol::Runtime(item) = symbol else { continue };
             let name = own(item);
             let alias = taken.contains(&name).then(|| own(&format!("Runtime{item}")));
             let local = alias.clone().unwrap_or_else(|| name.clone());
-            imports.entry(runtime.clone()).or_default().push((name, alias));
+            if alias.is_none() && PRELUDE.contains(item) {
+                prelude = true;
+            } else {
+                imports.entry(runtime.clone()).or_default().push((name, alias));
+            }
             scope.local.insert(*symbol, local);
+        }
+        if prelude {
+            let mut path = runtime;
+            path.push(own("prelude"));
+            imports.insert(path, Vec::new());
         }
         scope.uses = imports
             .into_iter()
@@ -116,5 +159,21 @@ impl Symbol {
             Self::Type(id) => Some(id),
             Self::Runtime(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PRELUDE;
+    use crate::plan::carried::RUNTIME;
+
+    #[test]
+    fn the_prelude_is_the_runtimes() {
+        let file = RUNTIME.iter().find(|(path, _)| *path == "prelude.rs");
+        let text = file.map_or("", |(_, text)| text);
+        let lists = text.split("::{").skip(1).filter_map(|rest| rest.split('}').next());
+        let names: Vec<&str> = lists.flat_map(|list| list.split(',')).map(str::trim).collect();
+        let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        assert_eq!(names, PRELUDE);
     }
 }

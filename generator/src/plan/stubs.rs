@@ -4,17 +4,15 @@
 
 use super::arguments::PathArgument;
 use super::docs::{self, Docs};
-use super::items::{
-    Arg, Item, Module, Permissions, RustType, Source, Struct, Stub, StubBody, StubRuntime, Use,
-};
+use super::items::{Arg, Item, Module, RustType, Source, Struct, Stub, StubBody, Use};
 use super::layout::{self, Layout};
 use super::markup;
 use super::names::{RustIdent, function_name, own};
+use super::operations;
 use super::payload::Shape;
 use super::requests::{ParametersRef, Request, RequestModule, Requests, body_parameters};
 use super::scope::{Naming, Scope, Symbol};
 use super::structs::{self, Part, deprecation};
-use super::template::Template;
 use super::types::Leaf;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Account, Api, Body, Operation};
@@ -47,8 +45,8 @@ pub(super) fn sources(
         .collect()
 }
 
-/// The constant in the version's module that holds the API's root.
-pub(super) const BASE_URL: &str = "BASE_URL";
+/// The static in the version's module that makes its requests.
+pub(super) const API: &str = "API";
 
 /// `crate::v1_0::requests::…`
 pub(super) fn module_path(layout: &Layout, path: &[RustIdent]) -> Vec<RustIdent> {
@@ -112,7 +110,7 @@ fn source(
     let mut uses = scope.into_uses();
     if !module.requests.is_empty() {
         let version = full[..2].to_vec();
-        uses.push(Use { public: false, path: version, names: vec![(own(BASE_URL), None)] });
+        uses.push(Use { public: false, path: version, names: vec![(own(API), None)] });
     }
     Source {
         path: format!("{}{file}", layout::folder(&full)),
@@ -127,7 +125,7 @@ fn source(
 fn request_symbols(api: &Api, request: &Request) -> BTreeSet<Symbol> {
     let operation = &api[request.operations[0]];
     let mut symbols: BTreeSet<Symbol> = request.response.symbols().into_iter().collect();
-    symbols.extend(["Operation", "Permissions", "Request"].map(Symbol::Runtime));
+    symbols.insert(Symbol::Runtime("Request"));
     for argument in &request.arguments {
         symbols.extend(argument.leaf.into_iter().flat_map(Leaf::symbols));
     }
@@ -244,12 +242,7 @@ fn stub(
     };
     Stub {
         name: request.name.clone(),
-        operation: request.name.to_static(),
         docs: stub_docs(api, layout, module, request),
-        operation_docs: Docs::sentence(format!(
-            "The facts of {}, as data.",
-            function_link(&request.name)
-        )),
         deprecated: operation.deprecated.as_ref().map(|text| match docs::plain(text) {
             text if text.is_empty() => "the pages call this request deprecated".to_owned(),
             text => text,
@@ -258,17 +251,11 @@ fn stub(
         text_args: request.arguments.iter().all(|argument| argument.leaf.is_none()),
         body,
         response: request.response.rust(scope),
-        method: operation.method.clone(),
-        base_url: own(BASE_URL),
-        path: Template::new(&operation.path).text(),
+        line: operations::line(operation),
         page: operation.page.clone(),
-        status: operation.status,
-        permissions: permissions(request),
-        runtime: StubRuntime {
-            operation: scope.name(Symbol::Runtime("Operation")),
-            request: scope.name(Symbol::Runtime("Request")),
-            permissions: scope.name(Symbol::Runtime("Permissions")),
-        },
+        expected: operation.status.filter(|status| !(200..300).contains(status)),
+        service: own(API),
+        request: scope.name(Symbol::Runtime("Request")),
     }
 }
 
@@ -279,19 +266,6 @@ fn arg(argument: &PathArgument, names: &dyn Naming) -> Arg {
         Some(leaf) => (RustType::Ref(Box::new(leaf.rust(names))), false),
     };
     Arg { name: argument.name.clone(), ty, borrowed }
-}
-
-fn permissions(request: &Request) -> Option<Permissions> {
-    let mut found = Permissions::default();
-    for permission in &request.permissions {
-        let scopes = match permission.account {
-            Account::DelegatedWork => &mut found.delegated_work,
-            Account::DelegatedPersonal => &mut found.delegated_personal,
-            Account::Application => &mut found.application,
-        };
-        *scopes = permission.scopes.join(" ");
-    }
-    (!request.permissions.is_empty()).then_some(found)
 }
 
 fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request) -> Docs {
@@ -305,11 +279,7 @@ fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request
         docs.words(title);
     }
     deprecation(&mut docs, operation.deprecated.as_ref(), &links);
-    docs.paragraph(markup::code(&format!(
-        "{} {}",
-        operation.method,
-        Template::new(&operation.path).text()
-    )));
+    docs.paragraph(markup::code(&operations::line(operation)));
     if !request.permissions.is_empty() {
         docs.paragraph("Permissions, least privileged first:");
         for permission in &request.permissions {

@@ -35,7 +35,8 @@ impl<'a> Items<'a> {
                     Item::Struct(found) => (found.api_name.as_str(), found.name.to_string()),
                     Item::Enum(found) => (found.api_name.as_str(), found.name.to_string()),
                     Item::Stub(stub) => {
-                        let key = (stub.method.as_str(), shape(&stub.path));
+                        let (method, path) = stub.line.split_once(' ').unwrap_or_default();
+                        let key = (method, shape(path));
                         items.stubs.entry(key).or_default().push((source, stub));
                         continue;
                     }

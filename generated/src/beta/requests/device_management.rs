@@ -3,8 +3,8 @@
 //! Requests to `/deviceManagement`.
 
 use crate::beta::types::ImportedWindowsAutopilotDeviceIdentity;
-use crate::runtime::{Operation, Permissions, Request};
-use crate::beta::BASE_URL;
+use crate::runtime::prelude::*;
+use crate::beta::API;
 
 pub mod autopilot_events;
 pub mod device_enrollment_configurations;
@@ -24,19 +24,6 @@ pub mod windows_autopilot_settings;
 pub fn imported_windows_autopilot_device_identities(
     body: &ImportedWindowsAutopilotDeviceIdentity,
 ) -> Request<ImportedWindowsAutopilotDeviceIdentity> {
-    Request::new(&IMPORTED_WINDOWS_AUTOPILOT_DEVICE_IDENTITIES, &[]).json(body)
+    API.request("POST /deviceManagement/importedWindowsAutopilotDeviceIdentities", &[])
+        .json(body)
 }
-
-/// The facts of [`imported_windows_autopilot_device_identities()`], as data.
-pub static IMPORTED_WINDOWS_AUTOPILOT_DEVICE_IDENTITIES: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities",
-    page: "beta/api/importedwindowsautopilotdeviceidentity-post.md",
-    status: Some(201),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};

@@ -5,9 +5,7 @@ use crate::beta::types::{
     WindowsAutopilotDeploymentProfileAssignment, WindowsAutopilotDeviceIdentity,
     WindowsAutopilotDeviceType,
 };
-use crate::runtime::{
-    DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
-};
+use crate::runtime::prelude::*;
 
 /// A deployment profile for devices that join an on-premises Active Directory domain when they are
 /// set up.

@@ -1,6 +1,6 @@
 // @generated from beta/resources/deviceandappmanagementassignmenttarget.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Extra, Meta, Object, SlotMut, SlotRef, object_impls};
+use crate::runtime::prelude::*;
 
 /// What a policy, an app or a profile can be assigned to. The type is abstract and has no
 /// properties of its own.

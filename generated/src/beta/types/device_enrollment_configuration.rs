@@ -1,9 +1,7 @@
 // @generated from beta/resources/deviceenrollmentconfiguration.md by `cargo xtask codegen`; do not edit.
 
 use crate::beta::types::Entity;
-use crate::runtime::{
-    DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
-};
+use crate::runtime::prelude::*;
 
 /// The common part of everything that shapes the enrollment of devices. The type is abstract.
 ///

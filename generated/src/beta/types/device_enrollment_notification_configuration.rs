@@ -3,10 +3,7 @@
 use crate::beta::types::{
     DeviceEnrollmentConfiguration, EnrollmentNotificationBrandingOptions, Entity,
 };
-use crate::runtime::{
-    DateTimeOffset, Extends, Extra, Flags, Guid, Meta, Object, SlotMut, SlotRef,
-    object_impls,
-};
+use crate::runtime::prelude::*;
 
 /// What users are told when a device of theirs enrolls.
 ///

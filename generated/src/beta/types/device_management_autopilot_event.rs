@@ -4,10 +4,7 @@ use crate::beta::types::{
     EnrollmentState, Entity, WindowsAutopilotDeploymentState,
     WindowsAutopilotEnrollmentType,
 };
-use crate::runtime::{
-    DateTimeOffset, Duration, Extends, Extra, Meta, Object, SlotMut, SlotRef,
-    object_impls,
-};
+use crate::runtime::prelude::*;
 
 /// One run of Windows Autopilot on one device, with the time that each phase took.
 ///

@@ -1,6 +1,6 @@
 // @generated from beta/resources/enrollmentnotificationbrandingoptions.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// Parts of the company branding that an enrollment notification carries. Several can be combined.
 ///
@@ -59,7 +59,6 @@ impl EnrollmentNotificationBrandingOptions {
 }
 
 impl Enumeration for EnrollmentNotificationBrandingOptions {
-    const NAME: &'static str = "microsoft.graph.enrollmentNotificationBrandingOptions";
     const MEMBERS: &'static [Self] = &[
         Self::None,
         Self::IncludeCompanyLogo,

@@ -1,6 +1,6 @@
 // @generated from beta/resources/entity.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Extra, Meta, Object, SlotMut, SlotRef, object_impls};
+use crate::runtime::prelude::*;
 
 /// The root that every keyed resource derives from. It is abstract: no call ever returns a plain
 /// entity.

@@ -1,7 +1,7 @@
 // @generated from beta/resources/groupassignmenttarget.md by `cargo xtask codegen`; do not edit.
 
 use crate::beta::types::DeviceAndAppManagementAssignmentTarget;
-use crate::runtime::{Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls};
+use crate::runtime::prelude::*;
 
 /// An assignment to the members of a group.
 ///

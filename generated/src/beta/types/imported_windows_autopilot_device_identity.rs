@@ -1,9 +1,7 @@
 // @generated from beta/resources/importedwindowsautopilotdeviceidentity.md by `cargo xtask codegen`; do not edit.
 
 use crate::beta::types::{Entity, ImportedWindowsAutopilotDeviceIdentityState};
-use crate::runtime::{
-    Binary, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
-};
+use crate::runtime::prelude::*;
 
 /// A device identity on its way into Windows Autopilot. Once the import is done, the device appears
 /// as a windowsAutopilotDeviceIdentity.

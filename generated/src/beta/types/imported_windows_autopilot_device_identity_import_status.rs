@@ -1,6 +1,6 @@
 // @generated from beta/resources/importedwindowsautopilotdeviceidentitystate.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// The enumeration `microsoft.graph.importedWindowsAutopilotDeviceIdentityImportStatus`.
 ///
@@ -37,7 +37,6 @@ impl ImportedWindowsAutopilotDeviceIdentityImportStatus {
 }
 
 impl Enumeration for ImportedWindowsAutopilotDeviceIdentityImportStatus {
-    const NAME: &'static str = "microsoft.graph.importedWindowsAutopilotDeviceIdentityImportStatus";
     const MEMBERS: &'static [Self] = &[
         Self::UnknownMember,
         Self::Pending,

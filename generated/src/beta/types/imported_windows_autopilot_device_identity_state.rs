@@ -1,7 +1,7 @@
 // @generated from beta/resources/importedwindowsautopilotdeviceidentitystate.md by `cargo xtask codegen`; do not edit.
 
 use crate::beta::types::ImportedWindowsAutopilotDeviceIdentityImportStatus;
-use crate::runtime::{Extra, Meta, Object, SlotMut, SlotRef, object_impls};
+use crate::runtime::prelude::*;
 
 /// What the Device Directory Service (DDS) says about the import of one device.
 ///

@@ -1,7 +1,7 @@
 // @generated from beta/resources/outofboxexperiencesettings.md by `cargo xtask codegen`; do not edit.
 
 use crate::beta::types::{WindowsDeviceUsageType, WindowsUserType};
-use crate::runtime::{Extra, Meta, Object, SlotMut, SlotRef, object_impls};
+use crate::runtime::prelude::*;
 
 /// What the setup screens of Windows show while Autopilot sets up a device.
 ///

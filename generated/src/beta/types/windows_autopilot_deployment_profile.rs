@@ -4,9 +4,7 @@ use crate::beta::types::{
     Entity, OutOfBoxExperienceSettings, WindowsAutopilotDeploymentProfileAssignment,
     WindowsAutopilotDeviceIdentity, WindowsAutopilotDeviceType,
 };
-use crate::runtime::{
-    DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
-};
+use crate::runtime::prelude::*;
 
 /// What Windows Autopilot does with a device when it is set up. The type is abstract; a profile is
 /// either an

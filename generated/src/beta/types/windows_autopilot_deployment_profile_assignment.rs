@@ -1,7 +1,7 @@
 // @generated from beta/resources/windowsautopilotdeploymentprofileassignment.md by `cargo xtask codegen`; do not edit.
 
 use crate::beta::types::{DeviceAndAppManagementAssignmentTarget, Entity};
-use crate::runtime::{Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls};
+use crate::runtime::prelude::*;
 
 /// The assignment of a
 /// [windowsAutopilotDeploymentProfile](super::WindowsAutopilotDeploymentProfile) to a group of

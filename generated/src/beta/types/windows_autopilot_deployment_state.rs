@@ -1,6 +1,6 @@
 // @generated from beta/resources/devicemanagementautopilotevent.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// The enumeration `microsoft.graph.windowsAutopilotDeploymentState`.
 ///
@@ -49,7 +49,6 @@ impl WindowsAutopilotDeploymentState {
 }
 
 impl Enumeration for WindowsAutopilotDeploymentState {
-    const NAME: &'static str = "microsoft.graph.windowsAutopilotDeploymentState";
     const MEMBERS: &'static [Self] = &[
         Self::UnknownMember,
         Self::Success,

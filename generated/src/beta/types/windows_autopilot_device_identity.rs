@@ -5,9 +5,7 @@ use crate::beta::types::{
     WindowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus,
     WindowsAutopilotDeviceRemediationState, WindowsAutopilotProfileAssignmentStatus,
 };
-use crate::runtime::{
-    DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
-};
+use crate::runtime::prelude::*;
 
 /// A device that Windows Autopilot knows and can set up without an administrator at hand. Every
 /// device is there once, however it was registered.

@@ -1,6 +1,6 @@
 // @generated from beta/resources/windowsautopilotdeviceidentity.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// The enumeration `microsoft.graph.windowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus`.
 ///
@@ -38,7 +38,6 @@ impl WindowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus {
 
 impl Enumeration
 for WindowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus {
-    const NAME: &'static str = "microsoft.graph.windowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus";
     const MEMBERS: &'static [Self] = &[
         Self::None,
         Self::HardwareRequirementsNotMet,

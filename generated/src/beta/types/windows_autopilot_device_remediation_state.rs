@@ -1,6 +1,6 @@
 // @generated from beta/resources/windowsautopilotdeviceidentity.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// The enumeration `microsoft.graph.windowsAutopilotDeviceRemediationState`.
 ///
@@ -49,7 +49,6 @@ impl WindowsAutopilotDeviceRemediationState {
 }
 
 impl Enumeration for WindowsAutopilotDeviceRemediationState {
-    const NAME: &'static str = "microsoft.graph.windowsAutopilotDeviceRemediationState";
     const MEMBERS: &'static [Self] = &[
         Self::UnknownMember,
         Self::NoRemediationRequired,

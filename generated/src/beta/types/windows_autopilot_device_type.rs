@@ -1,6 +1,6 @@
 // @generated from beta/resources/windowsautopilotdevicetype.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// Kind of device that a deployment profile is made for.
 ///
@@ -41,7 +41,6 @@ impl WindowsAutopilotDeviceType {
 }
 
 impl Enumeration for WindowsAutopilotDeviceType {
-    const NAME: &'static str = "microsoft.graph.windowsAutopilotDeviceType";
     const MEMBERS: &'static [Self] = &[
         Self::WindowsPc,
         Self::SurfaceHub2,

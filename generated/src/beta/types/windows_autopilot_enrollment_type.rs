@@ -1,6 +1,6 @@
 // @generated from beta/resources/devicemanagementautopilotevent.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// The enumeration `microsoft.graph.windowsAutopilotEnrollmentType`.
 ///
@@ -61,7 +61,6 @@ impl WindowsAutopilotEnrollmentType {
 }
 
 impl Enumeration for WindowsAutopilotEnrollmentType {
-    const NAME: &'static str = "microsoft.graph.windowsAutopilotEnrollmentType";
     const MEMBERS: &'static [Self] = &[
         Self::UnknownMember,
         Self::AzureAdJoinedWithAutopilotProfile,

@@ -1,6 +1,6 @@
 // @generated from beta/resources/windowsautopilotprofileassignmentstatus.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// Whether the profile that is assigned to a device has reached it.
 ///
@@ -57,7 +57,6 @@ impl WindowsAutopilotProfileAssignmentStatus {
 }
 
 impl Enumeration for WindowsAutopilotProfileAssignmentStatus {
-    const NAME: &'static str = "microsoft.graph.windowsAutopilotProfileAssignmentStatus";
     const MEMBERS: &'static [Self] = &[
         Self::UnknownMember,
         Self::AssignedInSync,

@@ -1,9 +1,7 @@
 // @generated from beta/resources/windowsautopilotsettings.md by `cargo xtask codegen`; do not edit.
 
 use crate::beta::types::{Entity, WindowsAutopilotSyncStatus};
-use crate::runtime::{
-    DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
-};
+use crate::runtime::prelude::*;
 
 /// The tenant-wide state of Windows Autopilot: when its data was last brought in line with the
 /// Device Directory Service, and how that went.

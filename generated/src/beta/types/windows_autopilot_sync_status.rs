@@ -1,6 +1,6 @@
 // @generated from beta/resources/windowsautopilotsettings.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// The enumeration `microsoft.graph.windowsAutopilotSyncStatus`.
 ///
@@ -45,7 +45,6 @@ impl WindowsAutopilotSyncStatus {
 }
 
 impl Enumeration for WindowsAutopilotSyncStatus {
-    const NAME: &'static str = "microsoft.graph.windowsAutopilotSyncStatus";
     const MEMBERS: &'static [Self] = &[
         Self::UnknownMember,
         Self::InProgress,

@@ -1,6 +1,6 @@
 // @generated from beta/resources/outofboxexperiencesettings.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// The enumeration `microsoft.graph.windowsDeviceUsageType`.
 ///
@@ -37,7 +37,6 @@ impl WindowsDeviceUsageType {
 }
 
 impl Enumeration for WindowsDeviceUsageType {
-    const NAME: &'static str = "microsoft.graph.windowsDeviceUsageType";
     const MEMBERS: &'static [Self] = &[Self::SingleUser, Self::Shared];
 
     fn as_str(&self) -> &str {

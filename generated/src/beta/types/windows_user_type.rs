@@ -1,6 +1,6 @@
 // @generated from beta/resources/outofboxexperiencesettings.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// The enumeration `microsoft.graph.windowsUserType`.
 ///
@@ -37,7 +37,6 @@ impl WindowsUserType {
 }
 
 impl Enumeration for WindowsUserType {
-    const NAME: &'static str = "microsoft.graph.windowsUserType";
     const MEMBERS: &'static [Self] = &[Self::Administrator, Self::Standard];
 
     fn as_str(&self) -> &str {

@@ -1,7 +1,6 @@
 //! A page of a collection, and the way to the next.
 
 use super::builder::Request;
-use super::operation::{Operation, Permissions};
 use crate::runtime::object::{Extra, Meta, Object, SlotMut, SlotRef};
 
 /// One page of a collection: `{"value": […], "@odata.nextLink": …}`.
@@ -18,15 +17,6 @@ pub struct Page<T> {
     pub extra: Extra,
 }
 
-static LINKED_PAGE: Operation = Operation {
-    method: "GET",
-    base_url: "",
-    path: "",
-    page: "",
-    status: Some(200),
-    permissions: Permissions::NONE,
-};
-
 impl<T> Page<T> {
     /// The items of this page.
     #[must_use]
@@ -40,14 +30,14 @@ impl<T> Page<T> {
     #[must_use]
     pub fn next(&self) -> Option<Request<Self>> {
         let link = self.next_link.as_deref()?;
-        Some(Request::to_url(&LINKED_PAGE, link))
+        Some(Request::to_url(link))
     }
 
     /// The request for what changed since, if the page offers it.
     #[must_use]
     pub fn delta(&self) -> Option<Request<Self>> {
         let link = self.delta_link.as_deref()?;
-        Some(Request::to_url(&LINKED_PAGE, link))
+        Some(Request::to_url(link))
     }
 }
 

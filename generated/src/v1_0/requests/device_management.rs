@@ -2,8 +2,8 @@
 
 //! Requests to `/deviceManagement`.
 
-use crate::runtime::{Operation, Permissions, Request, Value};
-use crate::v1_0::BASE_URL;
+use crate::runtime::prelude::*;
+use crate::v1_0::API;
 
 pub mod imported_windows_autopilot_device_identities;
 pub mod imported_windows_autopilot_device_identity_uploads;
@@ -23,22 +23,8 @@ pub mod windows_autopilot_device_identities;
 pub fn verify_windows_enrollment_auto_discovery_by_domain_name(
     domain_name: &str,
 ) -> Request<Value<bool>> {
-    Request::new(
-        &VERIFY_WINDOWS_ENROLLMENT_AUTO_DISCOVERY_BY_DOMAIN_NAME,
+    API.request(
+        "GET /deviceManagement/verifyWindowsEnrollmentAutoDiscovery(domainName='{domainName}')",
         &[domain_name],
     )
 }
-
-/// The facts of [`verify_windows_enrollment_auto_discovery_by_domain_name()`], as data.
-pub static VERIFY_WINDOWS_ENROLLMENT_AUTO_DISCOVERY_BY_DOMAIN_NAME: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/verifyWindowsEnrollmentAutoDiscovery(domainName='{domainName}')",
-    page: "v1.0/api/intune-onboarding-devicemanagement-verifywindowsenrollmentautodiscovery.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};

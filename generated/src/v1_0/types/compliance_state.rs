@@ -1,6 +1,6 @@
 // @generated from v1.0/resources/intune-devices-manageddevice.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// The enumeration `microsoft.graph.complianceState`.
 ///
@@ -57,7 +57,6 @@ impl ComplianceState {
 }
 
 impl Enumeration for ComplianceState {
-    const NAME: &'static str = "microsoft.graph.complianceState";
     const MEMBERS: &'static [Self] = &[
         Self::UnknownMember,
         Self::Compliant,

@@ -1,6 +1,6 @@
 // @generated from v1.0/resources/intune-enrollment-enrollmentstate.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// How far a device has come on its way into management.
 ///
@@ -50,7 +50,6 @@ impl EnrollmentState {
 }
 
 impl Enumeration for EnrollmentState {
-    const NAME: &'static str = "microsoft.graph.enrollmentState";
     const MEMBERS: &'static [Self] = &[
         Self::UnknownMember,
         Self::Enrolled,

@@ -1,8 +1,6 @@
 // @generated from v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentity.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{
-    Binary, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
-};
+use crate::runtime::prelude::*;
 use crate::v1_0::types::{Entity, ImportedWindowsAutopilotDeviceIdentityState};
 
 /// A device identity on its way into Windows Autopilot. Once the import is done, the device appears

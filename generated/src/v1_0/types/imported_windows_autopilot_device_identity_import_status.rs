@@ -1,6 +1,6 @@
 // @generated from v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityimportstatus.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// Where the import of one device stands.
 ///
@@ -49,7 +49,6 @@ impl ImportedWindowsAutopilotDeviceIdentityImportStatus {
 }
 
 impl Enumeration for ImportedWindowsAutopilotDeviceIdentityImportStatus {
-    const NAME: &'static str = "microsoft.graph.importedWindowsAutopilotDeviceIdentityImportStatus";
     const MEMBERS: &'static [Self] = &[
         Self::UnknownMember,
         Self::Pending,

@@ -1,6 +1,6 @@
 // @generated from v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentitystate.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Extra, Meta, Object, SlotMut, SlotRef, object_impls};
+use crate::runtime::prelude::*;
 use crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentityImportStatus;
 
 /// What the Device Directory Service (DDS) says about the import of one device.

@@ -1,8 +1,6 @@
 // @generated from v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityupload.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{
-    DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
-};
+use crate::runtime::prelude::*;
 use crate::v1_0::types::{
     Entity, ImportedWindowsAutopilotDeviceIdentity,
     ImportedWindowsAutopilotDeviceIdentityUploadStatus,

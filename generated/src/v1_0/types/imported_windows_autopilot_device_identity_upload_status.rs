@@ -1,6 +1,6 @@
 // @generated from v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityuploadstatus.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// Where an upload of device identities stands.
 ///
@@ -45,7 +45,6 @@ impl ImportedWindowsAutopilotDeviceIdentityUploadStatus {
 }
 
 impl Enumeration for ImportedWindowsAutopilotDeviceIdentityUploadStatus {
-    const NAME: &'static str = "microsoft.graph.importedWindowsAutopilotDeviceIdentityUploadStatus";
     const MEMBERS: &'static [Self] = &[
         Self::NoUpload,
         Self::Pending,

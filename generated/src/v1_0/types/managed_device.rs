@@ -1,8 +1,6 @@
 // @generated from v1.0/resources/intune-devices-manageddevice.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{
-    DateTimeOffset, Extends, Extra, Meta, Object, SlotMut, SlotRef, object_impls,
-};
+use crate::runtime::prelude::*;
 use crate::v1_0::types::{ComplianceState, Entity, ManagedDeviceOwnerType};
 
 /// A device under the management of Intune. Only what is of use after an Autopilot deployment is

@@ -1,6 +1,6 @@
 // @generated from v1.0/resources/intune-devices-manageddevice.md by `cargo xtask codegen`; do not edit.
 
-use crate::runtime::{Enumeration, UnknownValue, enum_impls};
+use crate::runtime::prelude::*;
 
 /// The enumeration `microsoft.graph.managedDeviceOwnerType`.
 ///
@@ -41,7 +41,6 @@ impl ManagedDeviceOwnerType {
 }
 
 impl Enumeration for ManagedDeviceOwnerType {
-    const NAME: &'static str = "microsoft.graph.managedDeviceOwnerType";
     const MEMBERS: &'static [Self] = &[
         Self::UnknownMember,
         Self::Company,

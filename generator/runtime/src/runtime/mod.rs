@@ -29,6 +29,7 @@
 pub mod edm;
 pub mod json;
 pub mod object;
+pub mod prelude;
 
 mod check;
 mod enumeration;
@@ -48,8 +49,8 @@ pub use object::{
     to_json_string, to_vec,
 };
 pub use request::{
-    Account, ApiError, ApiErrorDetail, Bytes, NoContent, Operation, Page, PathArg, Permissions,
-    Reference, Request, RequestError, Response, ResponseError, Value,
+    Account, ApiError, ApiErrorDetail, Bytes, NoContent, Operation, Operations, Page, PathArg,
+    Permissions, Reference, Request, RequestError, Response, ResponseError, Service, Value,
 };
 
 #[doc(hidden)]

@@ -30,7 +30,6 @@ impl Importance {
 }
 
 impl Enumeration for Importance {
-    const NAME: &'static str = "microsoft.graph.importance";
     const MEMBERS: &'static [Self] = &[Self::Low, Self::Normal, Self::High];
 
     fn as_str(&self) -> &str {
@@ -69,7 +68,6 @@ impl KeyUsage {
 }
 
 impl Enumeration for KeyUsage {
-    const NAME: &'static str = "microsoft.graph.keyUsages";
     const MEMBERS: &'static [Self] = &[Self::KeyEncipherment, Self::DigitalSignature];
 
     fn as_str(&self) -> &str {

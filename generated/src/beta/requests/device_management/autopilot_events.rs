@@ -3,8 +3,8 @@
 //! Requests to `/deviceManagement/autopilotEvents`.
 
 use crate::beta::types::DeviceManagementAutopilotEvent;
-use crate::runtime::{Operation, Page, Permissions, Request};
-use crate::beta::BASE_URL;
+use crate::runtime::prelude::*;
+use crate::beta::API;
 
 /// Returns the deviceManagementAutopilotEvent objects of the tenant: what became of each run, and
 /// how long it took.
@@ -19,19 +19,5 @@ use crate::beta::BASE_URL;
 ///
 /// Page: `beta/api/devicemanagement-list-autopilotevents.md`
 pub fn list() -> Request<Page<DeviceManagementAutopilotEvent>> {
-    Request::new(&LIST, &[])
+    API.request("GET /deviceManagement/autopilotEvents", &[])
 }
-
-/// The facts of [`list()`], as data.
-pub static LIST: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/autopilotEvents",
-    page: "beta/api/devicemanagement-list-autopilotevents.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementManagedDevices.Read.All DeviceManagementManagedDevices.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementManagedDevices.Read.All DeviceManagementManagedDevices.ReadWrite.All",
-    },
-};

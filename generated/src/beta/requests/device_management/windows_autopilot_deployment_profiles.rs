@@ -3,11 +3,8 @@
 //! Requests to `/deviceManagement/windowsAutopilotDeploymentProfiles`.
 
 use crate::beta::types::WindowsAutopilotDeploymentProfile;
-use crate::runtime::{
-    Extra, Meta, NoContent, Object, Operation, Page, Permissions, Request, SlotMut,
-    SlotRef, object_impls,
-};
-use crate::beta::BASE_URL;
+use crate::runtime::prelude::*;
+use crate::beta::API;
 
 /// Returns a single
 /// [windowsAutopilotDeploymentProfile](crate::beta::types::WindowsAutopilotDeploymentProfile), by
@@ -25,22 +22,11 @@ use crate::beta::BASE_URL;
 pub fn get(
     windows_autopilot_deployment_profile_id: &str,
 ) -> Request<WindowsAutopilotDeploymentProfile> {
-    Request::new(&GET, &[windows_autopilot_deployment_profile_id])
+    API.request(
+        "GET /deviceManagement/windowsAutopilotDeploymentProfiles/{windowsAutopilotDeploymentProfileId}",
+        &[windows_autopilot_deployment_profile_id],
+    )
 }
-
-/// The facts of [`get()`], as data.
-pub static GET: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeploymentProfiles/{windowsAutopilotDeploymentProfileId}",
-    page: "beta/api/windowsautopilotdeploymentprofile-get.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Returns every
 /// [windowsAutopilotDeploymentProfile](crate::beta::types::WindowsAutopilotDeploymentProfile) of
@@ -60,22 +46,8 @@ pub static GET: Operation = Operation {
 ///
 /// Page: `beta/api/windowsautopilotdeploymentprofile-list.md`
 pub fn list() -> Request<Page<WindowsAutopilotDeploymentProfile>> {
-    Request::new(&LIST, &[])
+    API.request("GET /deviceManagement/windowsAutopilotDeploymentProfiles", &[])
 }
-
-/// The facts of [`list()`], as data.
-pub static LIST: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeploymentProfiles",
-    page: "beta/api/windowsautopilotdeploymentprofile-list.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Creates a
 /// [windowsAutopilotDeploymentProfile](crate::beta::types::WindowsAutopilotDeploymentProfile). The
@@ -91,22 +63,9 @@ pub static LIST: Operation = Operation {
 pub fn create(
     body: &WindowsAutopilotDeploymentProfile,
 ) -> Request<WindowsAutopilotDeploymentProfile> {
-    Request::new(&CREATE, &[]).json(body)
+    API.request("POST /deviceManagement/windowsAutopilotDeploymentProfiles", &[])
+        .json(body)
 }
-
-/// The facts of [`create()`], as data.
-pub static CREATE: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeploymentProfiles",
-    page: "beta/api/windowsautopilotdeploymentprofile-create.md",
-    status: Some(201),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Deletes a
 /// [windowsAutopilotDeploymentProfile](crate::beta::types::WindowsAutopilotDeploymentProfile).
@@ -119,22 +78,11 @@ pub static CREATE: Operation = Operation {
 ///
 /// Page: `beta/api/windowsautopilotdeploymentprofile-delete.md`
 pub fn delete(windows_autopilot_deployment_profile_id: &str) -> Request<NoContent> {
-    Request::new(&DELETE, &[windows_autopilot_deployment_profile_id])
+    API.request(
+        "DELETE /deviceManagement/windowsAutopilotDeploymentProfiles/{windowsAutopilotDeploymentProfileId}",
+        &[windows_autopilot_deployment_profile_id],
+    )
 }
-
-/// The facts of [`delete()`], as data.
-pub static DELETE: Operation = Operation {
-    method: "DELETE",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeploymentProfiles/{windowsAutopilotDeploymentProfileId}",
-    page: "beta/api/windowsautopilotdeploymentprofile-delete.md",
-    status: Some(204),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// The parameters of [`assign()`].
 ///
@@ -186,19 +134,9 @@ pub fn assign(
     windows_autopilot_deployment_profile_id: &str,
     body: &AssignParameters,
 ) -> Request<NoContent> {
-    Request::new(&ASSIGN, &[windows_autopilot_deployment_profile_id]).json(body)
+    API.request(
+            "POST /deviceManagement/windowsAutopilotDeploymentProfiles/{windowsAutopilotDeploymentProfileId}/assign",
+            &[windows_autopilot_deployment_profile_id],
+        )
+        .json(body)
 }
-
-/// The facts of [`assign()`], as data.
-pub static ASSIGN: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeploymentProfiles/{windowsAutopilotDeploymentProfileId}/assign",
-    page: "beta/api/windowsautopilotdeploymentprofile-assign.md",
-    status: Some(204),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};

@@ -3,11 +3,8 @@
 //! Requests to `/deviceManagement/windowsAutopilotDeviceIdentities`.
 
 use crate::beta::types::WindowsAutopilotDeviceIdentity;
-use crate::runtime::{
-    Extra, Meta, NoContent, Object, Operation, Page, Permissions, Request, SlotMut,
-    SlotRef, object_impls,
-};
-use crate::beta::BASE_URL;
+use crate::runtime::prelude::*;
+use crate::beta::API;
 
 pub mod deployment_profile;
 pub mod intended_deployment_profile;
@@ -25,22 +22,8 @@ pub mod intended_deployment_profile;
 ///
 /// Page: `beta/api/windowsautopilotdeviceidentity-list.md`
 pub fn list() -> Request<Page<WindowsAutopilotDeviceIdentity>> {
-    Request::new(&LIST, &[])
+    API.request("GET /deviceManagement/windowsAutopilotDeviceIdentities", &[])
 }
-
-/// The facts of [`list()`], as data.
-pub static LIST: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities",
-    page: "beta/api/windowsautopilotdeviceidentity-list.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Changes some properties of a windowsAutopilotDeviceIdentity.
 ///
@@ -55,22 +38,12 @@ pub fn update(
     windows_autopilot_device_identity_id: &str,
     body: &WindowsAutopilotDeviceIdentity,
 ) -> Request<WindowsAutopilotDeviceIdentity> {
-    Request::new(&UPDATE, &[windows_autopilot_device_identity_id]).json(body)
+    API.request(
+            "PATCH /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}",
+            &[windows_autopilot_device_identity_id],
+        )
+        .json(body)
 }
-
-/// The facts of [`update()`], as data.
-pub static UPDATE: Operation = Operation {
-    method: "PATCH",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}",
-    page: "beta/api/windowsautopilotdeviceidentity-update.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// The parameters of [`assign_resource_account_to_device()`].
 ///
@@ -130,26 +103,12 @@ pub fn assign_resource_account_to_device(
     windows_autopilot_device_identity_id: &str,
     body: &AssignResourceAccountToDeviceParameters,
 ) -> Request<NoContent> {
-    Request::new(
-            &ASSIGN_RESOURCE_ACCOUNT_TO_DEVICE,
+    API.request(
+            "POST /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/assignResourceAccountToDevice",
             &[windows_autopilot_device_identity_id],
         )
         .json(body)
 }
-
-/// The facts of [`assign_resource_account_to_device()`], as data.
-pub static ASSIGN_RESOURCE_ACCOUNT_TO_DEVICE: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/assignResourceAccountToDevice",
-    page: "beta/api/windowsautopilotdeviceidentity-assignresourceaccounttodevice.md",
-    status: Some(204),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Adds an object to the windowsAutopilotDeviceIdentities collection.
 ///
@@ -159,15 +118,6 @@ pub static ASSIGN_RESOURCE_ACCOUNT_TO_DEVICE: Operation = Operation {
 pub fn add_ref(
     body: &WindowsAutopilotDeviceIdentity,
 ) -> Request<WindowsAutopilotDeviceIdentity> {
-    Request::new(&ADD_REF, &[]).json(body)
+    API.request("POST /deviceManagement/windowsAutopilotDeviceIdentities/$ref", &[])
+        .json(body)
 }
-
-/// The facts of [`add_ref()`], as data.
-pub static ADD_REF: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/$ref",
-    page: "beta/api/windowsautopilotdeviceidentity-post.md",
-    status: Some(201),
-    permissions: Permissions::NONE,
-};

@@ -3,8 +3,8 @@
 //! Requests to `/deviceManagement/windowsAutopilotSettings`.
 
 use crate::beta::types::WindowsAutopilotSettings;
-use crate::runtime::{NoContent, Operation, Permissions, Request};
-use crate::beta::BASE_URL;
+use crate::runtime::prelude::*;
+use crate::beta::API;
 
 /// Returns the windowsAutopilotSettings of the tenant.
 ///
@@ -18,22 +18,8 @@ use crate::beta::BASE_URL;
 ///
 /// Page: `beta/api/windowsautopilotsettings-get.md`
 pub fn get() -> Request<WindowsAutopilotSettings> {
-    Request::new(&GET, &[])
+    API.request("GET /deviceManagement/windowsAutopilotSettings", &[])
 }
-
-/// The facts of [`get()`], as data.
-pub static GET: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotSettings",
-    page: "beta/api/windowsautopilotsettings-get.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Starts a sync with the Device Directory Service.
 ///
@@ -45,19 +31,5 @@ pub static GET: Operation = Operation {
 ///
 /// Page: `beta/api/windowsautopilotsettings-sync.md`
 pub fn sync() -> Request<NoContent> {
-    Request::new(&SYNC, &[])
+    API.request("POST /deviceManagement/windowsAutopilotSettings/sync", &[])
 }
-
-/// The facts of [`sync()`], as data.
-pub static SYNC: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotSettings/sync",
-    page: "beta/api/windowsautopilotsettings-sync.md",
-    status: Some(204),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};

@@ -2,12 +2,9 @@
 
 //! Requests to `/deviceManagement/importedWindowsAutopilotDeviceIdentities`.
 
-use crate::runtime::{
-    Extra, Meta, NoContent, Object, Operation, Page, Permissions, Request, SlotMut,
-    SlotRef, object_impls,
-};
+use crate::runtime::prelude::*;
 use crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentity;
-use crate::v1_0::BASE_URL;
+use crate::v1_0::API;
 
 /// Returns a single
 /// [importedWindowsAutopilotDeviceIdentity](crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentity).
@@ -25,22 +22,11 @@ use crate::v1_0::BASE_URL;
 pub fn get(
     imported_windows_autopilot_device_identity_id: &str,
 ) -> Request<ImportedWindowsAutopilotDeviceIdentity> {
-    Request::new(&GET, &[imported_windows_autopilot_device_identity_id])
+    API.request(
+        "GET /deviceManagement/importedWindowsAutopilotDeviceIdentities/{importedWindowsAutopilotDeviceIdentityId}",
+        &[imported_windows_autopilot_device_identity_id],
+    )
 }
-
-/// The facts of [`get()`], as data.
-pub static GET: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities/{importedWindowsAutopilotDeviceIdentityId}",
-    page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-get.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Returns every
 /// [importedWindowsAutopilotDeviceIdentity](crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentity)
@@ -56,22 +42,8 @@ pub static GET: Operation = Operation {
 ///
 /// Page: `v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-list.md`
 pub fn list() -> Request<Page<ImportedWindowsAutopilotDeviceIdentity>> {
-    Request::new(&LIST, &[])
+    API.request("GET /deviceManagement/importedWindowsAutopilotDeviceIdentities", &[])
 }
-
-/// The facts of [`list()`], as data.
-pub static LIST: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities",
-    page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-list.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Starts the import of one device by creating an importedWindowsAutopilotDeviceIdentity.
 ///
@@ -87,22 +59,9 @@ pub static LIST: Operation = Operation {
 pub fn create(
     body: &ImportedWindowsAutopilotDeviceIdentity,
 ) -> Request<ImportedWindowsAutopilotDeviceIdentity> {
-    Request::new(&CREATE, &[]).json(body)
+    API.request("POST /deviceManagement/importedWindowsAutopilotDeviceIdentities", &[])
+        .json(body)
 }
-
-/// The facts of [`create()`], as data.
-pub static CREATE: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities",
-    page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-create.txt",
-    status: Some(201),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Drops the record of an
 /// [importedWindowsAutopilotDeviceIdentity](crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentity).
@@ -118,22 +77,11 @@ pub static CREATE: Operation = Operation {
 pub fn delete(
     imported_windows_autopilot_device_identity_id: &str,
 ) -> Request<NoContent> {
-    Request::new(&DELETE, &[imported_windows_autopilot_device_identity_id])
+    API.request(
+        "DELETE /deviceManagement/importedWindowsAutopilotDeviceIdentities/{importedWindowsAutopilotDeviceIdentityId}",
+        &[imported_windows_autopilot_device_identity_id],
+    )
 }
-
-/// The facts of [`delete()`], as data.
-pub static DELETE: Operation = Operation {
-    method: "DELETE",
-    base_url: BASE_URL,
-    path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities/{importedWindowsAutopilotDeviceIdentityId}",
-    page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-delete.md",
-    status: Some(204),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// The parameters of [`import()`].
 ///
@@ -186,19 +134,9 @@ object_impls!(ImportParameters);
 pub fn import(
     body: &ImportParameters,
 ) -> Request<Page<ImportedWindowsAutopilotDeviceIdentity>> {
-    Request::new(&IMPORT, &[]).json(body)
+    API.request(
+            "POST /deviceManagement/importedWindowsAutopilotDeviceIdentities/import",
+            &[],
+        )
+        .json(body)
 }
-
-/// The facts of [`import()`], as data.
-pub static IMPORT: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/importedWindowsAutopilotDeviceIdentities/import",
-    page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-import.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};

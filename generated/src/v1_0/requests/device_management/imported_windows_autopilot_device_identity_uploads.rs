@@ -2,9 +2,9 @@
 
 //! Requests to `/deviceManagement/importedWindowsAutopilotDeviceIdentityUploads`.
 
-use crate::runtime::{Operation, Permissions, Request};
+use crate::runtime::prelude::*;
 use crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentityUpload;
-use crate::v1_0::BASE_URL;
+use crate::v1_0::API;
 
 /// Returns a single
 /// [importedWindowsAutopilotDeviceIdentityUpload](crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentityUpload).
@@ -22,22 +22,11 @@ use crate::v1_0::BASE_URL;
 pub fn get(
     imported_windows_autopilot_device_identity_upload_id: &str,
 ) -> Request<ImportedWindowsAutopilotDeviceIdentityUpload> {
-    Request::new(&GET, &[imported_windows_autopilot_device_identity_upload_id])
+    API.request(
+        "GET /deviceManagement/importedWindowsAutopilotDeviceIdentityUploads/{importedWindowsAutopilotDeviceIdentityUploadId}",
+        &[imported_windows_autopilot_device_identity_upload_id],
+    )
 }
-
-/// The facts of [`get()`], as data.
-pub static GET: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/importedWindowsAutopilotDeviceIdentityUploads/{importedWindowsAutopilotDeviceIdentityUploadId}",
-    page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentityupload-get.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Opens a new
 /// [importedWindowsAutopilotDeviceIdentityUpload](crate::v1_0::types::ImportedWindowsAutopilotDeviceIdentityUpload),
@@ -52,19 +41,9 @@ pub static GET: Operation = Operation {
 pub fn create(
     body: &ImportedWindowsAutopilotDeviceIdentityUpload,
 ) -> Request<ImportedWindowsAutopilotDeviceIdentityUpload> {
-    Request::new(&CREATE, &[]).json(body)
+    API.request(
+            "POST /deviceManagement/importedWindowsAutopilotDeviceIdentityUploads",
+            &[],
+        )
+        .json(body)
 }
-
-/// The facts of [`create()`], as data.
-pub static CREATE: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/importedWindowsAutopilotDeviceIdentityUploads",
-    page: "v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentityupload-create.md",
-    status: Some(201),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "",
-    },
-};

@@ -2,9 +2,9 @@
 
 //! Requests to `/deviceManagement/managedDevices`.
 
-use crate::runtime::{Operation, Permissions, Request};
+use crate::runtime::prelude::*;
 use crate::v1_0::types::ManagedDevice;
-use crate::v1_0::BASE_URL;
+use crate::v1_0::API;
 
 /// Returns a single managedDevice. The ID of the managed device stands in managedDeviceId of the
 /// Autopilot device.
@@ -19,19 +19,8 @@ use crate::v1_0::BASE_URL;
 ///
 /// Page: `v1.0/api/intune-devices-manageddevice-get.md`
 pub fn get(managed_device_id: &str) -> Request<ManagedDevice> {
-    Request::new(&GET, &[managed_device_id])
+    API.request(
+        "GET /deviceManagement/managedDevices/{managedDeviceId}",
+        &[managed_device_id],
+    )
 }
-
-/// The facts of [`get()`], as data.
-pub static GET: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/managedDevices/{managedDeviceId}",
-    page: "v1.0/api/intune-devices-manageddevice-get.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementManagedDevices.Read.All DeviceManagementManagedDevices.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementManagedDevices.Read.All DeviceManagementManagedDevices.ReadWrite.All",
-    },
-};

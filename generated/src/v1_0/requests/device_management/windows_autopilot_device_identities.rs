@@ -2,12 +2,9 @@
 
 //! Requests to `/deviceManagement/windowsAutopilotDeviceIdentities`.
 
-use crate::runtime::{
-    Extra, Meta, NoContent, Object, Operation, Page, Permissions, Request, SlotMut,
-    SlotRef, object_impls,
-};
+use crate::runtime::prelude::*;
 use crate::v1_0::types::WindowsAutopilotDeviceIdentity;
-use crate::v1_0::BASE_URL;
+use crate::v1_0::API;
 
 /// Returns a single
 /// [windowsAutopilotDeviceIdentity](crate::v1_0::types::WindowsAutopilotDeviceIdentity).
@@ -24,22 +21,11 @@ use crate::v1_0::BASE_URL;
 pub fn get(
     windows_autopilot_device_identity_id: &str,
 ) -> Request<WindowsAutopilotDeviceIdentity> {
-    Request::new(&GET, &[windows_autopilot_device_identity_id])
+    API.request(
+        "GET /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}",
+        &[windows_autopilot_device_identity_id],
+    )
 }
-
-/// The facts of [`get()`], as data.
-pub static GET: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}",
-    page: "v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-get.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Returns every
 /// [windowsAutopilotDeviceIdentity](crate::v1_0::types::WindowsAutopilotDeviceIdentity) of the
@@ -55,22 +41,8 @@ pub static GET: Operation = Operation {
 ///
 /// Page: `v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-list.md`
 pub fn list() -> Request<Page<WindowsAutopilotDeviceIdentity>> {
-    Request::new(&LIST, &[])
+    API.request("GET /deviceManagement/windowsAutopilotDeviceIdentities", &[])
 }
-
-/// The facts of [`list()`], as data.
-pub static LIST: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities",
-    page: "v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-list.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Removes a [windowsAutopilotDeviceIdentity](crate::v1_0::types::WindowsAutopilotDeviceIdentity).
 /// The device itself stays as it is; it only loses its Autopilot registration.
@@ -83,22 +55,11 @@ pub static LIST: Operation = Operation {
 ///
 /// Page: `v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-delete.md`
 pub fn delete(windows_autopilot_device_identity_id: &str) -> Request<NoContent> {
-    Request::new(&DELETE, &[windows_autopilot_device_identity_id])
+    API.request(
+        "DELETE /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}",
+        &[windows_autopilot_device_identity_id],
+    )
 }
-
-/// The facts of [`delete()`], as data.
-pub static DELETE: Operation = Operation {
-    method: "DELETE",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}",
-    page: "v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-delete.md",
-    status: Some(204),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// The parameters of [`assign_user_to_device()`].
 ///
@@ -155,23 +116,12 @@ pub fn assign_user_to_device(
     windows_autopilot_device_identity_id: &str,
     body: &AssignUserToDeviceParameters,
 ) -> Request<NoContent> {
-    Request::new(&ASSIGN_USER_TO_DEVICE, &[windows_autopilot_device_identity_id])
+    API.request(
+            "POST /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/assignUserToDevice",
+            &[windows_autopilot_device_identity_id],
+        )
         .json(body)
 }
-
-/// The facts of [`assign_user_to_device()`], as data.
-pub static ASSIGN_USER_TO_DEVICE: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/assignUserToDevice",
-    page: "v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-assignusertodevice.md",
-    status: Some(204),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Takes the assigned person off the device, so that anybody can set it up.
 ///
@@ -187,22 +137,11 @@ pub static ASSIGN_USER_TO_DEVICE: Operation = Operation {
 pub fn unassign_user_from_device(
     windows_autopilot_device_identity_id: &str,
 ) -> Request<NoContent> {
-    Request::new(&UNASSIGN_USER_FROM_DEVICE, &[windows_autopilot_device_identity_id])
+    API.request(
+        "POST /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/unassignUserFromDevice",
+        &[windows_autopilot_device_identity_id],
+    )
 }
-
-/// The facts of [`unassign_user_from_device()`], as data.
-pub static UNASSIGN_USER_FROM_DEVICE: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/unassignUserFromDevice",
-    page: "v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-unassignuserfromdevice.md",
-    status: Some(204),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// The parameters of [`update_device_properties()`].
 ///
@@ -272,20 +211,9 @@ pub fn update_device_properties(
     windows_autopilot_device_identity_id: &str,
     body: &UpdateDevicePropertiesParameters,
 ) -> Request<NoContent> {
-    Request::new(&UPDATE_DEVICE_PROPERTIES, &[windows_autopilot_device_identity_id])
+    API.request(
+            "POST /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/updateDeviceProperties",
+            &[windows_autopilot_device_identity_id],
+        )
         .json(body)
 }
-
-/// The facts of [`update_device_properties()`], as data.
-pub static UPDATE_DEVICE_PROPERTIES: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/updateDeviceProperties",
-    page: "v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-updatedeviceproperties.md",
-    status: Some(204),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};

@@ -1,4 +1,4 @@
-//! A request before it is sent: an operation's facts, arguments, options and body in, an `http::Request` out.
+//! A request before it is sent: a documented line, arguments, options and body in, an `http::Request` out.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -7,13 +7,37 @@ use http::header::{ACCEPT, CONTENT_TYPE};
 
 use super::argument::PathArg;
 use super::error::{ApiError, RequestError, ResponseError};
-use super::operation::Operation;
 use super::path::{PathError, fill, query_pair};
 use super::response::Response;
 use crate::runtime::edm::Json;
 use crate::runtime::object::{Mode, Object, to_vec};
 
 const JSON: &str = "application/json";
+
+/// A service, known by its root URL. Emitted request functions make their requests here; so can you, for what the pages
+/// do not document.
+#[derive(Debug, Clone, Copy)]
+pub struct Service {
+    root: &'static str,
+}
+
+impl Service {
+    /// The service at `root`, which has no slash at its end.
+    #[must_use]
+    pub const fn new(root: &'static str) -> Self {
+        Self { root }
+    }
+
+    /// A request by its documented line, such as `GET /users/{id}`, with a text for each placeholder of its path.
+    pub fn request<R>(&self, line: &'static str, arguments: &[&str]) -> Request<R> {
+        Draft::of_texts(self.root, line, arguments).into()
+    }
+
+    /// The same with arguments of any kind that a path takes.
+    pub fn request_with<R>(&self, line: &'static str, arguments: &[&dyn PathArg]) -> Request<R> {
+        Draft::of_args(self.root, line, arguments).into()
+    }
+}
 
 /// A request whose response is an `R`. It sends nothing: [`Request::to_http`] gives what any HTTP client takes, and
 /// [`Request::decode`] reads what the client got.
@@ -28,41 +52,32 @@ pub struct Request<R> {
 /// each response.
 #[derive(Debug, Clone)]
 struct Draft {
-    operation: &'static Operation,
+    line: &'static str,
     target: Target,
     query: Vec<String>,
     headers: Vec<(String, String)>,
     body: Option<(String, Vec<u8>)>,
+    expected: Option<u16>,
 }
 
 #[derive(Debug, Clone)]
 enum Target {
-    /// A path below a base; or why there is none.
-    Path { base_url: Option<String>, path: Result<String, PathError> },
+    /// A path below a root; or why there is none.
+    Path { root: Cow<'static, str>, path: Result<String, PathError> },
     /// A whole URL, from a link.
     Url(String),
 }
 
 impl<R> Request<R> {
-    /// A request for `operation`, with a text for each placeholder of its path.
-    pub fn new(operation: &'static Operation, arguments: &[&str]) -> Self {
-        Draft::of_texts(operation, arguments).into()
+    /// A GET of a URL that the service gave.
+    pub(super) fn to_url(url: &str) -> Self {
+        Draft::to_target("GET", Target::Url(url.to_owned())).into()
     }
 
-    /// The same with arguments of any kind that a path takes.
-    pub fn with_args(operation: &'static Operation, arguments: &[&dyn PathArg]) -> Self {
-        Draft::of_args(operation, arguments).into()
-    }
-
-    /// A request for a URL that the service gave.
-    pub(super) fn to_url(operation: &'static Operation, url: &str) -> Self {
-        Draft::to_target(operation, Target::Url(url.to_owned())).into()
-    }
-
-    /// The facts of the operation.
+    /// The documented line, such as `GET /users/{id}`; for a URL that the service gave, the method alone.
     #[must_use]
-    pub fn operation(&self) -> &'static Operation {
-        self.draft.operation
+    pub fn line(&self) -> &'static str {
+        self.draft.line
     }
 
     /// Sends an object as JSON.
@@ -85,7 +100,12 @@ impl<R> Request<R> {
         self.draft.header(name, value).into()
     }
 
-    /// Starts the path from another base, such as that of a national cloud.
+    /// Takes a response of this status for what the request is made for, beside those of 200 to 299.
+    pub fn expects(self, status: u16) -> Self {
+        Draft { expected: Some(status), ..self.draft }.into()
+    }
+
+    /// Starts the path from another root, such as that of a national cloud.
     pub fn base_url(self, url: &str) -> Self {
         self.draft.base_url(url).into()
     }
@@ -186,24 +206,27 @@ impl<R: Response> Request<R> {
 }
 
 impl Draft {
-    fn of_texts(operation: &'static Operation, arguments: &[&str]) -> Self {
-        Self::filled(operation, &mut arguments.iter().map(|text| Cow::Borrowed(*text)))
+    fn of_texts(root: &'static str, line: &'static str, arguments: &[&str]) -> Self {
+        Self::filled(root, line, &mut arguments.iter().map(|text| Cow::Borrowed(*text)))
     }
 
-    fn of_args(operation: &'static Operation, arguments: &[&dyn PathArg]) -> Self {
-        Self::filled(operation, &mut arguments.iter().map(|argument| argument.text()))
+    fn of_args(root: &'static str, line: &'static str, arguments: &[&dyn PathArg]) -> Self {
+        Self::filled(root, line, &mut arguments.iter().map(|argument| argument.text()))
     }
 
     fn filled<'a>(
-        operation: &'static Operation,
+        root: &'static str,
+        line: &'static str,
         arguments: &mut dyn Iterator<Item = Cow<'a, str>>,
     ) -> Self {
-        let path = fill(operation.path, arguments);
-        Self::to_target(operation, Target::Path { base_url: None, path })
+        let (_, template) = split(line);
+        let path = fill(template, arguments);
+        Self::to_target(line, Target::Path { root: Cow::Borrowed(root), path })
     }
 
-    fn to_target(operation: &'static Operation, target: Target) -> Self {
-        Self { operation, target, query: Vec::new(), headers: Vec::new(), body: None }
+    fn to_target(line: &'static str, target: Target) -> Self {
+        let (query, headers) = (Vec::new(), Vec::new());
+        Self { line, target, query, headers, body: None, expected: None }
     }
 
     fn bytes(mut self, content_type: &str, body: Vec<u8>) -> Self {
@@ -217,8 +240,8 @@ impl Draft {
     }
 
     fn base_url(mut self, url: &str) -> Self {
-        if let Target::Path { base_url, .. } = &mut self.target {
-            *base_url = Some(url.trim_end_matches('/').to_owned());
+        if let Target::Path { root, .. } = &mut self.target {
+            *root = Cow::Owned(url.trim_end_matches('/').to_owned());
         }
         self
     }
@@ -231,10 +254,7 @@ impl Draft {
     fn url(&self) -> Result<String, RequestError> {
         let mut url = match &self.target {
             Target::Url(url) => url.clone(),
-            Target::Path { base_url, path } => {
-                let base = base_url.as_deref().unwrap_or(self.operation.base_url);
-                format!("{base}{}", path.clone()?)
-            }
+            Target::Path { root, path } => format!("{root}{}", path.clone()?),
         };
         for pair in &self.query {
             url.push(if url.contains('?') { '&' } else { '?' });
@@ -244,7 +264,7 @@ impl Draft {
     }
 
     fn to_http(&self) -> Result<http::Request<Vec<u8>>, RequestError> {
-        let mut builder = http::Request::builder().method(self.operation.method).uri(self.url()?);
+        let mut builder = http::Request::builder().method(split(self.line).0).uri(self.url()?);
         let given =
             |name: &str| self.headers.iter().any(|header| header.0.eq_ignore_ascii_case(name));
         if !given(ACCEPT.as_str()) {
@@ -267,10 +287,15 @@ impl Draft {
 
     /// The error that a response reports, if it does.
     fn reported(&self, status: http::StatusCode, body: &[u8]) -> Option<ResponseError> {
-        let documented = self.operation.status == Some(status.as_u16());
-        (!status.is_success() && !documented)
+        let expected = self.expected == Some(status.as_u16());
+        (!status.is_success() && !expected)
             .then(|| ResponseError::Api(Box::new(ApiError::read(status, body))))
     }
+}
+
+/// The method and the path of a documented line.
+fn split(line: &str) -> (&str, &str) {
+    line.split_once(' ').unwrap_or((line, ""))
 }
 
 impl<R> From<Draft> for Request<R> {

@@ -12,8 +12,8 @@ mod response;
 
 pub use argument::PathArg;
 pub use bodies::{Bytes, NoContent, Reference, Value};
-pub use builder::Request;
+pub use builder::{Request, Service};
 pub use error::{ApiError, ApiErrorDetail, RequestError, ResponseError};
-pub use operation::{Account, Operation, Permissions};
+pub use operation::{Account, Operation, Operations, Permissions};
 pub use page::Page;
 pub use response::Response;

@@ -1,20 +1,70 @@
-//! The facts of an operation, as its page states them.
+//! The documented facts of operations, as data.
 
-/// What a request function does, as data.
+use super::builder::Request;
+
+/// The operations of a version of the API, as the pages document them.
+///
+/// They stand in one table of text, which costs a build next to nothing; it is read when it is asked, and a program that
+/// never asks does not carry it.
+#[derive(Debug, Clone, Copy)]
+pub struct Operations {
+    table: &'static str,
+}
+
+impl Operations {
+    /// The operations of a table: a line for each, with the fields of [`Operation`] separated by tabs; lines that begin
+    /// with `#` are comments.
+    #[must_use]
+    pub const fn new(table: &'static str) -> Self {
+        Self { table }
+    }
+
+    /// All of them, sorted by request line.
+    pub fn iter(self) -> impl Iterator<Item = Operation> {
+        self.table.lines().filter(|row| !row.starts_with('#')).filter_map(Operation::read)
+    }
+
+    /// Those that the pages document for the line of `request`. Mostly one; more where pages document the same line
+    /// for several derived types; none if the request was made by hand.
+    pub fn of<R>(self, request: &Request<R>) -> impl Iterator<Item = Operation> {
+        let line = request.line();
+        self.iter().filter(move |operation| operation.line == line)
+    }
+}
+
+/// What the pages say of one operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Operation {
-    /// The HTTP method.
-    pub method: &'static str,
-    /// Where the path starts from.
-    pub base_url: &'static str,
-    /// The path, with a placeholder in braces for each argument.
-    pub path: &'static str,
-    /// The page that documents the operation.
-    pub page: &'static str,
+    /// The method, and the path with a placeholder in braces for each argument: `GET /users/{id}`.
+    pub line: &'static str,
     /// The status of a success, if the page states it.
     pub status: Option<u16>,
+    /// The function that makes the request, from the version's module on: `requests::users::get`.
+    pub function: &'static str,
+    /// The page that documents the operation.
+    pub page: &'static str,
     /// Who may call it, with which permissions.
     pub permissions: Permissions,
+}
+
+impl Operation {
+    fn read(row: &'static str) -> Option<Self> {
+        let mut fields = row.split('\t');
+        let line = fields.next().filter(|line| !line.is_empty())?;
+        let mut field = || fields.next().unwrap_or_default();
+        Some(Self {
+            line,
+            status: field().parse().ok(),
+            function: field(),
+            page: field(),
+            permissions: Permissions {
+                delegated_work: field(),
+                delegated_personal: field(),
+                application: field(),
+            },
+        })
+    }
 }
 
 /// The permissions of which one is needed, for each kind of account: scopes as OAuth 2.0 writes them (RFC 6749,
@@ -30,9 +80,6 @@ pub struct Permissions {
 }
 
 impl Permissions {
-    /// The page names none.
-    pub const NONE: Self = Self { delegated_work: "", delegated_personal: "", application: "" };
-
     /// The scopes for one kind of account, least privileged first.
     pub fn scopes(&self, account: Account) -> impl Iterator<Item = &'static str> + use<> {
         let scopes = match account {

@@ -3,8 +3,8 @@
 //! Requests to `/deviceManagement/windowsAutopilotDeviceIdentities/deploymentProfile`.
 
 use crate::beta::types::WindowsAutopilotDeploymentProfile;
-use crate::runtime::{NoContent, Operation, Permissions, Request};
-use crate::beta::BASE_URL;
+use crate::runtime::prelude::*;
+use crate::beta::API;
 
 pub mod assigned_devices;
 
@@ -24,22 +24,11 @@ pub mod assigned_devices;
 pub fn get(
     windows_autopilot_device_identity_id: &str,
 ) -> Request<WindowsAutopilotDeploymentProfile> {
-    Request::new(&GET, &[windows_autopilot_device_identity_id])
+    API.request(
+        "GET /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile",
+        &[windows_autopilot_device_identity_id],
+    )
 }
-
-/// The facts of [`get()`], as data.
-pub static GET: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile",
-    page: "beta/api/windowsautopilotdeploymentprofile-get.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 pub use crate::beta::requests::device_management::windows_autopilot_deployment_profiles::AssignParameters;
 
@@ -56,19 +45,9 @@ pub fn assign(
     windows_autopilot_device_identity_id: &str,
     body: &AssignParameters,
 ) -> Request<NoContent> {
-    Request::new(&ASSIGN, &[windows_autopilot_device_identity_id]).json(body)
+    API.request(
+            "POST /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile/assign",
+            &[windows_autopilot_device_identity_id],
+        )
+        .json(body)
 }
-
-/// The facts of [`assign()`], as data.
-pub static ASSIGN: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile/assign",
-    page: "beta/api/windowsautopilotdeploymentprofile-assign.md",
-    status: Some(204),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};

@@ -3,8 +3,8 @@
 //! Requests to `/deviceManagement/windowsAutopilotDeviceIdentities/intendedDeploymentProfile`.
 
 use crate::beta::types::WindowsAutopilotDeploymentProfile;
-use crate::runtime::{NoContent, Operation, Permissions, Request};
-use crate::beta::BASE_URL;
+use crate::runtime::prelude::*;
+use crate::beta::API;
 
 /// Returns a single
 /// [windowsAutopilotDeploymentProfile](crate::beta::types::WindowsAutopilotDeploymentProfile), by
@@ -22,22 +22,11 @@ use crate::beta::BASE_URL;
 pub fn get(
     windows_autopilot_device_identity_id: &str,
 ) -> Request<WindowsAutopilotDeploymentProfile> {
-    Request::new(&GET, &[windows_autopilot_device_identity_id])
+    API.request(
+        "GET /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/intendedDeploymentProfile",
+        &[windows_autopilot_device_identity_id],
+    )
 }
-
-/// The facts of [`get()`], as data.
-pub static GET: Operation = Operation {
-    method: "GET",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/intendedDeploymentProfile",
-    page: "beta/api/windowsautopilotdeploymentprofile-get.md",
-    status: Some(200),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.Read.All DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 pub use crate::beta::requests::device_management::windows_autopilot_deployment_profiles::AssignParameters;
 
@@ -54,19 +43,9 @@ pub fn assign(
     windows_autopilot_device_identity_id: &str,
     body: &AssignParameters,
 ) -> Request<NoContent> {
-    Request::new(&ASSIGN, &[windows_autopilot_device_identity_id]).json(body)
+    API.request(
+            "POST /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/intendedDeploymentProfile/assign",
+            &[windows_autopilot_device_identity_id],
+        )
+        .json(body)
 }
-
-/// The facts of [`assign()`], as data.
-pub static ASSIGN: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/intendedDeploymentProfile/assign",
-    page: "beta/api/windowsautopilotdeploymentprofile-assign.md",
-    status: Some(204),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};

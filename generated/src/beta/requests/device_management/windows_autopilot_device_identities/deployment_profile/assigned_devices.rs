@@ -3,8 +3,8 @@
 //! Requests to `/deviceManagement/windowsAutopilotDeviceIdentities/deploymentProfile/assignedDevices`.
 
 use crate::beta::types::WindowsAutopilotDeviceIdentity;
-use crate::runtime::{NoContent, Operation, Permissions, Request};
-use crate::beta::BASE_URL;
+use crate::runtime::prelude::*;
+use crate::beta::API;
 pub use crate::beta::requests::device_management::windows_autopilot_device_identities::AssignResourceAccountToDeviceParameters;
 
 /// Gives a shared device, such as a Surface Hub, the resource account that it signs in with.
@@ -21,8 +21,8 @@ pub fn assign_resource_account_to_device(
     windows_autopilot_device_identity_id_2: &str,
     body: &AssignResourceAccountToDeviceParameters,
 ) -> Request<NoContent> {
-    Request::new(
-            &ASSIGN_RESOURCE_ACCOUNT_TO_DEVICE,
+    API.request(
+            "POST /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile/assignedDevices/{windowsAutopilotDeviceIdentityId}/assignResourceAccountToDevice",
             &[
                 windows_autopilot_device_identity_id,
                 windows_autopilot_device_identity_id_2,
@@ -30,20 +30,6 @@ pub fn assign_resource_account_to_device(
         )
         .json(body)
 }
-
-/// The facts of [`assign_resource_account_to_device()`], as data.
-pub static ASSIGN_RESOURCE_ACCOUNT_TO_DEVICE: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile/assignedDevices/{windowsAutopilotDeviceIdentityId}/assignResourceAccountToDevice",
-    page: "beta/api/windowsautopilotdeviceidentity-assignresourceaccounttodevice.md",
-    status: Some(204),
-    permissions: Permissions {
-        delegated_work: "DeviceManagementServiceConfig.ReadWrite.All",
-        delegated_personal: "",
-        application: "DeviceManagementServiceConfig.ReadWrite.All",
-    },
-};
 
 /// Adds an object to the assignedDevices collection.
 ///
@@ -54,15 +40,9 @@ pub fn add_ref(
     windows_autopilot_device_identity_id: &str,
     body: &WindowsAutopilotDeviceIdentity,
 ) -> Request<WindowsAutopilotDeviceIdentity> {
-    Request::new(&ADD_REF, &[windows_autopilot_device_identity_id]).json(body)
+    API.request(
+            "POST /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile/assignedDevices/$ref",
+            &[windows_autopilot_device_identity_id],
+        )
+        .json(body)
 }
-
-/// The facts of [`add_ref()`], as data.
-pub static ADD_REF: Operation = Operation {
-    method: "POST",
-    base_url: BASE_URL,
-    path: "/deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile/assignedDevices/$ref",
-    page: "beta/api/windowsautopilotdeploymentprofile-post-assigneddevices.md",
-    status: Some(201),
-    permissions: Permissions::NONE,
-};

@@ -1,0 +1,11 @@
+//! What emitted files name of the runtime, so that their imports tell of the API alone.
+//!
+//! No more than that: each name here is looked at in each file.
+
+pub use super::{
+    Binary, Bytes, Date, DateTimeOffset, Decimal, Duration, Enumeration, Extends, Extra, Flags,
+    Guid, Json, Meta, NoContent, Object, Page, Reference, Request, SetFields, SlotMut, SlotRef,
+    Stream, TimeOfDay, UnknownValue, Value,
+};
+#[doc(hidden)]
+pub use crate::{enum_impls, object_impls};
