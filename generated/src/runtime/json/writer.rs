@@ -80,8 +80,8 @@ impl Writer {
     /// As [`Writer::key`], for a name that needs no escaping.
     #[inline]
     pub(crate) fn plain_key(&mut self, key: &str) {
-        let opening = if self.needs_comma() { ",\"" } else { "\"" };
-        self.out.push_str(opening);
+        self.separate();
+        self.out.push('"');
         self.out.push_str(key);
         self.out.push_str("\":");
     }

@@ -46,22 +46,21 @@ pub(crate) fn write_object(writer: &mut Writer, object: &dyn Object) {
 }
 
 fn write_kept(writer: &mut Writer, object: &dyn Object, extra: &Extra) {
-    for member in kept(object, extra) {
-        match member {
-            Kept::Named(entry) => {
-                writer.separate();
-                writer.raw(entry.member());
-            }
-            Kept::Null(name) => {
-                writer.plain_key(name);
-                writer.null();
-            }
-            Kept::Misfit(name, raw) => {
-                writer.plain_key(name);
-                writer.raw(raw);
-            }
+    // A chain of iterators is faster from within than by a loop that asks for the next.
+    kept(object, extra).for_each(|member| match member {
+        Kept::Named(entry) => {
+            writer.separate();
+            writer.raw(entry.member());
         }
-    }
+        Kept::Null(name) => {
+            writer.plain_key(name);
+            writer.null();
+        }
+        Kept::Misfit(name, raw) => {
+            writer.plain_key(name);
+            writer.raw(raw);
+        }
+    });
 }
 
 fn write_slot(writer: &mut Writer, slot: SlotRef<'_>, index: usize, extra: &Extra) {
