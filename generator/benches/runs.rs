@@ -12,7 +12,7 @@ use divan::Bencher;
 use docs::{CONFIG, DOCS, ROOT};
 use generator::cache::{Build, Cache, View, key};
 use generator::file_tree::FileTree;
-use generator::pipeline::{self, Generated};
+use generator::pipeline::{self, Generated, Leftovers};
 use generator::source::DocSet;
 use generator::write;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -21,8 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use tempfile::TempDir;
 
-static FILES: LazyLock<FileTree> =
-    LazyLock::new(|| pipeline::generate(&DOCS, &CONFIG, &Cache::default()).files);
+static FILES: LazyLock<FileTree> = LazyLock::new(|| pipeline::generate(&DOCS, &CONFIG, None).files);
 
 fn main() {
     divan::main();
@@ -66,7 +65,7 @@ fn c_unchanged(bencher: Bencher) {
 #[divan::bench(args = ["1/4", "1/2", "1", "2", "4"])]
 fn d_growth(bencher: Bencher, size: &str) {
     let docs = sized(size);
-    bencher.bench(|| pipeline::generate(&docs, &CONFIG, &Cache::default()));
+    bencher.bench(|| pipeline::generate(&docs, &CONFIG, None));
 }
 
 #[divan::bench]
@@ -99,18 +98,20 @@ fn folder() -> TempDir {
     tempfile::tempdir().expect("a temporary folder")
 }
 
-/// What the command line does: the crate to `out` below `folder`, the cache beside it.
-fn run(docs: &Path, folder: &Path) {
+/// What the command line does: the crate to `out` below `folder`, the cache beside it. Comes back with what the command
+/// line leaves to the end of its process.
+fn run(docs: &Path, folder: &Path) -> Option<Leftovers> {
     let (out, cache) = (folder.join("out"), folder.join("cache"));
     let build = Build::of(b"bench");
     let (known, docs) = rayon::join(|| Cache::read(&cache, &build), || DocSet::load(docs));
     let docs = docs.expect("the docs tree loads");
     let key = key(&build, &docs, &CONFIG);
     if let Some(outcome) = known.outcome(&key) {
-        return store(&outcome.files, &out);
+        store(&outcome.files, &out);
+        return None;
     }
-    let generated = pipeline::generate(&docs, &CONFIG, &known);
-    let Generated { diagnostics, files, fingerprints, summary, slice, .. } = generated;
+    let generated = pipeline::generate(&docs, &CONFIG, Some(&known));
+    let Generated { diagnostics, files, fingerprints, summary, slice, leftovers, .. } = generated;
     let diagnostics = diagnostics.into_sorted();
     let view = View {
         diagnostics: &diagnostics,
@@ -122,6 +123,7 @@ fn run(docs: &Path, folder: &Path) {
     let (kept, ()) =
         rayon::join(|| Cache::write(&cache, &build, &key, view), || store(&files, &out));
     kept.expect("the cache can be written");
+    Some(leftovers)
 }
 
 fn store(files: &FileTree, out: &Path) {

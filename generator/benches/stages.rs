@@ -8,7 +8,6 @@ mod docs;
 
 use divan::Bencher;
 use docs::{CONFIG, DOCS, ROOT};
-use generator::cache::Cache;
 use generator::source::DocSet;
 use generator::{check, emit, page, pipeline, plan, render, resolve, write};
 use std::sync::LazyLock;
@@ -19,7 +18,7 @@ static MODEL: LazyLock<generator::ir::Model> =
 static PLAN: LazyLock<plan::Plan> =
     LazyLock::new(|| plan::plan(&MODEL, &DOCS, &plan::Options::default()).0);
 static FILES: LazyLock<generator::file_tree::FileTree> = LazyLock::new(|| {
-    let rendered = render::render(&emit::emit(&PLAN), &Cache::default());
+    let rendered = render::render(&emit::emit(&PLAN), None);
     rendered.expect("emitted code parses").files
 });
 
@@ -59,7 +58,7 @@ fn e_plan(bencher: Bencher) {
 #[divan::bench]
 fn f_emit_and_render(bencher: Bencher) {
     LazyLock::force(&PLAN);
-    bencher.bench(|| render::render(&emit::emit(&PLAN), &Cache::default()));
+    bencher.bench(|| render::render(&emit::emit(&PLAN), None));
 }
 
 #[divan::bench]

@@ -8,6 +8,8 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::file_tree::FileTree;
 use crate::ir::{self, Model, Outcome, Role};
+use crate::page::Page;
+use crate::plan::Plan;
 use crate::render::Rendered;
 use crate::resolve::{Settings, VersionFacts};
 use crate::source::{DocSet, MAX_FILE_BYTES};
@@ -26,6 +28,8 @@ pub struct Understood {
     pub summary: Summary,
     /// Stage times.
     pub timings: Timings,
+    /// What the model was made from.
+    pub pages: Vec<Page>,
 }
 
 /// A crate in memory.
@@ -43,7 +47,17 @@ pub struct Generated {
     pub timings: Timings,
     /// What was selected; `None` for the whole API.
     pub slice: Option<Slice>,
+    /// What the files were made from.
+    pub leftovers: Leftovers,
 }
+
+/// What a run made on its way and needs no more.
+///
+/// To give back its million small pieces takes a twentieth of a run. Who is about to end the process anyway, as the
+/// command line is, can forget the whole.
+#[derive(Debug)]
+#[allow(dead_code, reason = "held to be dropped by whoever has the time")]
+pub struct Leftovers(Vec<Page>, Model, Plan);
 
 /// The IR as text.
 #[derive(Debug)]
@@ -76,15 +90,15 @@ pub fn understand(docs: &DocSet, config: &Config) -> Understood {
         }
     }
     let summary = summarise(&model, pages.len());
-    free(pages);
-    Understood { model, diagnostics, summary, timings }
+    Understood { model, diagnostics, summary, timings, pages }
 }
 
 /// Reads, resolves, checks, slices, plans and renders. The files are returned whatever was found; whoever writes them
 /// looks at the severities first. `cache` may hold texts of the run before; it changes how long this takes, never what
-/// comes out.
-pub fn generate(docs: &DocSet, config: &Config, cache: &Cache) -> Generated {
-    let Understood { mut model, mut diagnostics, summary, mut timings } = understand(docs, config);
+/// comes out. Without one, no fingerprints are worked out for the next run.
+pub fn generate(docs: &DocSet, config: &Config, cache: Option<&Cache>) -> Generated {
+    let Understood { mut model, mut diagnostics, summary, mut timings, pages } =
+        understand(docs, config);
     let slice = is_sliced(config).then(|| {
         let (cut, slice, found) = timings.time("slice", || slice::cut(&model, docs, &config.slice));
         model = cut;
@@ -111,24 +125,19 @@ pub fn generate(docs: &DocSet, config: &Config, cache: &Cache) -> Generated {
         );
         Rendered::default()
     });
-    free((model, plan));
-    Generated { diagnostics, files, fingerprints, summary, timings, slice }
+    let leftovers = Leftovers(pages, model, plan);
+    Generated { diagnostics, files, fingerprints, summary, timings, slice, leftovers }
 }
 
 /// Reads, resolves, checks and exports.
 pub fn export(docs: &DocSet, config: &Config) -> Exported {
-    let Understood { model, diagnostics, summary, mut timings } = understand(docs, config);
+    let Understood { model, diagnostics, summary, mut timings, .. } = understand(docs, config);
     let json = timings.time("export", || {
         let mut text = ir::export(docs, &model).to_string();
         text.push('\n');
         text
     });
     Exported { diagnostics, json, summary, timings }
-}
-
-/// Gives back what is no longer needed, a million small pieces, while the next stage goes on.
-fn free<T: Send + 'static>(value: T) {
-    rayon::spawn(move || drop(value));
 }
 
 fn is_sliced(config: &Config) -> bool {

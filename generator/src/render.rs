@@ -37,14 +37,17 @@ impl fmt::Display for RenderError {
 
 impl std::error::Error for RenderError {}
 
-/// The text of every file.
+/// The text of every file. With a cache, what it holds is taken from there, and the fingerprints for the next one are
+/// worked out.
 ///
 /// # Errors
 /// If emission quoted what is not Rust, which is a mistake of the generator's.
-pub fn render(emission: &Emission<'_>, cache: &Cache) -> Result<Rendered, RenderError> {
-    // Last first: the example tables come last and are the longest by far.
-    let texts: Result<Vec<Text>, RenderError> =
-        emission.parts.par_iter().rev().map(|part| text(*part, cache)).collect();
+pub fn render(emission: &Emission<'_>, cache: Option<&Cache>) -> Result<Rendered, RenderError> {
+    let (texts, surface): (Result<Vec<Text>, RenderError>, String) = rayon::join(
+        // Last first: the example tables come last and are the longest by far.
+        || emission.parts.par_iter().rev().map(|part| text(*part, cache)).collect(),
+        || emission.surface(),
+    );
     let mut rendered = Rendered::default();
     for Text { path, text, fingerprint } in texts? {
         if let Some(fingerprint) = fingerprint {
@@ -52,7 +55,7 @@ pub fn render(emission: &Emission<'_>, cache: &Cache) -> Result<Rendered, Render
         }
         rendered.files.insert(path, text);
     }
-    rendered.files.insert(SURFACE, emission.surface.as_str());
+    rendered.files.insert(SURFACE, surface);
     Ok(rendered)
 }
 
@@ -62,23 +65,24 @@ struct Text {
     fingerprint: Option<Fingerprint>,
 }
 
-fn text(part: Part<'_>, cache: &Cache) -> Result<Text, RenderError> {
+fn text(part: Part<'_>, cache: Option<&Cache>) -> Result<Text, RenderError> {
     let source = match part {
         Part::Text { path, text } => {
             return Ok(Text { path: path.to_owned(), text: text.to_owned(), fingerprint: None });
         }
         Part::Source(source) => source,
     };
-    let fingerprint = fingerprint(source);
     let path = source.path.clone();
-    let text = match cache.text(&fingerprint) {
+    let fingerprint = cache.map(|_| fingerprint(source));
+    let kept = cache.zip(fingerprint.as_ref()).and_then(|(cache, of)| cache.text(of));
+    let text = match kept {
         Some(text) => text.to_owned(),
         None => match emit::file(source) {
             Ok(file) => print(file),
             Err(error) => return Err(RenderError { path, reason: error.to_string() }),
         },
     };
-    Ok(Text { path, text, fingerprint: Some(fingerprint) })
+    Ok(Text { path, text, fingerprint })
 }
 
 /// One file: the banner, the module's docs, then the items.

@@ -1,7 +1,6 @@
 //! Same pages, same bytes: in any order, any number of times, on any number of threads, and with lines added
 //! that no item concerns.
 
-use generator::cache::Cache;
 use generator::config::Config;
 use generator::file_tree::FileTree;
 use generator::pipeline;
@@ -28,7 +27,7 @@ fn generate(texts: &[(String, String)]) -> FileTree {
     let config = config();
     let found = generator::corrections::apply(&mut docs, &config.corrections);
     assert!(found.as_slice().is_empty(), "the corrections of docs-input apply");
-    pipeline::generate(&docs, &config, &Cache::default()).files
+    pipeline::generate(&docs, &config, None).files
 }
 
 #[track_caller]

@@ -5,7 +5,6 @@
 
 mod model;
 
-use generator::cache::Cache;
 use generator::diagnostic::{Code, Diagnostic};
 use generator::emit;
 use generator::file_tree::FileTree;
@@ -21,7 +20,7 @@ fn emitted(model: &Model) -> (FileTree, Vec<Diagnostic>) {
 
 fn emitted_with(model: &Model, options: &Options) -> (FileTree, Vec<Diagnostic>) {
     let (plan, diagnostics) = plan::plan(model, &docs(), options);
-    let rendered = render::render(&emit::emit(&plan), &Cache::default());
+    let rendered = render::render(&emit::emit(&plan), None);
     let tree = rendered.unwrap_or_else(|error| panic!("{error}")).files;
     (tree, diagnostics.into_sorted())
 }

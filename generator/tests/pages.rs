@@ -19,7 +19,6 @@ mod literate;
 #[path = "support/model.rs"]
 mod model;
 
-use generator::cache::Cache;
 use generator::config::Config;
 use generator::diagnostic::Diagnostics;
 use generator::source::DocSet;
@@ -88,7 +87,7 @@ fn findings(docs: &DocSet, options: &Options) -> String {
 }
 
 fn rust(docs: &DocSet, options: &Options) -> String {
-    let generated = pipeline::generate(docs, &Config::default(), &Cache::default());
+    let generated = pipeline::generate(docs, &Config::default(), None);
     let path = options.value("file").expect("`rust` needs `file=`");
     let bytes = generated.files.get(path).unwrap_or_else(|| {
         let paths: Vec<&str> = generated.files.iter().map(|(path, _)| path).collect();

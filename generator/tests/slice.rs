@@ -2,7 +2,6 @@
 //!
 //! Keepers look after animals; an animal holds a diet and leads to its enclosure; a `bird` is an animal.
 
-use generator::cache::Cache;
 use generator::config::{Config, Slice as Wishes};
 use generator::diagnostic::Code;
 use generator::file_tree::FileTree;
@@ -172,7 +171,7 @@ fn wishes(include: &[&str], exclude: &[&str]) -> Wishes {
 
 fn files(include: &[&str], exclude: &[&str]) -> FileTree {
     let config = Config { slice: wishes(include, exclude), ..Config::default() };
-    pipeline::generate(&zoo(), &config, &Cache::default()).files
+    pipeline::generate(&zoo(), &config, None).files
 }
 
 fn text<'a>(files: &'a FileTree, path: &str) -> &'a str {

@@ -39,9 +39,9 @@ impl RunCache {
         self.content.outcome(key?)
     }
 
-    /// What can be used again of the run before.
-    pub(crate) fn content(&self) -> &Cache {
-        &self.content
+    /// What can be used again of the run before; `None` without a cache.
+    pub(crate) fn content(&self) -> Option<&Cache> {
+        self.place.as_ref().map(|_| &self.content)
     }
 
     /// Keeps the outcome of this run for the next.

@@ -10,7 +10,7 @@ use generator::corrections;
 use generator::diagnostic::{Diagnostic, Diagnostics, Severity};
 use generator::file_tree::FileTree;
 use generator::ir::Model;
-use generator::pipeline::Understood;
+use generator::pipeline::{Leftovers, Understood};
 use generator::plan::{Options, Plan};
 use generator::source::DocSet;
 use generator::summary::{Slice, Summary, Timings};
@@ -32,20 +32,21 @@ pub(crate) struct Run<T> {
 pub(crate) struct Crate {
     pub(crate) files: FileTree,
     pub(crate) slice: Option<Slice>,
-    /// What the next run can use again; `None` if this one only repeats what is in its cache.
+    /// `None` if this run only repeats what is in its cache.
     pub(crate) fresh: Option<Fresh>,
 }
 
-/// What is known of a crate that was not in the cache.
+/// A crate that was not in the cache: what the next run can use again, and what it was made from.
 pub(crate) struct Fresh {
     key: Option<Key>,
     fingerprints: BTreeMap<String, Fingerprint>,
+    _leftovers: Leftovers,
 }
 
 impl Run<Crate> {
     /// Keeps what the next run can use again.
     pub(crate) fn keep(&self, cache: &RunCache) {
-        let Some(Fresh { key, fingerprints }) = &self.product.fresh else { return };
+        let Some(Fresh { key, fingerprints, .. }) = &self.product.fresh else { return };
         let Self { diagnostics, summary, product: Crate { files, slice, .. }, .. } = self;
         let slice = slice.as_ref();
         cache.keep(key.as_ref(), View { diagnostics, files, fingerprints, summary, slice });
@@ -84,7 +85,11 @@ pub(crate) fn generate(
     }
     let run = input.run(|docs, config| {
         let generated = generator::pipeline::generate(docs, config, cache.content());
-        let fresh = Some(Fresh { key, fingerprints: generated.fingerprints });
+        let fresh = Some(Fresh {
+            key,
+            fingerprints: generated.fingerprints,
+            _leftovers: generated.leftovers,
+        });
         let product = Crate { files: generated.files, slice: generated.slice, fresh };
         (generated.diagnostics, generated.summary, generated.timings, product)
     });
@@ -113,7 +118,7 @@ pub(crate) struct Survey {
 pub(crate) fn survey(docs: &Path) -> Result<Run<Survey>, Failure> {
     let input = Input::load(docs, Patterns::default())?;
     Ok(input.run(|docs, config| {
-        let Understood { model, mut diagnostics, summary, mut timings } =
+        let Understood { model, mut diagnostics, summary, mut timings, .. } =
             generator::pipeline::understand(docs, config);
         let options =
             Options { name: config.package.name.clone(), tests: false, ..Options::default() };

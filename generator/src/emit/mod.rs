@@ -43,8 +43,14 @@ pub struct EmittedFile<'a> {
 pub struct Emission<'a> {
     /// The files.
     pub parts: Vec<Part<'a>>,
+    plan: &'a Plan,
+}
+
+impl Emission<'_> {
     /// The crate's public items, one sorted line for each.
-    pub surface: String,
+    pub fn surface(&self) -> String {
+        surface::lines(self.plan)
+    }
 }
 
 /// The file that lists the crate's public items.
@@ -53,10 +59,7 @@ pub const SURFACE: &str = "api.txt";
 /// All files of `plan`.
 pub fn emit(plan: &Plan) -> Emission<'_> {
     let texts = plan.texts.iter().map(|file| Part::Text { path: &file.path, text: &file.text });
-    Emission {
-        parts: plan.sources.iter().map(Part::Source).chain(texts).collect(),
-        surface: surface::lines(plan),
-    }
+    Emission { parts: plan.sources.iter().map(Part::Source).chain(texts).collect(), plan }
 }
 
 impl Part<'_> {

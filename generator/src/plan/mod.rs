@@ -104,11 +104,16 @@ fn version(
             let mut found = Diagnostics::new();
             let requests = requests::Requests::new(api, &mut found);
             let module = options.name.replace('-', "_");
-            let (stubs, tests) = rayon::join(
-                || stubs::sources(api, &layout, &requests),
-                || options.tests.then(|| examples::plan(api, &layout, &requests, docs, &module)),
+            let tests =
+                || options.tests.then(|| examples::plan(api, &layout, &requests, docs, &module));
+            let ((stubs, table), tests) = rayon::join(
+                || {
+                    let stubs = || stubs::sources(api, &layout, &requests);
+                    rayon::join(stubs, || operations::table(api, &layout, &requests))
+                },
+                tests,
             );
-            (stubs, tests, operations::table(api, &layout, &requests), found)
+            (stubs, tests, table, found)
         },
     );
     let (stubs, tests, operations, found) = requests;

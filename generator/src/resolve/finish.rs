@@ -6,6 +6,7 @@ use crate::ir::{
     Body, DocText, Example, Exchange, Inline, LinkTarget, Operation, PayloadType, Response, Type,
     TypeExpr, TypeId, TypeKind, TypeRef,
 };
+use rayon::prelude::*;
 
 /// Sorts the types and renumbers everything that names one.
 pub(super) fn finish(
@@ -21,9 +22,7 @@ pub(super) fn finish(
         new_ids[old.0 as usize] = TypeId(index as u32);
     }
     let renumber = Renumber(new_ids);
-    for operation in operations.iter_mut() {
-        renumber.operation(operation);
-    }
+    operations.par_iter_mut().for_each(|operation| renumber.operation(operation));
     for example in examples.iter_mut() {
         if let Some(payload) = &mut example.payload
             && let PayloadType::Ref(ty) = &mut payload.ty
@@ -36,7 +35,7 @@ pub(super) fn finish(
             renumber.reference(ty);
         }
     }
-    order.iter().map(|&old| renumber.draft(types, types.get(old))).collect()
+    order.par_iter().map(|&old| renumber.draft(types, types.get(old))).collect()
 }
 
 struct Renumber(Vec<TypeId>);

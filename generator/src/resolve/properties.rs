@@ -4,23 +4,29 @@ use super::doc;
 use super::draft::RowClaim;
 use super::link::Linker;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Edm, Property, TypeExpr, TypeId, TypeRef};
+use crate::ir::{DocText, Edm, Property, TypeExpr, TypeId, TypeRef};
 use crate::page::Page;
+use rayon::prelude::*;
 
 /// Gives every structure its own properties. Bases are settled; bases come first so that restated
 /// properties are recognised.
 pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>) {
     let mut order: Vec<TypeId> = linker.types.ids().collect();
-    order.sort_by_key(|&id| linker.types.lineage(id).len());
-    for id in order {
-        for index in 0..linker.types.get(id).rows.len() {
+    order.sort_by_cached_key(|&id| linker.types.lineage(id).len());
+    // Descriptions name pages, which are all known, so that they need not wait for each other.
+    let types = &linker.types;
+    let text = |claim: &RowClaim<'_>| doc::text(types, claim.page, &claim.row.doc);
+    let docs: Vec<Vec<DocText>> =
+        order.par_iter().map(|&id| types.get(id).rows.iter().map(text).collect()).collect();
+    for (id, docs) in order.into_iter().zip(docs) {
+        for (index, doc) in docs.into_iter().enumerate() {
             let claim = linker.types.get(id).rows[index];
-            row(linker, id, claim);
+            row(linker, id, claim, doc);
         }
     }
 }
 
-fn row<'a>(linker: &mut Linker<'a, '_>, id: TypeId, claim: RowClaim<'a>) {
+fn row<'a>(linker: &mut Linker<'a, '_>, id: TypeId, claim: RowClaim<'a>, doc: DocText) {
     let RowClaim { page, row, relationship } = claim;
     if row.name.value.contains('@') {
         return;
@@ -37,7 +43,6 @@ fn row<'a>(linker: &mut Linker<'a, '_>, id: TypeId, claim: RowClaim<'a>) {
     if let Some(TypeExpr { ty: TypeRef::Named(named), .. }) = ty {
         super::enums::compare_values(&linker.types, named, &row.values, linker.diagnostics);
     }
-    let doc = doc::text(&linker.types, page, &row.doc);
     let property = Property {
         name: row.name.value.clone(),
         ty: ty.unwrap_or(TypeExpr::UNTYPED),

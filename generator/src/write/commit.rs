@@ -3,7 +3,7 @@
 //! New files are staged beside the crate, then a journal says what goes where, then files are exchanged by
 //! renames, the record last. Until the journal is retired, stopping undoes everything.
 
-use super::disk;
+use super::disk::{self, Hash};
 use super::error::WriteError;
 use super::journal::{Journal, Operation, TREE, Transaction};
 use super::plan::{Drift, Finding, Plan};
@@ -117,6 +117,8 @@ pub fn commit(
 struct Change<'a> {
     path: &'a str,
     contents: Option<&'a [u8]>,
+    /// Of the contents.
+    hash: Option<Hash>,
     replaces: bool,
 }
 
@@ -125,15 +127,18 @@ fn operations<'a>(tree: &'a FileTree, plan: &'a Plan) -> Vec<Change<'a>> {
     let change = |finding: &'a Finding| {
         let contents = tree.get(&finding.path);
         let replaces = finding.drift != Drift::Missing;
-        Change { path: &finding.path, contents, replaces }
+        let hash = contents.map(|contents| {
+            plan.hashes.get(&finding.path).copied().unwrap_or_else(|| disk::hash(contents))
+        });
+        Change { path: &finding.path, contents, hash, replaces }
     };
     let files = plan.findings.iter().filter(|finding| finding.path != RECORD).map(change);
     let (mut operations, written): (Vec<_>, Vec<_>) =
         files.partition(|file| file.contents.is_none());
     operations.extend(written);
     if let Some(text) = &plan.record.new_text {
-        let contents = Some(text.as_bytes());
-        operations.push(Change { path: RECORD, contents, replaces: plan.record.exists });
+        let (contents, hash) = (Some(text.as_bytes()), Some(disk::hash(text.as_bytes())));
+        operations.push(Change { path: RECORD, contents, hash, replaces: plan.record.exists });
     }
     operations
 }
@@ -232,7 +237,7 @@ impl Exchange<'_> {
     fn journal(&self) -> Journal {
         let operation = |(number, change): (usize, &Change<'_>)| Operation {
             path: change.path.to_owned(),
-            new: change.contents.map(|contents| hex(&disk::hash(contents))),
+            new: change.hash.as_ref().map(hex),
             replaces: change.replaces,
             staged: match change.contents {
                 None => String::new(),

@@ -6,6 +6,7 @@ use super::record::{self, Record};
 use super::{OWNED_FOLDERS, RECORD, TRANSACTION};
 use crate::file_tree::FileTree;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -61,6 +62,8 @@ pub struct Plan {
     pub findings: Vec<Finding>,
     /// How many files are as they should be.
     pub unchanged: usize,
+    /// The hash of what is to be written, by path.
+    pub(super) hashes: BTreeMap<String, Hash>,
     pub(super) record: RecordChange,
 }
 
@@ -128,6 +131,8 @@ pub fn plan(out: &Path, tree: &FileTree) -> Result<Plan, WriteError> {
 
     let new_text = record::render(compared.iter().map(|file| (file.path, &file.hash)));
     let unchanged = compared.iter().filter(|file| file.finding.is_none()).count();
+    let written = compared.iter().filter(|file| file.finding.is_some());
+    let hashes = written.map(|file| (file.path.to_owned(), file.hash)).collect();
     let mut findings: Vec<Finding> = compared.into_iter().filter_map(|file| file.finding).collect();
     let empty = Record::default();
     let known = known.unwrap_or(&empty);
@@ -151,7 +156,7 @@ pub fn plan(out: &Path, tree: &FileTree) -> Result<Plan, WriteError> {
     findings.sort_by(|a, b| a.path.cmp(&b.path));
     let exists = record_text.is_some();
     let new_text = (!is_current).then_some(new_text);
-    Ok(Plan { findings, unchanged, record: RecordChange { new_text, exists } })
+    Ok(Plan { findings, unchanged, hashes, record: RecordChange { new_text, exists } })
 }
 
 /// A file of the tree, compared with the disk.
