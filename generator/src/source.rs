@@ -3,6 +3,7 @@
 //! In: a folder. Out: a [`DocSet`] in sorted order. It does not look inside the pages.
 
 use crate::span::{FileId, LineIndex, Span};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;
@@ -169,15 +170,14 @@ impl DocSet {
         let mut known: BTreeMap<String, Option<FileId>> = BTreeMap::new();
         let mut wave: Vec<FileId> = (0..self.files.len() as u32).map(FileId).collect();
         for _ in 0..MAX_INCLUDE_DEPTH {
-            let mut wanted: Vec<(FileId, String, String)> = Vec::new();
-            for &from in &wave {
+            let named = |&from: &FileId| {
                 let file = self.file(from);
-                for target in include_targets(&file.text) {
-                    if let Some(path) = join(&file.path, target) {
-                        wanted.push((from, target.to_owned(), path));
-                    }
-                }
-            }
+                include_targets(&file.text).filter_map(move |target| {
+                    Some((from, target.to_owned(), join(&file.path, target)?))
+                })
+            };
+            let wanted: Vec<(FileId, String, String)> =
+                wave.par_iter().flat_map_iter(named).collect();
             wave.clear();
             for (from, target, path) in wanted {
                 let id = match known.get(&path) {
@@ -277,7 +277,6 @@ enum Read {
 }
 
 fn rayon_read(root: &Path, candidates: Vec<Candidate>) -> Result<Vec<Read>, LoadError> {
-    use rayon::prelude::*;
     candidates
         .into_par_iter()
         .map(|candidate| {
