@@ -61,15 +61,15 @@ fn to_text(variants: &[Variant]) -> TokenStream {
 fn value(variants: &[Variant]) -> TokenStream {
     let arms = variants.iter().filter_map(|Variant { name, value, .. }| {
         let value = Literal::i64_unsuffixed((*value)?);
-        Some(quote!(Self::#name => Some(#value),))
+        Some(quote!(Self::#name => #value,))
     });
     quote! {
         /// The number that the pages give this member.
         pub fn value(&self) -> Option<i64> {
-            match self {
+            Some(match self {
                 #(#arms)*
-                _ => None,
-            }
+                _ => return None,
+            })
         }
     }
 }

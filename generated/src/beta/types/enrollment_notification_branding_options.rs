@@ -45,16 +45,18 @@ impl EnrollmentNotificationBrandingOptions {
 
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
-        match self {
-            Self::None => Some(0),
-            Self::IncludeCompanyLogo => Some(1),
-            Self::IncludeCompanyName => Some(2),
-            Self::IncludeContactInformation => Some(4),
-            Self::IncludeCompanyPortalLink => Some(8),
-            Self::IncludeDeviceDetails => Some(16),
-            Self::UnknownFutureValue => Some(32),
-            _ => None,
-        }
+        Some(
+            match self {
+                Self::None => 0,
+                Self::IncludeCompanyLogo => 1,
+                Self::IncludeCompanyName => 2,
+                Self::IncludeContactInformation => 4,
+                Self::IncludeCompanyPortalLink => 8,
+                Self::IncludeDeviceDetails => 16,
+                Self::UnknownFutureValue => 32,
+                _ => return None,
+            },
+        )
     }
 }
 

@@ -41,15 +41,17 @@ impl EnrollmentState {
 
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
-        match self {
-            Self::UnknownMember => Some(0),
-            Self::Enrolled => Some(1),
-            Self::PendingReset => Some(2),
-            Self::Failed => Some(3),
-            Self::NotContacted => Some(4),
-            Self::Blocked => Some(5),
-            _ => None,
-        }
+        Some(
+            match self {
+                Self::UnknownMember => 0,
+                Self::Enrolled => 1,
+                Self::PendingReset => 2,
+                Self::Failed => 3,
+                Self::NotContacted => 4,
+                Self::Blocked => 5,
+                _ => return None,
+            },
+        )
     }
 }
 

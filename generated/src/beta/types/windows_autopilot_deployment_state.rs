@@ -37,14 +37,16 @@ impl WindowsAutopilotDeploymentState {
 
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
-        match self {
-            Self::UnknownMember => Some(0),
-            Self::Success => Some(1),
-            Self::InProgress => Some(2),
-            Self::Failure => Some(3),
-            Self::SuccessWithTimeout => Some(4),
-            _ => None,
-        }
+        Some(
+            match self {
+                Self::UnknownMember => 0,
+                Self::Success => 1,
+                Self::InProgress => 2,
+                Self::Failure => 3,
+                Self::SuccessWithTimeout => 4,
+                _ => return None,
+            },
+        )
     }
 }
 

@@ -37,14 +37,16 @@ impl WindowsAutopilotDeviceRemediationState {
 
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
-        match self {
-            Self::UnknownMember => Some(0),
-            Self::NoRemediationRequired => Some(1),
-            Self::AutomaticRemediationRequired => Some(2),
-            Self::ManualRemediationRequired => Some(3),
-            Self::UnknownFutureValue => Some(4),
-            _ => None,
-        }
+        Some(
+            match self {
+                Self::UnknownMember => 0,
+                Self::NoRemediationRequired => 1,
+                Self::AutomaticRemediationRequired => 2,
+                Self::ManualRemediationRequired => 3,
+                Self::UnknownFutureValue => 4,
+                _ => return None,
+            },
+        )
     }
 }
 

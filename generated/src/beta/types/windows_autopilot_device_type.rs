@@ -31,12 +31,14 @@ impl WindowsAutopilotDeviceType {
 
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
-        match self {
-            Self::WindowsPc => Some(0),
-            Self::SurfaceHub2 => Some(1),
-            Self::HoloLens => Some(2),
-            _ => None,
-        }
+        Some(
+            match self {
+                Self::WindowsPc => 0,
+                Self::SurfaceHub2 => 1,
+                Self::HoloLens => 2,
+                _ => return None,
+            },
+        )
     }
 }
 

@@ -43,16 +43,18 @@ impl WindowsAutopilotProfileAssignmentStatus {
 
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
-        match self {
-            Self::UnknownMember => Some(0),
-            Self::AssignedInSync => Some(1),
-            Self::AssignedOutOfSync => Some(2),
-            Self::AssignedUnkownSyncState => Some(3),
-            Self::NotAssigned => Some(4),
-            Self::Pending => Some(5),
-            Self::Failed => Some(6),
-            _ => None,
-        }
+        Some(
+            match self {
+                Self::UnknownMember => 0,
+                Self::AssignedInSync => 1,
+                Self::AssignedOutOfSync => 2,
+                Self::AssignedUnkownSyncState => 3,
+                Self::NotAssigned => 4,
+                Self::Pending => 5,
+                Self::Failed => 6,
+                _ => return None,
+            },
+        )
     }
 }
 

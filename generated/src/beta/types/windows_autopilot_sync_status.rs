@@ -34,13 +34,15 @@ impl WindowsAutopilotSyncStatus {
 
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
-        match self {
-            Self::UnknownMember => Some(0),
-            Self::InProgress => Some(1),
-            Self::Completed => Some(2),
-            Self::Failed => Some(3),
-            _ => None,
-        }
+        Some(
+            match self {
+                Self::UnknownMember => 0,
+                Self::InProgress => 1,
+                Self::Completed => 2,
+                Self::Failed => 3,
+                _ => return None,
+            },
+        )
     }
 }
 

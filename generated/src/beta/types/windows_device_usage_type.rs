@@ -28,11 +28,13 @@ impl WindowsDeviceUsageType {
 
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
-        match self {
-            Self::SingleUser => Some(0),
-            Self::Shared => Some(1),
-            _ => None,
-        }
+        Some(
+            match self {
+                Self::SingleUser => 0,
+                Self::Shared => 1,
+                _ => return None,
+            },
+        )
     }
 }
 

@@ -28,11 +28,13 @@ impl WindowsUserType {
 
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
-        match self {
-            Self::Administrator => Some(0),
-            Self::Standard => Some(1),
-            _ => None,
-        }
+        Some(
+            match self {
+                Self::Administrator => 0,
+                Self::Standard => 1,
+                _ => return None,
+            },
+        )
     }
 }
 

@@ -43,16 +43,18 @@ impl ComplianceState {
 
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
-        match self {
-            Self::UnknownMember => Some(0),
-            Self::Compliant => Some(1),
-            Self::Noncompliant => Some(2),
-            Self::Conflict => Some(3),
-            Self::Error => Some(4),
-            Self::InGracePeriod => Some(254),
-            Self::ConfigManager => Some(255),
-            _ => None,
-        }
+        Some(
+            match self {
+                Self::UnknownMember => 0,
+                Self::Compliant => 1,
+                Self::Noncompliant => 2,
+                Self::Conflict => 3,
+                Self::Error => 4,
+                Self::InGracePeriod => 254,
+                Self::ConfigManager => 255,
+                _ => return None,
+            },
+        )
     }
 }
 

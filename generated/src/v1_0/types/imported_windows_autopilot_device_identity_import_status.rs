@@ -37,14 +37,16 @@ impl ImportedWindowsAutopilotDeviceIdentityImportStatus {
 
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
-        match self {
-            Self::UnknownMember => Some(0),
-            Self::Pending => Some(1),
-            Self::Partial => Some(2),
-            Self::Complete => Some(3),
-            Self::Error => Some(4),
-            _ => None,
-        }
+        Some(
+            match self {
+                Self::UnknownMember => 0,
+                Self::Pending => 1,
+                Self::Partial => 2,
+                Self::Complete => 3,
+                Self::Error => 4,
+                _ => return None,
+            },
+        )
     }
 }
 

@@ -34,13 +34,15 @@ impl ImportedWindowsAutopilotDeviceIdentityUploadStatus {
 
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
-        match self {
-            Self::NoUpload => Some(0),
-            Self::Pending => Some(1),
-            Self::Complete => Some(2),
-            Self::Error => Some(3),
-            _ => None,
-        }
+        Some(
+            match self {
+                Self::NoUpload => 0,
+                Self::Pending => 1,
+                Self::Complete => 2,
+                Self::Error => 3,
+                _ => return None,
+            },
+        )
     }
 }
 

@@ -31,12 +31,14 @@ impl ManagedDeviceOwnerType {
 
     /// The number that the pages give this member.
     pub fn value(&self) -> Option<i64> {
-        match self {
-            Self::UnknownMember => Some(0),
-            Self::Company => Some(1),
-            Self::Personal => Some(2),
-            _ => None,
-        }
+        Some(
+            match self {
+                Self::UnknownMember => 0,
+                Self::Company => 1,
+                Self::Personal => 2,
+                _ => return None,
+            },
+        )
     }
 }
 
