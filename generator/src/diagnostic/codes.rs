@@ -65,6 +65,9 @@ codes! {
     /// A table stands where properties, relationships or methods are expected, but no column of it holds
     /// their names, nor does another table of the section. It was left out. Call the first column `Property`, `Relationship` or `Method`.
     UnknownTable "unknown-table" Note,
+    /// A table is written in HTML. It was left out, with whatever it says of properties, parameters or permissions.
+    /// Write it as a markdown table, with a line `|:---|:---|` below its header.
+    HtmlTable "html-table" Note,
     /// A property or parameter table has no type column. The types come from the JSON representation or the
     /// examples where these show them, else they are untyped.
     MissingTypeColumn "missing-type-column" Warning,

@@ -93,6 +93,7 @@ impl<'a> Reader<'a, '_> {
                     if self.tab != Tab::Dropped {
                         let comments = annotation::comments(source, &range);
                         self.blocks.extend(comments.into_iter().map(Block::Comment));
+                        self.html_tables(&range);
                     }
                 }
                 Event::Start(Tag::Table(_)) => {
@@ -108,6 +109,30 @@ impl<'a> Reader<'a, '_> {
                 Event::Rule => self.tab = Tab::None,
                 _ => {}
             }
+        }
+    }
+
+    /// Tables in HTML are not read; that much is said.
+    fn html_tables(&mut self, range: &Range<usize>) {
+        let html = self.source.slice(range);
+        let mut at = 0;
+        while let Some(tag) = html.get(at..).and_then(|rest| rest.find('<')) {
+            at += tag;
+            let rest = html.get(at..).unwrap_or_default();
+            if rest.starts_with("<!--") {
+                at += rest.find("-->").unwrap_or(rest.len());
+                continue;
+            }
+            let end = at + "<table".len();
+            if html.get(at..end).is_some_and(|tag| tag.eq_ignore_ascii_case("<table")) {
+                let span = self.source.span(&(range.start + at..range.start + end));
+                self.diagnostics.push(Diagnostic::new(
+                    diagnostic::Code::HtmlTable,
+                    span,
+                    "a table in HTML is not read",
+                ));
+            }
+            at += 1;
         }
     }
 
