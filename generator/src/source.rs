@@ -312,9 +312,11 @@ fn find_pages(root: &Path) -> Result<Vec<Candidate>, LoadError> {
             continue;
         }
         let Ok(relative) = entry.path().strip_prefix(root) else { continue };
-        let parts: Vec<_> =
-            relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        paths.push(parts.join("/"));
+        let relative = relative.to_string_lossy();
+        paths.push(match std::path::MAIN_SEPARATOR {
+            '/' => relative.into_owned(),
+            separator => relative.replace(separator, "/"),
+        });
     }
     paths.sort();
     let borrowed: Vec<&str> = paths.iter().map(String::as_str).collect();

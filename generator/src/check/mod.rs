@@ -76,8 +76,9 @@ fn check_version(docs: &DocSet, api: &Api, syntax: &Syntax) -> (Vec<Verdict>, Di
         found.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
         verdicts.push(verdict);
     }
-    for shown in &api.exchanges {
-        let found = exchange::check(docs, api, shown);
+    let exchanged: Vec<Vec<Diagnostic>> =
+        api.exchanges.par_iter().map(|shown| exchange::check(docs, api, shown)).collect();
+    for (shown, found) in api.exchanges.iter().zip(exchanged) {
         if let Some(verdict) = shown.example.and_then(|index| verdicts.get_mut(index)) {
             // A mismatch of the HTTP side is no defect of the body; what is merely noted is told.
             let notes = found.iter().filter(|diagnostic| diagnostic.severity == Severity::Note);

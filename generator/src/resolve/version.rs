@@ -10,7 +10,9 @@ use std::collections::BTreeMap;
 /// Pages by version, in page order.
 pub(super) fn group<'a>(pages: &'a [Page], default: &str) -> BTreeMap<String, Vec<&'a Page>> {
     let mut subjects: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
-    for page in pages {
+    // Below version folders every page knows it, and nobody has to ask the others.
+    let asked = if pages.iter().all(|page| page.version.is_some()) { &[] } else { pages };
+    for page in asked {
         let Some(version) = page.version.as_deref() else { continue };
         for subject in subjects_of(page) {
             *subjects.entry(subject).or_default().entry(version).or_default() += 1;
