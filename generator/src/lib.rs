@@ -16,6 +16,10 @@ pub mod source;
 
 pub mod json;
 
+mod words;
+
+pub mod dialect;
+
 pub mod config;
 
 pub mod corrections;
@@ -23,6 +27,8 @@ pub mod corrections;
 pub mod markdown;
 
 pub mod page;
+
+pub mod subject;
 
 pub mod ir;
 
