@@ -67,7 +67,7 @@ pub struct Diagnostic {
     /// What to do about it.
     pub help: Option<String>,
     /// How the page can be repaired, where that is known.
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
 }
 
 /// Edits of one page that repair what a diagnostic is about.
@@ -170,7 +170,7 @@ impl Diagnostic {
     /// Says how it can be repaired.
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
-        self.fix = Some(fix);
+        self.fix = Some(Box::new(fix));
         self
     }
 
