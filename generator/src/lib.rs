@@ -52,6 +52,8 @@ pub mod render;
 
 pub mod write;
 
+pub mod messages;
+
 pub mod report;
 
 pub mod pipeline;
