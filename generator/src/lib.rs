@@ -34,6 +34,8 @@ pub mod ir;
 
 pub mod resolve;
 
+pub mod plain;
+
 pub mod check;
 
 pub mod summary;

@@ -1,6 +1,6 @@
 //! Operations: one for each documented request line.
 
-use super::{DocText, TypeExpr, TypeId};
+use super::{DocText, Told, TypeExpr, TypeId};
 use crate::span::Span;
 
 /// One documented request line with what its page says of it.
@@ -32,6 +32,19 @@ pub struct Operation {
     pub status: Option<u16>,
     /// Least-privileged first; an unsupported account is absent.
     pub permissions: Vec<Permission>,
+    /// What pages of other families tell.
+    pub more: OperationTold,
+}
+
+/// What pages of other families tell of an operation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OperationTold {
+    /// Names that the example of a response shows.
+    pub response_keys: Vec<String>,
+    /// Scopes or permissions of no account in particular.
+    pub scopes: Vec<String>,
+    /// The elements of a page of the response stand in this member.
+    pub envelope: Option<String>,
 }
 
 /// What an operation does.
@@ -68,6 +81,8 @@ pub struct Parameter {
     pub doc: DocText,
     /// Where it is stated.
     pub origin: Span,
+    /// What else the page tells.
+    pub told: Told,
 }
 
 /// Where a parameter goes.
@@ -77,6 +92,14 @@ pub enum ParameterPlace {
     Body,
     /// An argument in the URL's parentheses.
     Url,
+    /// A segment of the path.
+    Path,
+    /// Behind the question mark.
+    Query,
+    /// A header.
+    Header,
+    /// A part of a form.
+    Form,
 }
 
 /// What is sent.

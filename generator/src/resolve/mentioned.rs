@@ -4,7 +4,7 @@
 //! page describes a type called so: the sentence gives the name, the type's own page the rest.
 
 use super::link::Linker;
-use crate::ir::{DocText, Parameter, ParameterPlace, TypeExpr, TypeRef};
+use crate::ir::{DocText, Parameter, ParameterPlace, TypeExpr, TypeRef, Told};
 use crate::page::{Page, Style};
 
 /// Adds what the paragraphs call a parameter.
@@ -27,6 +27,7 @@ pub(super) fn parameters(linker: &Linker<'_, '_>, page: &Page, parameters: &mut 
                 place: ParameterPlace::Body,
                 doc: DocText::default(),
                 origin: piece.span,
+                told: Told::default(),
             });
         }
     }

@@ -90,6 +90,16 @@ fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Ap
         examples::resolve(&linker, pages, &operations, (&paths, &base_url));
     let types = finish::finish(&linker.types, &mut operations, &mut examples, &mut exchanges);
     let api =
-        Api { version, base_url, docs_url: facts.docs_url, types, operations, examples, exchanges };
+        Api {
+            version,
+            base_url,
+            docs_url: facts.docs_url,
+            namespace: draft::DEFAULT_NAMESPACE.to_owned(),
+            plain: false,
+            types,
+            operations,
+            examples,
+            exchanges,
+        };
     (api, diagnostics)
 }

@@ -13,10 +13,7 @@ use super::responses::{self, response_of};
 use super::template;
 use super::walk::{Paths, Target};
 use crate::diagnostic::Diagnostics;
-use crate::ir::{
-    Account, Body, Operation, OperationKind, Parameter, ParameterPlace, PathTemplate, Permission,
-    TypeExpr, TypeId,
-};
+use crate::ir::{Account, Body, Operation, OperationKind, Parameter, ParameterPlace, PathTemplate, Permission, TypeExpr, TypeId, OperationTold};
 use crate::page::{self, Page, PageKind, RequestLine, Statement};
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -145,6 +142,7 @@ fn operations_of(
             response,
             status: stated.map(|status| status.value),
             permissions: permissions.clone(),
+            more: OperationTold::default(),
         }
     });
     (operations.collect(), diagnostics)

@@ -8,10 +8,7 @@ use super::learn::begins_with_verb;
 use super::link::{Linker, is_identifier};
 use super::template;
 use super::walk::Target;
-use crate::ir::{
-    Body, Edm, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate, QualifiedName,
-    TypeExpr, TypeId, TypeRef,
-};
+use crate::ir::{Body, Edm, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate, QualifiedName, TypeExpr, TypeId, TypeRef, Told};
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine};
 use std::collections::BTreeSet;
@@ -54,6 +51,7 @@ pub(super) fn from_tables<'a>(linker: &mut Linker<'a, '_>, page: &'a Page) -> Ve
                 place,
                 doc,
                 origin: row.name.span,
+                told: Told::default(),
             });
         }
     }
@@ -110,6 +108,7 @@ pub(super) fn in_url(
             place: ParameterPlace::Url,
             doc: stated.map(|stated| stated.doc.clone()).unwrap_or_default(),
             origin: stated.map_or(line.span, |stated| stated.origin),
+            told: Told::default(),
         });
     }
     if out.is_empty() {
@@ -344,6 +343,7 @@ pub(super) fn from_examples<'a>(
                 place: ParameterPlace::Body,
                 doc,
                 origin: member.key_span,
+                told: Told::default(),
             });
         }
     }
@@ -380,6 +380,7 @@ fn wrapper(
         place: ParameterPlace::Body,
         doc: crate::ir::DocText::default(),
         origin: first.key_span,
+        told: Told::default(),
     })
 }
 

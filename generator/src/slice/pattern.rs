@@ -157,7 +157,7 @@ fn plain(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ir::{Body, DocText, OperationKind, PathTemplate, Response};
+    use crate::ir::{Body, DocText, OperationKind, OperationTold, PathTemplate, Response};
     use crate::span::{FileId, Span};
 
     fn operation(line: &str, page: &str) -> Operation {
@@ -179,6 +179,7 @@ mod tests {
             response: Response::Nothing,
             status: None,
             permissions: Vec::new(),
+            more: OperationTold::default(),
         }
     }
 

@@ -1,11 +1,6 @@
 //! A small model made by hand, and what is needed to make it larger.
 
-use generator::ir::{
-    Account, Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Member,
-    Model, Operation, OperationId, OperationKind, Origin, Outcome, Parameter, ParameterPlace,
-    PathPart, PathTemplate, Payload, PayloadType, Permission, Property, QualifiedName, Response,
-    Role, Structure, Type, TypeExpr, TypeId, TypeKind, TypeRef,
-};
+use generator::ir::{Account, Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Member, Model, Operation, OperationId, OperationKind, Origin, Outcome, Parameter, ParameterPlace, PathPart, PathTemplate, Payload, PayloadType, Permission, Property, QualifiedName, Response, Role, Structure, Type, TypeExpr, TypeId, TypeKind, TypeRef, Told, OperationTold};
 use generator::json::{Json, Kind, Member as JsonMember};
 use generator::source::DocSet;
 use generator::span::{FileId, Span, Spanned};
@@ -35,6 +30,7 @@ pub(crate) fn property(name: &str, ty: TypeExpr) -> Property {
         doc: DocText::default(),
         deprecated: false,
         origin: span(1),
+        told: Told::default(),
     }
 }
 
@@ -75,6 +71,7 @@ pub(crate) fn operation(method: &str, path: &str, page: &str) -> Operation {
         response: Response::Unknown,
         status: None,
         permissions: Vec::new(),
+        more: OperationTold::default(),
     }
 }
 
@@ -133,9 +130,10 @@ pub(crate) fn autopilot() -> Model {
         )
     };
     let flags =
-        Enumeration { flags: true, members: vec![member("fast", Some(1)), member("red", Some(2))] };
+        Enumeration { flags: true, numeric: false, members: vec![member("fast", Some(1)), member("red", Some(2))] };
     let state = Enumeration {
         flags: false,
+        numeric: false,
         members: vec![
             member("unknown", Some(0)),
             member("notContacted", None),
@@ -178,6 +176,7 @@ fn operations() -> Vec<Operation> {
                 place: ParameterPlace::Body,
                 doc: words("Who."),
                 origin: span(0),
+                told: Told::default(),
             }],
             permissions: vec![Permission { account: Account::Application, scopes }],
             ..operation("POST", "/devices/{id}/assign", "v1.0/api/device-assign.md")

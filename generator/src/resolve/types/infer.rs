@@ -10,9 +10,7 @@ use super::humps::{self, Spelled};
 use super::link::Linker;
 use super::texts;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{
-    DocText, Edm, Origin, Property, QualifiedName, TypeExpr, TypeId, TypeKind, TypeRef,
-};
+use crate::ir::{DocText, Edm, Origin, Property, QualifiedName, TypeExpr, TypeId, TypeKind, TypeRef, Told};
 use crate::json::{Json, Kind, Member};
 use crate::page::{BodyContent, Example, Page, Role};
 use crate::span::{Span, Spanned};
@@ -131,6 +129,7 @@ fn declare<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, member: 
         doc: DocText::default(),
         deprecated: false,
         origin: member.key_span,
+        told: Told::default(),
     };
     if let Some(structure) = linker.types.get_mut(id).structure_mut() {
         structure.properties.push(property);

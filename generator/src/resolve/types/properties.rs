@@ -3,7 +3,7 @@
 use super::draft::RowClaim;
 use super::link::Linker;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{DocText, Edm, Property, TypeExpr, TypeId, TypeRef};
+use crate::ir::{DocText, Edm, Property, TypeExpr, TypeId, TypeRef, Told};
 use crate::page::Page;
 use crate::resolve::doc;
 use rayon::prelude::*;
@@ -50,6 +50,7 @@ fn row<'a>(linker: &mut Linker<'a, '_>, id: TypeId, claim: RowClaim<'a>, doc: Do
         doc,
         deprecated: row.deprecated,
         origin: row.name.span,
+        told: Told::default(),
     };
     let typed = ty.is_some();
     if let Some(holder) =
