@@ -38,6 +38,8 @@ pub mod plain;
 
 pub mod check;
 
+mod silence;
+
 pub mod summary;
 
 pub mod slice;

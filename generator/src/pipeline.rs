@@ -14,7 +14,7 @@ use crate::render::Rendered;
 use crate::resolve::{Settings, VersionFacts};
 use crate::source::{DocSet, MAX_FILE_BYTES};
 use crate::summary::{Slice, Summary, Timings};
-use crate::{check, emit, page, plan, render, resolve, slice};
+use crate::{check, emit, page, plain, plan, render, resolve, silence, slice, subject};
 use std::collections::BTreeMap;
 
 /// What the pages say, checked.
@@ -75,11 +75,18 @@ pub struct Exported {
 /// Reads, resolves and checks.
 pub fn understand(docs: &DocSet, config: &Config) -> Understood {
     let mut timings = Timings::default();
-    let (pages, mut diagnostics) = timings.time("read", || page::read_all(docs));
+    let (pages, mut model, mut diagnostics) = if config.dialect.is_odata() {
+        let (pages, mut diagnostics) = timings.time("read", || page::read_all(docs));
+        let (model, found) =
+            timings.time("resolve", || resolve::resolve(&pages, &settings(config)));
+        diagnostics.extend(found);
+        (pages, model, diagnostics)
+    } else {
+        let (model, diagnostics) = understand_subjects(docs, config, &mut timings);
+        (Vec::new(), model, diagnostics)
+    };
     report_too_large(docs, &mut diagnostics);
-    let (mut model, found) =
-        timings.time("resolve", || resolve::resolve(&pages, &settings(config)));
-    diagnostics.extend(found);
+    silence::report(docs, config, &model, &mut diagnostics);
     let (verdicts, found) =
         timings.time("check", || check::check(docs, &model, diagnostics.as_slice()));
     diagnostics.extend(found);
@@ -89,8 +96,30 @@ pub fn understand(docs: &DocSet, config: &Config) -> Understood {
             example.codes = verdict.codes;
         }
     }
-    let summary = summarise(&model, pages.len());
+    let summary = summarise(&model, docs.pages().count());
     Understood { model, diagnostics, summary, timings, pages }
+}
+
+/// Reads and resolves pages of many subjects.
+fn understand_subjects(
+    docs: &DocSet,
+    config: &Config,
+    timings: &mut Timings,
+) -> (Model, Diagnostics) {
+    let dialect = &config.dialect;
+    let (pages, mut diagnostics) = timings.time("read", || subject::read_all(docs, dialect));
+    let facts = |version: &crate::config::Version| plain::VersionFacts {
+        base_url: version.base_url.clone(),
+        docs_url: version.docs_url.clone(),
+    };
+    let versions = config.versions.iter().map(|(name, version)| (name.clone(), facts(version)));
+    let settings = plain::Settings {
+        default_version: config.default_version.clone(),
+        versions: versions.collect(),
+    };
+    let (model, found) = timings.time("resolve", || plain::resolve(&pages, dialect, &settings));
+    diagnostics.extend(found);
+    (model, diagnostics)
 }
 
 /// Reads, resolves, checks, slices, plans and renders. The files are returned whatever was found; whoever writes them

@@ -48,7 +48,27 @@ pub struct DocSet {
     includes: BTreeMap<(FileId, String), FileId>,
     /// Files that were too large to load, with their size in bytes.
     pub too_large: Vec<(String, u64)>,
+    /// Files of text that no ending makes pages, in path order.
+    pub passed_by: Vec<String>,
 }
+
+/// Which files of a folder are pages.
+#[derive(Clone, Copy)]
+pub struct Selection<'a> {
+    /// Whether a file of this name, in lower case, is a page; `None` for markdown and text in version folders.
+    pub is_page: Option<&'a (dyn Fn(&str) -> bool + Sync)>,
+}
+
+impl Selection<'_> {
+    /// Markdown and text.
+    pub const STANDARD: Self = Self { is_page: None };
+}
+
+/// Endings of files that people write documentation in.
+const TEXT_ENDINGS: [&str; 14] = [
+    "adoc", "asciidoc", "erb", "htm", "html", "ipynb", "markdown", "md", "mdx", "mkd", "org",
+    "rst", "textile", "txt",
+];
 
 /// Why a docs folder could not be loaded.
 #[derive(Debug)]
@@ -77,13 +97,22 @@ impl DocSet {
     /// # Errors
     /// If `root` is no folder, or a folder or file below it cannot be read.
     pub fn load(root: &Path) -> Result<Self, LoadError> {
+        Self::load_selected(root, Selection::STANDARD)
+    }
+
+    /// Loads every page below `root` that `selection` makes one, and the files that they include.
+    ///
+    /// # Errors
+    /// If `root` is no folder, or a folder or file below it cannot be read.
+    pub fn load_selected(root: &Path, selection: Selection<'_>) -> Result<Self, LoadError> {
         let fail = |reason: &str| LoadError { path: root.to_owned(), reason: reason.to_owned() };
         let metadata = std::fs::metadata(root).map_err(|error| fail(&error.to_string()))?;
         if !metadata.is_dir() {
             return Err(fail("it is not a folder"));
         }
         let mut set = Self { root: root.to_owned(), ..Self::default() };
-        let candidates = find_pages(root)?;
+        let (candidates, passed_by) = find_pages(root, selection)?;
+        set.passed_by = passed_by;
         let loaded = rayon_read(root, candidates)?;
         for read in loaded {
             match read {
@@ -97,6 +126,14 @@ impl DocSet {
 
     /// A docs set from memory: `(path, text)` pairs, for tests and tools. Paths decide versions as on disk.
     pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        Self::from_texts_selected(texts, Selection::STANDARD)
+    }
+
+    /// The same with a choice of pages.
+    pub fn from_texts_selected<'a>(
+        texts: impl IntoIterator<Item = (&'a str, &'a str)>,
+        selection: Selection<'_>,
+    ) -> Self {
         let mut texts: Vec<_> = texts.into_iter().collect();
         texts.sort();
         let paths: Vec<&str> = texts.iter().map(|(path, _)| *path).collect();
@@ -104,7 +141,7 @@ impl DocSet {
         let mut set = Self::default();
         let mut rest = Vec::new();
         for (path, text) in texts {
-            match classify(path, &versions) {
+            match classify(path, &versions, selection) {
                 Some(candidate) => set.files.push(candidate.read(text.as_bytes().to_vec())),
                 None => rest.push((path.to_owned(), text.to_owned())),
             }
@@ -297,7 +334,10 @@ fn rayon_read(root: &Path, candidates: Vec<Candidate>) -> Result<Vec<Read>, Load
 }
 
 /// Paths of all pages below `root`, sorted.
-fn find_pages(root: &Path) -> Result<Vec<Candidate>, LoadError> {
+fn find_pages(
+    root: &Path,
+    selection: Selection<'_>,
+) -> Result<(Vec<Candidate>, Vec<String>), LoadError> {
     let mut paths = Vec::new();
     let walk = walkdir::WalkDir::new(root).follow_links(true).into_iter();
     let visible = walk.filter_entry(|entry| {
@@ -321,7 +361,17 @@ fn find_pages(root: &Path) -> Result<Vec<Candidate>, LoadError> {
     paths.sort();
     let borrowed: Vec<&str> = paths.iter().map(String::as_str).collect();
     let versions = version_folders(&borrowed);
-    Ok(borrowed.iter().filter_map(|path| classify(path, &versions)).collect())
+    let mut candidates = Vec::new();
+    let mut passed_by = Vec::new();
+    for path in borrowed {
+        match classify(path, &versions, selection) {
+            Some(candidate) => candidates.push(candidate),
+            // What lies beside version folders is there to be included.
+            None if versions.is_empty() && is_text(path) => passed_by.push(path.to_owned()),
+            None => {}
+        }
+    }
+    Ok((candidates, passed_by))
 }
 
 /// Folders that hold `api/` or `resources/`, as paths below the root; empty for a flat folder.
@@ -348,9 +398,25 @@ fn area_of(folder: &str) -> Option<Area> {
     }
 }
 
-/// Whether `path` is a page, and of which version and area.
-fn classify(path: &str, versions: &[String]) -> Option<Candidate> {
+/// Whether people may have written documentation into this file.
+fn is_text(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    TEXT_ENDINGS.contains(&ending.as_str()) && !is_of_repository(name)
+}
+
+fn is_of_repository(name: &str) -> bool {
+    let upper = name.to_ascii_uppercase();
+    upper.starts_with("README") || upper.starts_with("LICENSE")
+}
+
+/// Whether `path` is a page, and of which version and area.
+fn classify(path: &str, versions: &[String], selection: Selection<'_>) -> Option<Candidate> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if let Some(is_page) = selection.is_page {
+        let candidate = Candidate { path: path.to_owned(), version: None, area: None };
+        return is_page(&name.to_lowercase()).then_some(candidate);
+    }
     let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
     if extension != "md" && extension != "txt" {
         return None;
@@ -361,9 +427,7 @@ fn classify(path: &str, versions: &[String]) -> Option<Candidate> {
         area,
     };
     if versions.is_empty() {
-        let upper = name.to_ascii_uppercase();
-        let is_repository_file = upper.starts_with("README") || upper.starts_with("LICENSE");
-        return (!is_repository_file).then(|| candidate(None, None));
+        return (!is_of_repository(name)).then(|| candidate(None, None));
     }
     versions.iter().find_map(|version| {
         let rest = path.strip_prefix(version.as_str())?.strip_prefix('/')?;

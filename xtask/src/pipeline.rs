@@ -12,7 +12,7 @@ use generator::file_tree::FileTree;
 use generator::ir::Model;
 use generator::pipeline::{Leftovers, Understood};
 use generator::plan::{Options, Plan};
-use generator::source::DocSet;
+use generator::source::{DocSet, LoadError, Selection};
 use generator::summary::{Slice, Summary, Timings};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -131,6 +131,14 @@ pub(crate) fn survey(docs: &Path) -> Result<Run<Survey>, Failure> {
     }))
 }
 
+/// The pages in `folder`, by the dialect's choice of files.
+fn load(folder: &Path, config: &Config) -> Result<DocSet, LoadError> {
+    let is_page = |name: &str| config.dialect.is_page(name);
+    let chosen =
+        (!config.dialect.files.is_empty()).then_some(&is_page as &(dyn Fn(&str) -> bool + Sync));
+    DocSet::load_selected(folder, Selection { is_page: chosen })
+}
+
 /// What a run starts from.
 struct Input {
     docs: DocSet,
@@ -141,8 +149,8 @@ struct Input {
 impl Input {
     fn load(folder: &Path, patterns: Patterns<'_>) -> Result<Self, Failure> {
         let mut timings = Timings::default();
-        let docs = timings.time("load", || DocSet::load(folder))?;
         let mut config = Config::load(folder)?;
+        let docs = timings.time("load", || load(folder, &config))?;
         config.slice.include.extend_from_slice(patterns.include);
         config.slice.exclude.extend_from_slice(patterns.exclude);
         Ok(Self { docs, config, timings })

@@ -11,6 +11,7 @@ mod severity;
 pub use error::{ConfigError, Problem};
 pub use severity::{SeverityRule, apply_severity};
 
+use crate::dialect::Dialect;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -32,6 +33,8 @@ pub struct Config {
     pub corrections: Vec<Correction>,
     /// The part of the API that is wanted; everything if both lists are empty.
     pub slice: Slice,
+    /// How the pages say things.
+    pub dialect: Dialect,
 }
 
 /// What the emitted crate is called and how it is licensed.
@@ -91,6 +94,7 @@ impl Default for Config {
             severity: Vec::new(),
             corrections: Vec::new(),
             slice: Slice::default(),
+            dialect: Dialect::standard(),
         }
     }
 }
@@ -130,7 +134,7 @@ impl Config {
     /// If it is no TOML, holds an unknown key, or a value that cannot be used. Everything wrong with the
     /// values is reported at once.
     pub fn parse(path: &Path, text: &str) -> Result<Self, ConfigError> {
-        raw::parse(text).map_err(|problems| ConfigError {
+        raw::parse(path, text).map_err(|problems| ConfigError {
             path: path.to_owned(),
             text: text.to_owned(),
             problems,

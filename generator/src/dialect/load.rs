@@ -161,7 +161,9 @@ mod tests {
         let dialect = Dialect::parse("x", own).expect("sound");
         assert!(dialect.columns.name.fits("thing") && !dialect.columns.name.fits("field"));
         assert!(base.columns.r#type.fits("type") && dialect.columns.r#type.fits("type"));
-        assert!(dialect.types.words.contains_key("blob") && dialect.types.words.contains_key("string"));
+        assert!(
+            dialect.types.words.contains_key("blob") && dialect.types.words.contains_key("string")
+        );
     }
 
     #[test]

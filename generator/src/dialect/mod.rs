@@ -363,6 +363,11 @@ pub struct Wire {
 }
 
 impl Dialect {
+    /// Whether a file of this name, in lower case, is a page.
+    pub fn is_page(&self, name: &str) -> bool {
+        self.files.fits(name) && !self.skip.fits(name)
+    }
+
     /// Whether pages describe an OData service.
     pub fn is_odata(&self) -> bool {
         self.unit == Unit::Page

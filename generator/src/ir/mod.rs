@@ -17,8 +17,8 @@ pub use example::{Example, Exchange, Outcome, Payload, PayloadType, Role};
 pub use export::export;
 pub use name::QualifiedName;
 pub use operation::{
-    Account, Body, Operation, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate,
-    OperationTold, Permission, Response,
+    Account, Body, Operation, OperationKind, OperationTold, Parameter, ParameterPlace, PathPart,
+    PathTemplate, Permission, Response,
 };
 pub use types::{
     Enumeration, Member, Origin, Property, Structure, Told, Type, TypeExpr, TypeKind, TypeRef,
@@ -178,7 +178,9 @@ impl Api {
             }
         }
         for example in &mut self.examples {
-            if let Some(Payload { ty: PayloadType::Ref(TypeRef::Named(id)), .. }) = &mut example.payload {
+            if let Some(Payload { ty: PayloadType::Ref(TypeRef::Named(id)), .. }) =
+                &mut example.payload
+            {
                 *id = new(*id);
             }
         }

@@ -24,7 +24,6 @@ mod statements;
 mod type_spelling;
 mod values;
 
-
 pub use crate::markdown::{Piece, Style, Text};
 pub use read::{read, read_all};
 

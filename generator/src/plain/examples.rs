@@ -16,9 +16,8 @@ pub(super) fn resolve(
     builder: &mut Builder<'_, '_>,
     resolved: Vec<Resolved>,
 ) -> (Vec<Operation>, Vec<Example>, Vec<Exchange>) {
-    let (mut examples, mut exchanges) = (Vec::new(), Vec::new());
-    let subjects = builder.subjects;
-    for (number, subject) in subjects.iter().enumerate() {
+    let mut all = Collector { resolved: &resolved, examples: Vec::new(), exchanges: Vec::new() };
+    for (number, subject) in builder.subjects.iter().enumerate() {
         match &subject.what {
             What::Operation(facts) => {
                 let own: Vec<OperationId> = resolved
@@ -33,18 +32,22 @@ pub(super) fn resolve(
                         current = called(&resolved, &own, &method.value, &url.value);
                     }
                     let operation = current.or(own.first().copied());
-                    add(builder, &resolved, &subject.page, shown, operation, None, &mut examples, &mut exchanges);
+                    let payload = operation
+                        .and_then(|id| payload(id, &resolved[id.0 as usize].operation, shown));
+                    all.add(&subject.page, shown, operation, payload);
                 }
             }
             What::Type(facts) => {
                 let id = builder.of_subject.get(&number).copied();
                 for shown in &facts.shown {
-                    add(builder, &resolved, &subject.page, shown, None, id, &mut examples, &mut exchanges);
+                    let payload = id.map(|id| object(builder, id, shown));
+                    all.add(&subject.page, shown, None, payload);
                 }
             }
             What::Enum(_) => {}
         }
     }
+    let Collector { examples, exchanges, .. } = all;
     let operations = resolved.into_iter().map(|resolved| resolved.operation).collect();
     (operations, examples, exchanges)
 }
@@ -57,9 +60,9 @@ fn called(
     url: &str,
 ) -> Option<OperationId> {
     let path = url.split(['?', '#']).next().unwrap_or(url);
-    let path = path.split_once("://").map_or(path, |(_, rest)| {
-        rest.find('/').map_or("/", |at| &rest[at..])
-    });
+    let path = path
+        .split_once("://")
+        .map_or(path, |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]));
     let segments: Vec<&str> = path.trim_matches('/').split('/').collect();
     own.iter().copied().find(|id| {
         let operation = &resolved[id.0 as usize].operation;
@@ -75,65 +78,79 @@ fn called(
     })
 }
 
-#[allow(clippy::too_many_arguments, reason = "one call for each kind of subject")]
-fn add(
-    builder: &Builder<'_, '_>,
-    resolved: &[Resolved],
-    page: &str,
-    shown: &Shown,
-    operation: Option<OperationId>,
-    described: Option<TypeId>,
-    examples: &mut Vec<Example>,
-    exchanges: &mut Vec<Exchange>,
-) {
-    let of = operation.map(|id| (id, &resolved[id.0 as usize].operation));
-    let json = shown.body.as_ref().and_then(|(_, json)| json.clone());
-    let role = match shown.shows {
-        Shows::Request => Role::Request,
-        Shows::Response => Role::Response,
-        Shows::Object => Role::Response,
-    };
-    let payload = match (shown.shows, of) {
-        (Shows::Object, _) => described.map(|id| object(builder, id, shown, json.as_ref())),
-        (Shows::Request, Some((id, operation))) => sent(id, operation),
-        (Shows::Response, Some((_, operation))) => received(operation, json.as_ref()),
-        _ => None,
-    };
-    let index = shown.body.as_ref().map(|_| examples.len());
-    if shown.call.is_some() || shown.status.is_some() {
-        let status = shown.body.as_ref().map(|(span, _)| *span);
-        exchanges.push(Exchange {
-            request: shown.call.clone(),
-            status: shown.status.zip(status).map(|(code, span)| crate::span::Spanned::new(code, span)),
-            stated: Vec::new(),
+struct Collector<'a> {
+    resolved: &'a [Resolved],
+    examples: Vec<Example>,
+    exchanges: Vec<Exchange>,
+}
+
+impl Collector<'_> {
+    fn add(
+        &mut self,
+        page: &str,
+        shown: &Shown,
+        operation: Option<OperationId>,
+        payload: Option<Payload>,
+    ) {
+        let body = shown.body.as_ref().map(|(span, _)| *span);
+        let request = shown.call.clone();
+        if request.is_some() || shown.status.is_some() {
+            let status = shown.status.zip(body);
+            let shown_operation = operation.filter(|id| {
+                let known = &self.resolved[id.0 as usize].operation;
+                request.as_ref().is_none_or(|(method, _)| method.value == known.method)
+            });
+            self.exchanges.push(Exchange {
+                request,
+                status: status.map(|(code, span)| crate::span::Spanned::new(code, span)),
+                stated: Vec::new(),
+                operation: shown_operation,
+                undocumented: false,
+                annotation: None,
+                content_length: None,
+                headers: Vec::new(),
+                truncated: true,
+                body,
+                example: body.map(|_| self.examples.len()),
+            });
+        }
+        let Some((origin, json)) = &shown.body else { return };
+        self.examples.push(Example {
+            page: page.to_owned(),
+            origin: *origin,
+            role: match shown.shows {
+                Shows::Request => Role::Request,
+                Shows::Response | Shows::Object => Role::Response,
+            },
+            name: None,
             operation,
-            undocumented: false,
-            annotation: None,
-            content_length: None,
+            request: shown
+                .call
+                .as_ref()
+                .map(|(method, url)| (method.value.clone(), url.value.clone())),
+            status: shown.status,
+            payload,
             truncated: true,
-            body: shown.body.as_ref().map(|(span, _)| *span),
-            example: index,
+            outcome: Outcome::Unresolved,
+            codes: Vec::new(),
+            json: json.clone(),
         });
     }
-    let Some((span, _)) = &shown.body else { return };
-    examples.push(Example {
-        page: page.to_owned(),
-        origin: *span,
-        role,
-        name: None,
-        operation,
-        request: shown.call.as_ref().map(|(method, url)| (method.value.clone(), url.value.clone())),
-        status: shown.status,
-        payload,
-        truncated: true,
-        outcome: Outcome::Unresolved,
-        codes: Vec::new(),
-        json,
-    });
+}
+
+/// What an example of an operation is of.
+fn payload(id: OperationId, operation: &Operation, shown: &Shown) -> Option<Payload> {
+    let json = shown.body.as_ref().and_then(|(_, json)| json.as_ref());
+    match shown.shows {
+        Shows::Request => sent(id, operation),
+        Shows::Response => received(operation, json),
+        Shows::Object => None,
+    }
 }
 
 /// An example below a type's heading: of that type, or of the type that its label names.
-fn object(builder: &Builder<'_, '_>, id: TypeId, shown: &Shown, json: Option<&Json>) -> Payload {
+fn object(builder: &Builder<'_, '_>, id: TypeId, shown: &Shown) -> Payload {
+    let json = shown.body.as_ref().and_then(|(_, json)| json.as_ref());
     let found = builder.dialect.examples.object.fit(&shown.label);
     let named = found.and_then(|found| found.get("type"));
     let named = named.and_then(|range| builder.named(shown.label.get(range)?));
@@ -155,9 +172,11 @@ fn sent(id: OperationId, operation: &Operation) -> Option<Payload> {
 fn received(operation: &Operation, json: Option<&Json>) -> Option<Payload> {
     let Response::Value(expr) = operation.response else { return None };
     let is_array = json.is_some_and(|json| matches!(json.kind, Kind::Array(_)));
-    let in_envelope = operation.more.envelope.as_deref().is_some_and(|name| {
-        json.and_then(|json| json.get(name)).is_some()
-    });
+    let in_envelope = operation
+        .more
+        .envelope
+        .as_deref()
+        .is_some_and(|name| json.and_then(|json| json.get(name)).is_some());
     let collection = expr.collection && (is_array || in_envelope);
     Some(Payload { ty: PayloadType::Ref(expr.ty), collection, enveloped: false })
 }

@@ -82,13 +82,10 @@ impl Builder<'_, '_> {
                 match known.as_slice() {
                     [] => None,
                     [only] => Some(*only),
-                    [first, ..] => {
-                        let first = *first;
+                    [..] => {
                         let collection = known.iter().all(|one| one.collection);
                         told.one_of = known;
-                        let ty = TypeRef::Edm(Edm::Untyped);
-                        let _ = first;
-                        Some(TypeExpr { ty, collection })
+                        Some(TypeExpr { ty: TypeRef::Edm(Edm::Untyped), collection })
                     }
                 }
             }

@@ -66,7 +66,9 @@ impl Index {
         let (path, anchor) = href.split_once('#')?;
         if path.is_empty() {
             let own = self.anchors.get(&(stem(page), anchor.to_owned()));
-            return own.or_else(|| self.anywhere.get(anchor).filter(|_| self.local_anywhere)).copied();
+            return own
+                .or_else(|| self.anywhere.get(anchor).filter(|_| self.local_anywhere))
+                .copied();
         }
         let target = match path.strip_prefix(self.site.as_str()).filter(|_| !self.site.is_empty()) {
             Some(path) => path.to_owned(),

@@ -139,7 +139,8 @@ fn sort(api: &mut Api) {
     for (to, &from) in order.iter().enumerate() {
         new[from] = TypeId(to as u32);
     }
-    let mut types: Vec<Option<Type>> = std::mem::take(&mut api.types).into_iter().map(Some).collect();
+    let mut types: Vec<Option<Type>> =
+        std::mem::take(&mut api.types).into_iter().map(Some).collect();
     api.types = order.into_iter().filter_map(|at| types[at].take()).collect();
     api.renumber(&|id: TypeId| new[id.0 as usize]);
 }

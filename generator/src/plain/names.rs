@@ -40,6 +40,7 @@ pub(super) fn singular(word: &str) -> String {
             return word[..word.len() - 2].to_owned();
         }
     }
-    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    let plural =
+        word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
     if plural { word[..word.len() - 1].to_owned() } else { word.to_owned() }
 }

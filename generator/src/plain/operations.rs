@@ -5,8 +5,8 @@
 
 use super::{Builder, doc, parameters, responses};
 use crate::ir::{
-    Body, DocText, Operation, OperationKind, OperationTold, ParameterPlace, PathPart,
-    PathTemplate, Response,
+    Body, DocText, Operation, OperationKind, OperationTold, ParameterPlace, PathPart, PathTemplate,
+    Response,
 };
 use crate::subject::{Line, OperationFacts, What};
 use std::collections::HashMap;
@@ -90,7 +90,8 @@ fn operation(
         Body::Bytes
     } else if sends(ParameterPlace::Body) || sends(ParameterPlace::Form) {
         Body::Parameters
-    } else if facts.shown.iter().any(sends_body) && !matches!(line.method.as_str(), "GET" | "HEAD") {
+    } else if facts.shown.iter().any(sends_body) && !matches!(line.method.as_str(), "GET" | "HEAD")
+    {
         Body::Json
     } else {
         Body::Nothing
@@ -125,7 +126,8 @@ fn sends_body(shown: &crate::subject::Shown) -> bool {
 
 fn kind(method: &str, keyed: bool, collection: bool, title: &str) -> OperationKind {
     let first = title.split(' ').next().unwrap_or_default().to_lowercase();
-    let creates = matches!(first.as_str(), "create" | "add" | "new" | "upload" | "register" | "post");
+    let creates =
+        matches!(first.as_str(), "create" | "add" | "new" | "upload" | "register" | "post");
     match method {
         "GET" | "HEAD" if collection && !keyed => OperationKind::List,
         "GET" | "HEAD" => OperationKind::Get,

@@ -85,6 +85,11 @@ fn holds(line: &Line, name: &str) -> bool {
     line.placeholders.iter().any(|placeholder| letters(&placeholder.name) == letters(name))
 }
 
+/// A placeholder as a name: `guild.id` is `guild_id`.
+fn spelled(name: &str) -> String {
+    name.replace(|c: char| !c.is_alphanumeric() && !"_-$".contains(c), "_")
+}
+
 fn letters(name: &str) -> String {
     let kept = name.chars().filter(|c| c.is_alphanumeric());
     kept.flat_map(char::to_lowercase).collect()
@@ -131,7 +136,7 @@ fn path(builder: &Builder<'_, '_>, page: &str, line: &Line, out: &mut Vec<Parame
         let text = TypeExpr::single(TypeRef::Edm(Edm::String));
         let ty = linked.map_or(text, |id| builder.identifier(id, &mut told));
         ordered.push(Parameter {
-            name: placeholder.name.clone(),
+            name: spelled(&placeholder.name),
             ty,
             place: ParameterPlace::Path,
             doc: DocText::default(),

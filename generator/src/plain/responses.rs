@@ -7,7 +7,7 @@ use super::{Builder, names, types};
 use crate::ir::{Edm, Response, TypeExpr, TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::markdown::Text;
-use crate::subject::{OperationFacts, Shown, Shows};
+use crate::subject::{OperationFacts, Shows};
 use crate::words::fold;
 
 /// What comes back of an operation.
@@ -73,7 +73,10 @@ pub(super) fn answer(
         && let Some(json) = element
     {
         let ty = builder.shape(json, name, 0);
-        return finish(Response::Value(TypeExpr { collection: collection || ty.collection, ..ty }), keys);
+        return finish(
+            Response::Value(TypeExpr { collection: collection || ty.collection, ..ty }),
+            keys,
+        );
     }
     if example.is_some() {
         let ty = TypeExpr { ty: TypeRef::Edm(Edm::Untyped), collection };
@@ -123,11 +126,7 @@ fn fits(builder: &Builder<'_, '_>, id: TypeId, json: &Json) -> bool {
 }
 
 /// The type that sentences say comes back, and whether in a collection.
-fn sentence(
-    builder: &Builder<'_, '_>,
-    page: &str,
-    sentences: &[Text],
-) -> Option<(TypeId, bool)> {
+fn sentence(builder: &Builder<'_, '_>, page: &str, sentences: &[Text]) -> Option<(TypeId, bool)> {
     for sentence in sentences {
         let mut before = String::new();
         for piece in &sentence.pieces {
@@ -141,7 +140,10 @@ fn sentence(
                 if let Some(id) = linked.or_else(|| builder.named(&piece.text))
                     && builder.get(id).structure().is_some()
                 {
-                    return Some((id, builder.dialect.responses.collection.fits(&format!("{words} "))));
+                    return Some((
+                        id,
+                        builder.dialect.responses.collection.fits(&format!("{words} ")),
+                    ));
                 }
             }
             before.push_str(&piece.text);
@@ -171,17 +173,11 @@ fn sentence(
     None
 }
 
-/// What an example of a response is of.
-pub(super) fn is_answer(shown: &Shown) -> bool {
-    shown.shows == Shows::Response && shown.body.is_some()
-}
-
 /// The name of what a path gives, in types: its literal segments in the singular.
 pub(super) fn name_of_path(path: &str, title: &str) -> String {
     let literal = path.split('/').filter(|part| {
         !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c))
     });
-    let name: String =
-        literal.map(|part| names::humps(&names::singular(part))).collect();
+    let name: String = literal.map(|part| names::humps(&names::singular(part))).collect();
     if name.is_empty() { names::humps(title) } else { name }
 }

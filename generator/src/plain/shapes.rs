@@ -139,5 +139,7 @@ fn is_timestamp(text: &str) -> bool {
         && [4, 7].iter().all(|&at| bytes[at] == b'-')
         && bytes[10] == b'T'
         && [13, 16].iter().all(|&at| bytes[at] == b':');
-    shaped && bytes[..4].iter().all(u8::is_ascii_digit) && text.ends_with(|c: char| c == 'Z' || c.is_ascii_digit())
+    shaped
+        && bytes[..4].iter().all(u8::is_ascii_digit)
+        && text.ends_with(|c: char| c == 'Z' || c.is_ascii_digit())
 }

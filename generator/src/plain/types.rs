@@ -206,4 +206,3 @@ pub(super) fn object(
         kind: TypeKind::Structure(Structure { properties, ..Structure::default() }),
     })
 }
-

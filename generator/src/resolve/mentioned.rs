@@ -4,7 +4,7 @@
 //! page describes a type called so: the sentence gives the name, the type's own page the rest.
 
 use super::link::Linker;
-use crate::ir::{DocText, Parameter, ParameterPlace, TypeExpr, TypeRef, Told};
+use crate::ir::{DocText, Parameter, ParameterPlace, Told, TypeExpr, TypeRef};
 use crate::page::{Page, Style};
 
 /// Adds what the paragraphs call a parameter.

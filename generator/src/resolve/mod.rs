@@ -89,17 +89,16 @@ fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Ap
     let (mut examples, mut exchanges) =
         examples::resolve(&linker, pages, &operations, (&paths, &base_url));
     let types = finish::finish(&linker.types, &mut operations, &mut examples, &mut exchanges);
-    let api =
-        Api {
-            version,
-            base_url,
-            docs_url: facts.docs_url,
-            namespace: draft::DEFAULT_NAMESPACE.to_owned(),
-            plain: false,
-            types,
-            operations,
-            examples,
-            exchanges,
-        };
+    let api = Api {
+        version,
+        base_url,
+        docs_url: facts.docs_url,
+        namespace: draft::DEFAULT_NAMESPACE.to_owned(),
+        plain: false,
+        types,
+        operations,
+        examples,
+        exchanges,
+    };
     (api, diagnostics)
 }

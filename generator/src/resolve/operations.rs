@@ -13,7 +13,10 @@ use super::responses::{self, response_of};
 use super::template;
 use super::walk::{Paths, Target};
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Account, Body, Operation, OperationKind, Parameter, ParameterPlace, PathTemplate, Permission, TypeExpr, TypeId, OperationTold};
+use crate::ir::{
+    Account, Body, Operation, OperationKind, OperationTold, Parameter, ParameterPlace,
+    PathTemplate, Permission, TypeExpr, TypeId,
+};
 use crate::page::{self, Page, PageKind, RequestLine, Statement};
 use rayon::prelude::*;
 use std::borrow::Cow;

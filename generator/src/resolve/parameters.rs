@@ -8,7 +8,10 @@ use super::learn::begins_with_verb;
 use super::link::{Linker, is_identifier};
 use super::template;
 use super::walk::Target;
-use crate::ir::{Body, Edm, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate, QualifiedName, TypeExpr, TypeId, TypeRef, Told};
+use crate::ir::{
+    Body, Edm, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate, QualifiedName,
+    Told, TypeExpr, TypeId, TypeRef,
+};
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine};
 use std::collections::BTreeSet;

@@ -7,8 +7,8 @@ use super::Part;
 use super::closure::{Reached, Shape};
 use crate::ir::{
     Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Operation,
-    OperationId, Parameter, Payload, PayloadType, Property, Response, Structure, Told, Type, TypeExpr,
-    TypeId, TypeKind, TypeRef,
+    OperationId, Parameter, Payload, PayloadType, Property, Response, Structure, Told, Type,
+    TypeExpr, TypeId, TypeKind, TypeRef,
 };
 use crate::source::DocSet;
 use std::collections::BTreeSet;

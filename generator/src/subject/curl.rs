@@ -37,7 +37,9 @@ pub(super) fn commands(text: &str) -> Vec<Command> {
         }
         let Some(command) = found.last_mut().filter(|_| open) else { continue };
         let (name, inline) = match word.text.split_once('=') {
-            Some((name, value)) if name.starts_with("--") => (name.to_owned(), Some(value.to_owned())),
+            Some((name, value)) if name.starts_with("--") => {
+                (name.to_owned(), Some(value.to_owned()))
+            }
             _ => (word.text.clone(), None),
         };
         let mut value = || match &inline {
@@ -51,9 +53,9 @@ pub(super) fn commands(text: &str) -> Vec<Command> {
             }
             "-d" | "--data" | "--data-raw" | "--data-binary" | "--data-urlencode" | "--json" => {
                 let data = value();
-                let is_json = data.as_ref().is_some_and(|(text, _)| {
-                    text.trim_start().starts_with(['{', '['])
-                });
+                let is_json = data
+                    .as_ref()
+                    .is_some_and(|(text, _)| text.trim_start().starts_with(['{', '[']));
                 if is_json {
                     command.data = data;
                 } else {
@@ -79,7 +81,8 @@ pub(super) fn commands(text: &str) -> Vec<Command> {
     }
     for command in &mut found {
         let sends = command.data.is_some() || command.form;
-        let method = command.method.get_or_insert_with(|| if sends { "POST" } else { "GET" }.to_owned());
+        let method =
+            command.method.get_or_insert_with(|| if sends { "POST" } else { "GET" }.to_owned());
         method.make_ascii_uppercase();
     }
     found.retain(|command| command.url.is_some());
@@ -137,7 +140,12 @@ fn words(text: &str) -> Vec<Word> {
     words
 }
 
-fn push(words: &mut Vec<Word>, current: &mut Option<(String, usize)>, end: usize, first: &mut bool) {
+fn push(
+    words: &mut Vec<Word>,
+    current: &mut Option<(String, usize)>,
+    end: usize,
+    first: &mut bool,
+) {
     if let Some((text, start)) = current.take() {
         let end = end.min(start + text.len()).max(start);
         words.push(Word { text, place: start..end, first: std::mem::take(first) });
@@ -155,11 +163,16 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].method.as_deref(), Some("PUT"));
         let (url, place) = found[0].url.clone().expect("a URL");
-        assert_eq!((url.as_str(), &text[place]), ("https://x.example/api/y?z=1", "https://x.example/api/y?z=1"));
+        assert_eq!(
+            (url.as_str(), &text[place]),
+            ("https://x.example/api/y?z=1", "https://x.example/api/y?z=1")
+        );
         let (data, place) = found[0].data.clone().expect("data");
         assert_eq!((data.as_str(), &text[place]), ("{\"a\": 1}", "{\"a\": 1}"));
-        let found = commands("curl \"https://x.example/a\" -d 'b=c'\ncurl -XDELETE https://x.example/a");
-        let methods: Vec<_> = found.iter().filter_map(|command| command.method.as_deref()).collect();
+        let found =
+            commands("curl \"https://x.example/a\" -d 'b=c'\ncurl -XDELETE https://x.example/a");
+        let methods: Vec<_> =
+            found.iter().filter_map(|command| command.method.as_deref()).collect();
         assert_eq!(methods, ["POST", "DELETE"]);
     }
 }

@@ -174,7 +174,8 @@ mod tests {
 
     fn read(text: &str) -> Option<(String, Vec<String>)> {
         let dialect =
-            Dialect::parse("t", "extends = \"plain-rest\"\n[requests]\nstrip = [\"/api/v4\"]").ok()?;
+            Dialect::parse("t", "extends = \"plain-rest\"\n[requests]\nstrip = [\"/api/v4\"]")
+                .ok()?;
         let raw = raw(text, &dialect)?;
         let line = of_text(&raw, Span::new(FileId(0), 0..0), &dialect);
         let names = line.placeholders.into_iter().map(|placeholder| placeholder.name).collect();
@@ -186,9 +187,15 @@ mod tests {
         let line = |text: &str, names: &[&str]| {
             Some((text.to_owned(), names.iter().map(|name| (*name).to_owned()).collect()))
         };
-        assert_eq!(read("GET /projects/:id/issues?state=opened"), line("GET /projects/:id/issues", &["id"]));
+        assert_eq!(
+            read("GET /projects/:id/issues?state=opened"),
+            line("GET /projects/:id/issues", &["id"])
+        );
         assert_eq!(read("PUT projects/:id/x/"), line("PUT /projects/:id/x", &["id"]));
-        assert_eq!(read("GET https://a.example/api/v4/a/{a id}/<b>"), line("GET /a/{a id}/<b>", &["a id", "b"]));
+        assert_eq!(
+            read("GET https://a.example/api/v4/a/{a id}/<b>"),
+            line("GET /a/{a id}/<b>", &["a id", "b"])
+        );
         assert_eq!(read("GET the list of users"), None);
         assert_eq!(read("It is GET /x"), None);
         assert_eq!(read("GET /a/:x.json"), line("GET /a/:x.json", &["x"]));

@@ -40,10 +40,8 @@ pub(super) fn read(table: &Table, heading: &str, dialect: &Dialect) -> Option<En
     let value = header.iter().position(|words| dialect.columns.value.fits(words));
     // Texts beside names: the text is what is sent.
     if let Some(value) = value.filter(|&at| at > 0 && all(at, &|cell| text(cell).is_some())) {
-        let members = members(table, 0, dialect, |row| {
-            (None, row.cells.get(value).and_then(text))
-        });
-        return (!members.is_empty()).then(|| EnumFacts {
+        let members = members(table, 0, dialect, |row| (None, row.cells.get(value).and_then(text)));
+        return (!members.is_empty()).then_some(EnumFacts {
             members,
             numbers: false,
             flags: false,
@@ -99,7 +97,8 @@ fn without_notes(text: &str) -> &str {
     let mut text = text.trim();
     loop {
         let mut shorter = text.trim_end_matches('*').trim_end();
-        if let Some((before, mark)) = shorter.strip_suffix(']').and_then(|head| head.rsplit_once('['))
+        if let Some((before, mark)) =
+            shorter.strip_suffix(']').and_then(|head| head.rsplit_once('['))
             && !mark.is_empty()
             && mark.bytes().all(|byte| byte.is_ascii_digit())
         {

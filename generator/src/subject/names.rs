@@ -61,14 +61,19 @@ fn is_name(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 120
         && text.chars().any(char::is_alphanumeric)
-        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '$' | '@' | ':' | '/' | '+'))
+        && text.chars().all(|c| {
+            c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '$' | '@' | ':' | '/' | '+')
+        })
 }
 
 /// Cuts `*`, `**` and `[3]` off the end.
 fn without_notes(text: &str, footnotes: bool) -> (&str, Vec<String>) {
     let mut notes = Vec::new();
     let mut text = text.trim_end();
-    while footnotes {
+    if !footnotes {
+        return (text, notes);
+    }
+    loop {
         let stars = text.len() - text.trim_end_matches('*').len();
         if stars > 0 {
             notes.push("*".repeat(stars));

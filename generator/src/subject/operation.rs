@@ -29,8 +29,7 @@ impl Builder {
         }
         let Some(group) = self.groups.last_mut() else { return };
         for line in lines {
-            let known =
-                |known: &Line| known.method == line.method && known.path == line.path;
+            let known = |known: &Line| known.method == line.method && known.path == line.path;
             if !group.lines.iter().any(known) {
                 group.lines.push(line);
             }

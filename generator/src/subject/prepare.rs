@@ -17,8 +17,7 @@ pub(super) struct Prepared {
 
 /// Blanks what is no markdown.
 pub(super) fn prepare(text: &str, dialect: &Dialect) -> Prepared {
-    let mut out =
-        Prepared { text: text.to_owned(), anchors: Vec::new(), lines: Vec::new() };
+    let mut out = Prepared { text: text.to_owned(), anchors: Vec::new(), lines: Vec::new() };
     if !dialect.markup.components && !dialect.markup.shortcodes {
         return out;
     }

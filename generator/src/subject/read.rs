@@ -151,11 +151,8 @@ impl Reader<'_, '_> {
     /// What stands directly below a heading, in page order, with request lines told apart.
     fn items<'s>(&mut self, section: &'s Section, prepared: &Prepared) -> Vec<Item<'s>> {
         let start = section.title.span.start as usize;
-        let mut components = prepared
-            .lines
-            .iter()
-            .filter(|(at, ..)| (start..section.end).contains(at))
-            .peekable();
+        let mut components =
+            prepared.lines.iter().filter(|(at, ..)| (start..section.end).contains(at)).peekable();
         let mut items = Vec::new();
         let mut component = |this: &Self, before: usize, items: &mut Vec<Item<'s>>| {
             while components.peek().is_some_and(|(at, ..)| *at < before) {
@@ -218,7 +215,8 @@ impl Reader<'_, '_> {
             let raw = lines::raw(row, self.dialect)?;
             let line = lines::of_text(&raw, span, self.dialect);
             // A line that shows a query only repeats the path.
-            let known = found.iter().any(|known| known.method == line.method && known.path == line.path);
+            let known =
+                found.iter().any(|known| known.method == line.method && known.path == line.path);
             if !known {
                 found.push(line);
             }
@@ -244,7 +242,8 @@ impl Reader<'_, '_> {
         let mut found = Vec::new();
         for row in &table.rows {
             let (method, path) = (row.cells.get(method)?, row.cells.get(path)?);
-            let text = format!("{} {}", method.plain().trim_matches('`'), path.plain().trim_matches('`'));
+            let text =
+                format!("{} {}", method.plain().trim_matches('`'), path.plain().trim_matches('`'));
             let raw = lines::raw(&text, self.dialect)?;
             found.push(lines::of_text(&raw, row.span, self.dialect));
         }
@@ -265,10 +264,7 @@ impl Reader<'_, '_> {
         let notes = notes(items, self.dialect);
         let mut label = section.words.clone();
         let mut announced = false;
-        let silent = matches!(
-            section.role,
-            Some(Role::Ignored | Role::Errors | Role::Permissions)
-        );
+        let silent = matches!(section.role, Some(Role::Ignored | Role::Errors | Role::Permissions));
         for item in items {
             match item {
                 Item::Lines(lines) => builder.lines(lines.clone()),
@@ -297,8 +293,12 @@ impl Reader<'_, '_> {
                     }
                     let (typed, cells) = rows::typed(table, columns, self.dialect);
                     let is_rows = columns.lists_values()
-                        && (section.role.is_some() || columns.required.is_some() || typed * 2 >= cells && cells > 0);
-                    if !is_rows && let Some(facts) = members::read(table, &section.words, self.dialect) {
+                        && (section.role.is_some()
+                            || columns.required.is_some()
+                            || typed * 2 >= cells && cells > 0);
+                    if !is_rows
+                        && let Some(facts) = members::read(table, &section.words, self.dialect)
+                    {
                         self.enumeration(section, items, facts, found);
                         continue;
                     }
@@ -313,8 +313,11 @@ impl Reader<'_, '_> {
                         && columns.required.is_none()
                         && self.dialect.sections.names.fits(&section.words);
                     if names_type {
-                        let facts =
-                            TypeFacts { rows, table: Some(table.header_span), ..TypeFacts::default() };
+                        let facts = TypeFacts {
+                            rows,
+                            table: Some(table.header_span),
+                            ..TypeFacts::default()
+                        };
                         found(self.subject(section, What::Type(facts)));
                         continue;
                     }
@@ -352,12 +355,7 @@ impl Reader<'_, '_> {
     }
 
     /// A section that belongs to no operation: types and enumerations.
-    fn described(
-        &mut self,
-        section: &Section,
-        items: &[Item<'_>],
-        found: &mut dyn FnMut(Subject),
-    ) {
+    fn described(&mut self, section: &Section, items: &[Item<'_>], found: &mut dyn FnMut(Subject)) {
         let notes = notes(items, self.dialect);
         let mut facts = TypeFacts::default();
         let mut label = section.words.clone();
@@ -375,17 +373,25 @@ impl Reader<'_, '_> {
                     let columns = Columns::of(table, self.dialect);
                     let (typed, cells) = rows::typed(table, columns, self.dialect);
                     let is_type = columns.name.is_some() && cells > 0 && typed * 2 >= cells;
-                    if !is_type && let Some(facts) = members::read(table, &section.words, self.dialect) {
+                    if !is_type
+                        && let Some(facts) = members::read(table, &section.words, self.dialect)
+                    {
                         self.enumeration(section, items, facts, found);
                         continue;
                     }
                     let named = self.dialect.sections.names.fits(&section.words);
-                    if !is_type && !(named && columns.lists_values()) {
+                    if !(is_type || named && columns.lists_values()) {
                         self.unread(table);
                         continue;
                     }
                     self.page.tables.0 += 1;
-                    facts.rows.extend(rows::read(table, columns, &notes, self.dialect, self.diagnostics));
+                    facts.rows.extend(rows::read(
+                        table,
+                        columns,
+                        &notes,
+                        self.dialect,
+                        self.diagnostics,
+                    ));
                     facts.table.get_or_insert(table.header_span);
                 }
                 Item::Code(code) => {
@@ -426,8 +432,7 @@ impl Reader<'_, '_> {
 
 /// The section of the operation that each section belongs to.
 fn roots(sections: &[Section], items: &[Vec<Item<'_>>]) -> Vec<Option<usize>> {
-    let holds_lines =
-        |index: usize| items[index].iter().any(|item| matches!(item, Item::Lines(_)));
+    let holds_lines = |index: usize| items[index].iter().any(|item| matches!(item, Item::Lines(_)));
     let mut roots: Vec<Option<usize>> = vec![None; sections.len()];
     // First those that hold a line of their own, or whose part for it does.
     let mut is_root = vec![false; sections.len()];
@@ -512,19 +517,20 @@ fn notes(items: &[Item<'_>], dialect: &Dialect) -> Vec<(String, Text)> {
         Item::Text(text) => Some(*text),
         _ => None,
     });
-    texts.filter_map(|text| {
-        let plain = text.plain();
-        let stars = plain.len() - plain.trim_start_matches('*').len();
-        let mark = if stars > 0 {
-            plain[..stars].to_owned()
-        } else {
-            let inner = plain.strip_prefix('[')?.split_once(']')?.0;
-            let sound = !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit());
-            sound.then(|| format!("[{inner}]"))?
-        };
-        Some((mark, text.clone()))
-    })
-    .collect()
+    texts
+        .filter_map(|text| {
+            let plain = text.plain();
+            let stars = plain.len() - plain.trim_start_matches('*').len();
+            let mark = if stars > 0 {
+                plain[..stars].to_owned()
+            } else {
+                let inner = plain.strip_prefix('[')?.split_once(']')?.0;
+                let sound = !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit());
+                sound.then(|| format!("[{inner}]"))?
+            };
+            Some((mark, text.clone()))
+        })
+        .collect()
 }
 
 fn is_note(words: &str, notes: &[(String, Text)]) -> bool {

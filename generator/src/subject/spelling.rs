@@ -170,7 +170,8 @@ pub(super) fn is_known(spelling: &Spelling) -> bool {
 
 /// Null is no alternative, but what may stand in its place.
 fn without_null(tree: Spelling) -> (Spelling, bool) {
-    let is_null = |one: &Spelling| matches!(one, Spelling::Known(word) if word.kind == Primitive::Null);
+    let is_null =
+        |one: &Spelling| matches!(one, Spelling::Known(word) if word.kind == Primitive::Null);
     let Spelling::OneOf(mut all) = tree else { return (tree, false) };
     let before = all.len();
     all.retain(|one| !is_null(one));
@@ -234,7 +235,8 @@ fn without_remarks(words: &str) -> String {
     let mut out = out.trim();
     loop {
         let mut shorter = out.trim_end_matches('*').trim_end();
-        if let Some((before, mark)) = shorter.strip_suffix(']').and_then(|head| head.rsplit_once(" ["))
+        if let Some((before, mark)) =
+            shorter.strip_suffix(']').and_then(|head| head.rsplit_once(" ["))
             && mark.bytes().all(|byte| byte.is_ascii_digit())
         {
             shorter = before.trim_end();

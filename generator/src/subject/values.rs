@@ -68,7 +68,9 @@ fn is_separator(words: &str, first: bool) -> bool {
     }
     let rest = rest.trim_matches([' ', ',', ';', ':', '/', '|', '"', '\n']).trim();
     let between = ["", "and", "or", "and/or", ", or", ", and"].contains(&rest);
-    between || first && ["the following", "the following values", "these values", "either"].contains(&rest)
+    between
+        || first
+            && ["the following", "the following values", "these values", "either"].contains(&rest)
 }
 
 /// What a description says that holds by default.

@@ -1,6 +1,11 @@
 //! A small model made by hand, and what is needed to make it larger.
 
-use generator::ir::{Account, Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Member, Model, Operation, OperationId, OperationKind, Origin, Outcome, Parameter, ParameterPlace, PathPart, PathTemplate, Payload, PayloadType, Permission, Property, QualifiedName, Response, Role, Structure, Type, TypeExpr, TypeId, TypeKind, TypeRef, Told, OperationTold};
+use generator::ir::{
+    Account, Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Member,
+    Model, Operation, OperationId, OperationKind, OperationTold, Origin, Outcome, Parameter,
+    ParameterPlace, PathPart, PathTemplate, Payload, PayloadType, Permission, Property,
+    QualifiedName, Response, Role, Structure, Told, Type, TypeExpr, TypeId, TypeKind, TypeRef,
+};
 use generator::json::{Json, Kind, Member as JsonMember};
 use generator::source::DocSet;
 use generator::span::{FileId, Span, Spanned};
@@ -129,8 +134,11 @@ pub(crate) fn autopilot() -> Model {
             ],
         )
     };
-    let flags =
-        Enumeration { flags: true, numeric: false, members: vec![member("fast", Some(1)), member("red", Some(2))] };
+    let flags = Enumeration {
+        flags: true,
+        numeric: false,
+        members: vec![member("fast", Some(1)), member("red", Some(2))],
+    };
     let state = Enumeration {
         flags: false,
         numeric: false,
@@ -151,6 +159,8 @@ pub(crate) fn autopilot() -> Model {
         version: "v1.0".to_owned(),
         base_url: "https://graph.example/v1.0".to_owned(),
         docs_url: None,
+        namespace: "microsoft.graph".to_owned(),
+        plain: false,
         types,
         operations: operations(),
         examples: examples(),

@@ -10,7 +10,9 @@ use super::humps::{self, Spelled};
 use super::link::Linker;
 use super::texts;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{DocText, Edm, Origin, Property, QualifiedName, TypeExpr, TypeId, TypeKind, TypeRef, Told};
+use crate::ir::{
+    DocText, Edm, Origin, Property, QualifiedName, Told, TypeExpr, TypeId, TypeKind, TypeRef,
+};
 use crate::json::{Json, Kind, Member};
 use crate::page::{BodyContent, Example, Page, Role};
 use crate::span::{Span, Spanned};

@@ -3,7 +3,7 @@
 use super::draft::RowClaim;
 use super::link::Linker;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{DocText, Edm, Property, TypeExpr, TypeId, TypeRef, Told};
+use crate::ir::{DocText, Edm, Property, Told, TypeExpr, TypeId, TypeRef};
 use crate::page::Page;
 use crate::resolve::doc;
 use rayon::prelude::*;
