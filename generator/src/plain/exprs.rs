@@ -16,7 +16,9 @@ impl Builder<'_, '_> {
             Some(cell) => self.cell(page, cell),
             None => (TypeExpr::UNTYPED, Told::default()),
         };
+        // A text of some format is no constant.
         if self.dialect.enums.by_link
+            && told.format.is_none()
             && let Some(id) = self.linked_enum(page, &row.doc, ty)
         {
             ty.ty = TypeRef::Named(id);
@@ -59,7 +61,9 @@ impl Builder<'_, '_> {
             }
             Spelling::Words(words) => Some(TypeExpr::single(TypeRef::Named(self.named(words)?))),
             Spelling::Array(inner) => {
-                let element = self.spelled(page, inner, told)?;
+                let Some(element) = self.spelled(page, inner, told) else {
+                    return Some(TypeExpr::collection(TypeRef::Edm(Edm::Untyped)));
+                };
                 if element.collection {
                     // A collection of collections has no name of its own.
                     return Some(TypeExpr::collection(TypeRef::Edm(Edm::Untyped)));
@@ -116,8 +120,14 @@ impl Builder<'_, '_> {
     }
 
     pub(super) fn named(&self, words: &str) -> Option<TypeId> {
-        let number = self.index.named(words, self.dialect)?;
-        self.of_subject.get(&number).copied()
+        let mut words = words;
+        loop {
+            if let Some(number) = self.index.named(words, self.dialect) {
+                return self.of_subject.get(&number).copied();
+            }
+            let noise = self.dialect.types.noise.fit(words).and_then(|found| found.get("type"));
+            words = words.get(noise?)?;
+        }
     }
 
     /// The enumeration that `doc` links to, if its values are of the type.

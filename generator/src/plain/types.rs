@@ -146,8 +146,8 @@ fn level(
                 let Some(span) = parts.first().map(|(row, _)| row.name.span) else { continue };
                 let mut told = Told::default();
                 // An object is there as soon as one of its parts must be.
-                let required = parts.iter().any(|(row, _)| row.required == Some(true));
-                told.required = required.then_some(true);
+                let mut stated = parts.iter().filter_map(|(row, _)| row.required).peekable();
+                told.required = stated.peek().is_some().then(|| stated.any(|required| required));
                 (TypeExpr::UNTYPED, told, DocText::default(), false, span)
             }
         };

@@ -154,17 +154,19 @@ fn placeholders(path: &str, dialect: &Dialect) -> Vec<Placeholder> {
     found
 }
 
-/// The request line that a code span of `text` is, if nothing else of weight stands beside it.
-pub(super) fn code_span(text: &Text, dialect: &Dialect) -> Option<Line> {
-    let mut coded = text.pieces.iter().filter(|piece| piece.style == crate::markdown::Style::Code);
-    let (first, None) = (coded.next()?, coded.next()) else { return None };
-    let words = text.pieces.iter().filter(|piece| piece.style != crate::markdown::Style::Code);
+/// The request lines that the code spans of `text` are, if nothing else of weight stands beside them.
+pub(super) fn code_spans(text: &Text, dialect: &Dialect) -> Vec<Line> {
+    let is_code = |piece: &&Piece| piece.style == crate::markdown::Style::Code;
+    let words = text.pieces.iter().filter(|piece| !is_code(piece));
     let other: usize = words.map(|piece| piece.text.trim().len()).sum();
     if other > 40 {
-        return None;
+        return Vec::new();
     }
-    let raw = raw(&first.text, dialect)?;
-    Some(of_text(&raw, first.span, dialect))
+    let read = text.pieces.iter().filter(is_code).map(|piece| {
+        let raw = raw(&piece.text, dialect)?;
+        Some(of_text(&raw, piece.span, dialect))
+    });
+    read.collect::<Option<Vec<Line>>>().unwrap_or_default()
 }
 
 #[cfg(test)]

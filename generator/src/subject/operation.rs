@@ -13,8 +13,8 @@ pub(super) struct Builder {
     groups: Vec<OperationFacts>,
     said: Said,
     pub(super) doc: Vec<Text>,
-    /// Tables before the first line.
-    early: Vec<ParameterTable>,
+    /// What stands before the first line.
+    early: OperationFacts,
 }
 
 impl Builder {
@@ -24,8 +24,7 @@ impl Builder {
             !group.parameters.is_empty() || !group.response.is_empty() || !group.shown.is_empty()
         });
         if self.groups.is_empty() || begun {
-            let parameters = std::mem::take(&mut self.early);
-            self.groups.push(OperationFacts { parameters, ..OperationFacts::default() });
+            self.groups.push(std::mem::take(&mut self.early));
         }
         let Some(group) = self.groups.last_mut() else { return };
         for line in lines {
@@ -51,9 +50,7 @@ impl Builder {
         let answers = section.role == Some(Role::Response)
             || announced && columns.required.is_none() && section.role.is_none();
         if answers {
-            if let Some(group) = self.groups.last_mut() {
-                group.response.extend(rows);
-            }
+            self.current().response.extend(rows);
             return;
         }
         let place = match section.role {
@@ -65,16 +62,16 @@ impl Builder {
             _ => None,
         };
         let table = ParameterTable { place, rows, required: section.required };
-        match self.groups.last_mut() {
-            Some(group) => group.parameters.push(table),
-            None => self.early.push(table),
-        }
+        self.current().parameters.push(table);
     }
 
     pub(super) fn shown(&mut self, shown: Vec<Shown>) {
-        if let Some(group) = self.groups.last_mut() {
-            group.shown.extend(shown);
-        }
+        self.current().shown.extend(shown);
+    }
+
+    /// The group of the lines before, or what waits for the first one.
+    fn current(&mut self) -> &mut OperationFacts {
+        self.groups.last_mut().unwrap_or(&mut self.early)
     }
 
     /// The groups; lines that only repeat another with a query are gone already.

@@ -175,16 +175,9 @@ impl Reader<'_, '_> {
                     None => items.push(Item::Table(table)),
                 },
                 Block::Paragraph(text) | Block::Item(text) | Block::Alert(text) => {
-                    let line = self
-                        .dialect
-                        .requests
-                        .code_spans
-                        .then(|| lines::code_span(text, self.dialect))
-                        .flatten();
-                    match line {
-                        Some(line) => items.push(Item::Lines(vec![line])),
-                        None => items.push(Item::Text(text)),
-                    }
+                    let spans = self.dialect.requests.code_spans;
+                    let lines = if spans { lines::code_spans(text, self.dialect) } else { Vec::new() };
+                    items.push(if lines.is_empty() { Item::Text(text) } else { Item::Lines(lines) });
                 }
                 Block::Code(code) => match self.block_of_lines(code) {
                     Some(lines) => items.push(Item::Lines(lines)),

@@ -86,6 +86,16 @@ impl Reader<'_> {
             let meant: Vec<Spelling> = all.iter().filter(|one| is_known(one)).cloned().collect();
             let mut meant = if meant.is_empty() { all } else { meant };
             meant.dedup();
+            // `array of a or b` is an array of both.
+            let (arrays, others): (Vec<_>, Vec<_>) =
+                meant.iter().partition(|one| matches!(one, Spelling::Array(_)));
+            if let ([Spelling::Array(first)], true) = (arrays.as_slice(), !others.is_empty())
+                && matches!(meant.first(), Some(Spelling::Array(_)))
+            {
+                let mut all = vec![(**first).clone()];
+                all.extend(others.into_iter().cloned());
+                return Spelling::Array(Box::new(Spelling::OneOf(all)));
+            }
             return match meant.pop() {
                 Some(only) if meant.is_empty() => only,
                 Some(last) => {
@@ -105,7 +115,10 @@ impl Reader<'_> {
             return Spelling::Identifier(inner(range));
         }
         if let Some(range) = types.noise.fit(words).and_then(|found| found.get("type")) {
-            return self.tree(&words[range], depth + 1);
+            let meant = self.tree(&words[range], depth + 1);
+            if is_known(&meant) {
+                return meant;
+            }
         }
         // A link among words that nothing is known of is what they are about.
         let mut linked = words.chars().filter_map(|c| self.link(c));
@@ -121,6 +134,12 @@ impl Reader<'_> {
         // The words of a link may be a word of the dialect, and the link tell only more about it.
         if let Some(known) = self.word(&fold(text)) {
             return Some(known);
+        }
+        let words = fold(text);
+        let element = self.dialect.types.collection.fit(&words).and_then(|found| found.get("type"));
+        if let Some(range) = element {
+            let text = words[range].to_owned();
+            return Some(Spelling::Array(Box::new(Spelling::Link { text, href: href.clone() })));
         }
         Some(Spelling::Link { text: text.clone(), href: href.clone() })
     }
@@ -287,7 +306,8 @@ mod tests {
             ("string or integer or null", "?string | int64"),
             ("?string (null for bots)", "?string"),
             ("`string[]`", "[string]"),
-            ("guild member object", "'guild member'"),
+            ("guild member object", "'guild member object'"),
+            ("array of [a](#a) or [b](#b)", "[<#a> | <#b>]"),
             ("string \\*", "string"),
         ] {
             assert_eq!(spelled(cell), expected, "{cell}");
