@@ -45,8 +45,11 @@ fn one(cell: &str, dialect: &Dialect) -> Option<Named> {
         let found = dialect.names.nested.fit(&name.to_ascii_lowercase());
         let parts = found.and_then(|found| Some((found.get("owner")?, found.get("name")?)));
         let Some((owner, inner)) = parts else { break };
-        let rest = name.get(inner.end..).unwrap_or_default().trim_start_matches(']');
-        let next = format!("{}{rest}", &name[inner]);
+        // In `a[b][c]` the part `b][c` goes on as `b[c]`.
+        let next = match name[inner.clone()].split_once(']') {
+            Some((part, rest)) if !part.contains('[') => format!("{part}{rest}]"),
+            _ => name[inner].to_owned(),
+        };
         owners.push(name[owner].trim_end_matches("[]").to_owned());
         name = next;
     }

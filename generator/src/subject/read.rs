@@ -176,8 +176,13 @@ impl Reader<'_, '_> {
                 },
                 Block::Paragraph(text) | Block::Item(text) | Block::Alert(text) => {
                     let spans = self.dialect.requests.code_spans;
-                    let lines = if spans { lines::code_spans(text, self.dialect) } else { Vec::new() };
-                    items.push(if lines.is_empty() { Item::Text(text) } else { Item::Lines(lines) });
+                    let lines =
+                        if spans { lines::code_spans(text, self.dialect) } else { Vec::new() };
+                    items.push(if lines.is_empty() {
+                        Item::Text(text)
+                    } else {
+                        Item::Lines(lines)
+                    });
                 }
                 Block::Code(code) => match self.block_of_lines(code) {
                     Some(lines) => items.push(Item::Lines(lines)),
