@@ -3,9 +3,9 @@
 //! No more than that: each name here is looked at in each file.
 
 pub use super::{
-    Accepted, Binary, Bytes, Date, DateTimeOffset, Decimal, Duration, Enumeration, Extends, Extra,
-    Flags, Guid, Json, Meta, NoContent, Object, Page, Redirect, Reference, Request, SetFields,
+    Accepted, Binary, Bits, Bytes, Date, DateTimeOffset, Decimal, Duration, Enumeration, Extends, Extra,
+    Flags, Guid, Json, Meta, NoContent, NumberEnum, Object, Page, Redirect, Reference, Request, SetFields,
     SlotMut, SlotRef, Stream, TimeOfDay, UnknownValue, Value,
 };
 #[doc(hidden)]
-pub use crate::{enum_impls, object_impls};
+pub use crate::{enum_impls, number_enum_impls, object_impls};
