@@ -8,6 +8,7 @@ mod alike;
 mod arguments;
 mod body;
 mod carried;
+mod conventions;
 mod docs;
 mod enums;
 mod example_text;
@@ -29,6 +30,7 @@ mod types;
 mod url;
 mod words;
 
+pub use conventions::{Conventions, NextPage, PlainConventions};
 pub use docs::Docs;
 pub use items::{
     Arg, ArgReading, Bodies, BodyReading, Enum, EnumRuntime, ExampleRef, ExampleTables, Field,
@@ -62,6 +64,8 @@ pub struct Options {
     pub publish: bool,
     /// Whether the example tests are emitted.
     pub tests: bool,
+    /// How the service says what HTTP leaves open.
+    pub conventions: Conventions,
 }
 
 impl Default for Options {
@@ -74,6 +78,7 @@ impl Default for Options {
             repository: None,
             publish: false,
             tests: true,
+            conventions: Conventions::default(),
         }
     }
 }
