@@ -1,0 +1,30 @@
+//! One line each: `file:line:col: severity[code]: message`.
+
+use super::Row;
+use std::io::{self, Write};
+
+pub(super) fn print(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
+    for row in rows {
+        if let Some(place) = &row.place {
+            write!(out, "{}:{}:{}: ", place.file, place.line, place.column)?;
+        }
+        // A message may quote a page; whatever a terminal would act on stays out.
+        let message = row.message.replace(char::is_control, " ");
+        writeln!(out, "{}[{}]: {message}", row.severity, row.code)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::messages::tests::text_of;
+
+    #[test]
+    fn one_line_each() {
+        let expected = "\
+docs/v1.0/api/a.md:2:8: warning[unknown-type]: no type `Sting`
+warning[unused-severity]: unused: a, b 100%
+";
+        assert_eq!(text_of(super::print), expected);
+    }
+}

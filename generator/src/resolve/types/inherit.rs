@@ -1,0 +1,173 @@
+//! Base types: claims gathered from annotations, sentences, rows and lists, and the nearest one chosen.
+
+use super::draft::Types;
+use super::draft::{BaseClaim, BaseStrength};
+use super::link::{Linker, is_identifier};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::ir::{TypeId, TypeKind};
+use crate::page::{Direction, Mention, Page};
+
+/// Gathers every claim, then settles each type's base.
+pub(in crate::resolve) fn resolve<'a>(linker: &mut Linker<'a, '_>) {
+    for id in linker.types.ids().collect::<Vec<_>>() {
+        if linker.types.get(id).structure().is_some() {
+            gather(linker, id);
+        }
+    }
+    let chosen: Vec<Option<TypeId>> =
+        linker.types.ids().map(|id| choose(&linker.types, id, linker.diagnostics)).collect();
+    for (id, base) in linker.types.ids().zip(chosen) {
+        if let TypeKind::Structure(structure) = &mut linker.types.get_mut(id).kind {
+            structure.base = base;
+        }
+    }
+    cut_circles(&mut linker.types, linker.diagnostics);
+}
+
+fn gather<'a>(linker: &mut Linker<'a, '_>, id: TypeId) {
+    let pages: Vec<&'a Page> = linker.types.get(id).pages.iter().map(|(page, _)| *page).collect();
+    for page in pages {
+        for block in &page.resources {
+            let about = block.annotation.str("@odata.type");
+            let same = about.is_none_or(|name| linker.find(&name.value, None, page) == Some(id));
+            // Generators write the word where there is no base.
+            let base = block.annotation.str("baseType").filter(|base| base.value != "null");
+            let Some(base) = base.filter(|_| same) else { continue };
+            let mention = Mention { name: base.value, link: None, span: base.span };
+            claim(linker, page, id, &mention, BaseStrength::Annotation);
+        }
+        for statement in &page.inheritance {
+            match statement.direction {
+                Direction::Base => claim(linker, page, id, &statement.other, BaseStrength::Prose),
+                Direction::Derived => {
+                    let derived =
+                        linker.find(&statement.other.name, statement.other.link.as_deref(), page);
+                    let Some(derived) = derived.filter(|&derived| derived != id) else { continue };
+                    let span = statement.other.span;
+                    let claim = BaseClaim { base: id, strength: BaseStrength::Listed, span };
+                    linker.types.get_mut(derived).bases.push(claim);
+                }
+            }
+        }
+    }
+    for index in 0..linker.types.get(id).rows.len() {
+        let claimed = linker.types.get(id).rows[index];
+        if let Some(mention) = &claimed.row.inherited_from {
+            claim(linker, claimed.page, id, mention, BaseStrength::Row);
+        }
+    }
+}
+
+fn claim<'a>(
+    linker: &mut Linker<'a, '_>,
+    page: &'a Page,
+    id: TypeId,
+    mention: &Mention,
+    strength: BaseStrength,
+) {
+    let (name, _) = super::draft::odata_type(&mention.name);
+    let known = linker.find(name, mention.link.as_deref(), page);
+    let base = match known {
+        Some(base) => Some(base),
+        // In running text a word in small letters that names nothing is a word: `inherited from an ancestor`.
+        None if is_identifier(name)
+            && (strength == BaseStrength::Annotation
+                || mention.link.is_some()
+                || name == "entity"
+                || name.contains(|c: char| c.is_uppercase() || c == '.')) =>
+        {
+            linker.mentioned(page, mention)
+        }
+        None => None,
+    };
+    let Some(base) = base.filter(|&base| base != id) else { return };
+    if linker.types.get(base).structure().is_none() {
+        return;
+    }
+    let claims = &mut linker.types.get_mut(id).bases;
+    let repeated = claims.iter().any(|claim| claim.base == base && claim.strength == strength);
+    if !repeated {
+        claims.push(BaseClaim { base, strength, span: mention.span });
+    }
+}
+
+/// Every type that `id` may derive from, by anybody's claim.
+fn claimed_ancestors(types: &Types<'_>, id: TypeId) -> Vec<TypeId> {
+    let mut out: Vec<TypeId> = Vec::new();
+    let mut open = vec![id];
+    while let Some(next) = open.pop() {
+        for claim in &types.get(next).bases {
+            if !out.contains(&claim.base) {
+                out.push(claim.base);
+                open.push(claim.base);
+            }
+        }
+    }
+    out
+}
+
+/// The nearest of the claimed bases: the one that derives from most of the others.
+fn choose(types: &Types<'_>, id: TypeId, diagnostics: &mut Diagnostics) -> Option<TypeId> {
+    let claims = &types.get(id).bases;
+    let mut candidates: Vec<(TypeId, BaseStrength)> = Vec::new();
+    for claim in claims {
+        match candidates.iter_mut().find(|(base, _)| *base == claim.base) {
+            Some((_, strength)) => *strength = claim.strength.max(*strength),
+            None => candidates.push((claim.base, claim.strength)),
+        }
+    }
+    if candidates.len() <= 1 {
+        return candidates.first().map(|(base, _)| *base);
+    }
+    let ancestors: Vec<Vec<TypeId>> =
+        candidates.iter().map(|(base, _)| claimed_ancestors(types, *base)).collect();
+    let nearness = |index: usize| {
+        candidates.iter().filter(|(other, _)| ancestors[index].contains(other)).count()
+    };
+    let best = (0..candidates.len())
+        .max_by_key(|&index| (nearness(index), candidates[index].1, std::cmp::Reverse(index)))?;
+    let (base, _) = candidates[best];
+    // Everybody derives from `entity`, whether or not the base's page says so.
+    let stray = candidates.iter().enumerate().find(|(index, (other, strength))| {
+        *index != best
+            && !ancestors[best].contains(other)
+            && *strength > BaseStrength::Row
+            && types.get(*other).name.name() != "entity"
+    });
+    if let Some((_, (other, _))) = stray {
+        let place = |wanted: TypeId| {
+            claims.iter().find(|claim| claim.base == wanted).map(|claim| claim.span)
+        };
+        if let (Some(here), Some(there)) = (place(base), place(*other)) {
+            let message = format!(
+                "`{}` derives from `{}` here and from `{}` elsewhere",
+                types.get(id).name,
+                types.get(base).name,
+                types.get(*other).name
+            );
+            diagnostics.push(
+                Diagnostic::new(Code::ConflictingBase, here, message)
+                    .also(there, "the other statement"),
+            );
+        }
+    }
+    Some(base)
+}
+
+fn cut_circles(types: &mut Types<'_>, diagnostics: &mut Diagnostics) {
+    for id in types.ids().collect::<Vec<_>>() {
+        let lineage = types.lineage(id);
+        let last = lineage[lineage.len() - 1];
+        let next = types.get(last).structure().and_then(|structure| structure.base);
+        if next.is_none() {
+            continue;
+        }
+        let claim = types.get(last).bases.first().map(|claim| claim.span);
+        let span = claim.unwrap_or(types.get(last).origin.span());
+        let message = format!("the base types of `{}` form a circle", types.get(last).name);
+        diagnostics.push(Diagnostic::new(Code::BaseCycle, span, message));
+        if let Some(structure) = types.get_mut(last).structure_mut() {
+            structure.base = None;
+        }
+    }
+}
