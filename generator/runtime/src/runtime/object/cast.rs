@@ -40,6 +40,12 @@ pub trait ObjectExt: Object + Sized {
     fn cast_as<Derived: Extends<Self>>(&self) -> Derived {
         let mut derived = Derived::default();
         convert(self, &mut derived);
+        if odata_type(self).is_none()
+            && let SlotMut::Extra(extra) = derived.field_mut(usize::MAX)
+        {
+            // Where the value did not say its type, the text of the derived one does not, either.
+            extra.forget_implied_type();
+        }
         derived
     }
 

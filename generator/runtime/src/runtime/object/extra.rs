@@ -203,6 +203,12 @@ impl Extra {
         self.bag_mut().implied_type = Some(name);
     }
 
+    pub(crate) fn forget_implied_type(&mut self) {
+        if let Some(bag) = &mut self.bag {
+            bag.implied_type = None;
+        }
+    }
+
     /// The raw value of `@odata.type`.
     pub(crate) fn type_annotation(&self) -> Option<&str> {
         self.quoted("\"@odata.type\"").map(Entry::raw)
