@@ -26,6 +26,9 @@
 //!
 //! Every index beyond the table hands out the [`Extra`].
 
+pub mod client;
+pub mod conventions;
+pub mod dialect;
 pub mod edm;
 pub mod json;
 pub mod object;
@@ -36,10 +39,11 @@ mod enumeration;
 mod flags;
 mod macros;
 mod number;
-mod request;
+pub(crate) mod request;
 mod serde_impls;
 
 pub use check::{RoundTripError, round_trip};
+pub use dialect::*;
 pub use edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Json, Stream, TimeOfDay};
 pub use enumeration::{Enumeration, UnknownValue};
 pub use flags::Flags;
@@ -51,8 +55,8 @@ pub use object::{
     to_json_string, to_vec,
 };
 pub use request::{
-    Accepted, Account, ApiError, ApiErrorDetail, Bytes, NoContent, Operation, Operations, Page,
-    PathArg, Permissions, Received, Redirect, Reference, Request, RequestError, Response,
+    Accepted, Account, ApiError, ApiErrorDetail, BodyError, BodyFault, Bytes, NoContent, Operation,
+    Operations, PathArg, Permissions, Received, Redirect, Request, RequestError, Response,
     ResponseError, Service, Value, retry_after,
 };
 
@@ -63,7 +67,7 @@ pub use enumeration::{debug_enumeration, read_enumeration};
 #[doc(hidden)]
 pub use number::{debug_number_enum, read_number, read_number_enum};
 #[doc(hidden)]
-pub use object::{clone_object, debug_object, equal_objects};
+pub use object::{address, clone_object, debug_object, equal_objects, names_at};
 #[doc(hidden)]
 pub use serde_core;
 #[doc(hidden)]

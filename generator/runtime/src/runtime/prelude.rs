@@ -2,9 +2,10 @@
 //!
 //! No more than that: each name here is looked at in each file.
 
+pub use super::dialect::names::*;
 pub use super::{
-    Accepted, Binary, Bits, Bytes, Date, DateTimeOffset, Decimal, Duration, Enumeration, Extends, Extra,
-    Flags, Guid, Json, Meta, NoContent, NumberEnum, Object, Page, Redirect, Reference, Request, SetFields,
+    Accepted, Binary, Bits, Bytes, Date, DateTimeOffset, Decimal, Duration, Enumeration, Extends,
+    Extra, Flags, Guid, Json, Meta, NoContent, NumberEnum, Object, Redirect, Request, SetFields,
     SlotMut, SlotRef, Stream, TimeOfDay, UnknownValue, Value,
 };
 #[doc(hidden)]
