@@ -123,7 +123,7 @@ impl Config {
                 Ok(text) => Self::parse(&path, &text),
                 Err(_) => Err(ConfigError::unreadable(&path, "it is not UTF-8")),
             },
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) if is_missing(&error) => Ok(Self::default()),
             Err(error) => Err(ConfigError::unreadable(&path, &error.to_string())),
         }
     }
@@ -150,4 +150,10 @@ impl Config {
     pub fn docs_url(&self, version: &str) -> Option<&str> {
         self.versions.get(version)?.docs_url.as_deref()
     }
+}
+
+/// No such file, or no folder that it could lie in: that is told when the pages are looked for.
+fn is_missing(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | NotADirectory)
 }

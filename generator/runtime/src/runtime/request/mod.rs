@@ -10,6 +10,7 @@ mod elsewhere;
 mod error;
 mod names;
 mod operation;
+mod parameters;
 mod path;
 mod received;
 mod response;
