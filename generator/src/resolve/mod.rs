@@ -88,8 +88,17 @@ fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Ap
     let base_url = facts.base_url.unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"));
     let (mut examples, mut exchanges) =
         examples::resolve(&linker, pages, &operations, (&paths, &base_url));
-    let types = finish::finish(&linker.types, &mut operations, &mut examples, &mut exchanges);
-    let api =
-        Api { version, base_url, docs_url: facts.docs_url, types, operations, examples, exchanges };
+    let (types, evidence) =
+        finish::finish(&linker.types, &mut operations, &mut examples, &mut exchanges);
+    let api = Api {
+        version,
+        base_url,
+        docs_url: facts.docs_url,
+        types,
+        operations,
+        examples,
+        exchanges,
+        evidence,
+    };
     (api, diagnostics)
 }

@@ -11,7 +11,8 @@ use super::link::Linker;
 use super::texts;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
-    DocText, Edm, Origin, Property, QualifiedName, TypeExpr, TypeId, TypeKind, TypeRef,
+    Claim, DocText, Edm, Evidence, Origin, Property, QualifiedName, TypeClaim, TypeExpr, TypeId,
+    TypeKind, TypeRef,
 };
 use crate::json::{Json, Kind, Member};
 use crate::page::{BodyContent, Example, Page, Role};
@@ -132,8 +133,12 @@ fn declare<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, member: 
         deprecated: false,
         origin: member.key_span,
     };
-    if let Some(structure) = linker.types.get_mut(id).structure_mut() {
-        structure.properties.push(property);
+    let draft = linker.types.get_mut(id);
+    if let Some(at) = draft.add(property) {
+        draft.claim(
+            at,
+            Claim { says: TypeClaim::Whole(ty), by: Evidence::Example, at: member.key_span },
+        );
     }
 }
 
@@ -215,10 +220,10 @@ fn refine<'a>(
     if untyped && !states_type(linker, id, name) {
         let owner = linker.types.get(id).name.clone();
         let Some(seen) = shape(linker, page, &owner, name, value) else { return };
+        let claim =
+            Claim { says: TypeClaim::Whole(seen), by: Evidence::Example, at: value.span.head() };
+        linker.types.get_mut(id).claim(index, claim);
         ty = seen;
-        if let Some(structure) = linker.types.get_mut(id).structure_mut() {
-            structure.properties[index].ty = ty;
-        }
     }
     let TypeRef::Named(target) = ty.ty else { return };
     let values: &[Json] = match &value.kind {

@@ -3,11 +3,14 @@
 //! In: spellings and links. Out: [`TypeExpr`]s. A name that no page describes is declared as a synthetic
 //! type: what it is, `infer` finds out from the JSON that shows it.
 
+use super::claims;
 use super::declare::{namespace_of, qualify};
 use super::draft::{self, Types, odata_type};
 use super::listed::Listed;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::ir::{Edm, Origin, QualifiedName, TypeExpr, TypeId, TypeRef};
+use crate::ir::{
+    Claim, Edm, Evidence, Origin, QualifiedName, TypeClaim, TypeExpr, TypeId, TypeRef,
+};
 use crate::page::{Annotation, Mention, Page, Row, TypeSpelling};
 use crate::resolve::facts::primitive::{is_enumeration_word, primitive};
 use crate::resolve::facts::spelling::Spellings;
@@ -55,9 +58,41 @@ impl<'a, 'r> Linker<'a, 'r> {
         row: &Row,
         owner: &QualifiedName,
     ) -> Option<TypeExpr> {
-        let spelling = row.ty.as_ref()?;
+        let claims = self.row_claims(page, row, owner);
+        (!claims.is_empty()).then(|| claims::judge(&claims))
+    }
+
+    /// What a row says of a type: its cell, and the values that its description lists.
+    pub(super) fn row_claims(
+        &mut self,
+        page: &'a Page,
+        row: &Row,
+        owner: &QualifiedName,
+    ) -> Vec<Claim<TypeClaim>> {
+        let Some(spelling) = row.ty.as_ref() else { return Vec::new() };
+        let says = self.cell_type(page, row, spelling, owner);
+        let cell = Claim { says: TypeClaim::Whole(says), by: Evidence::Row, at: spelling.span };
+        let mut claims = vec![cell];
+        if says.ty == TypeRef::Edm(Edm::String)
+            && spelling.alternatives.is_empty()
+            && let Some(first) = row.values.first()
+            && let Some(id) = self.listed.find(&self.types, owner, &row.name.value, &row.values)
+        {
+            let says = TypeClaim::Element(TypeRef::Named(id));
+            claims.push(Claim { says, by: Evidence::Values, at: first.span });
+        }
+        claims
+    }
+
+    fn cell_type(
+        &mut self,
+        page: &'a Page,
+        row: &Row,
+        spelling: &TypeSpelling,
+        owner: &QualifiedName,
+    ) -> TypeExpr {
         if is_enumeration_word(&spelling.name) {
-            return Some(self.unnamed_enumeration(row, spelling, owner));
+            return self.unnamed_enumeration(row, spelling, owner);
         }
         if primitive(&spelling.name).is_none()
             && spelling.alternatives.is_empty()
@@ -68,17 +103,10 @@ impl<'a, 'r> Linker<'a, 'r> {
                 .is_some_and(|id| !self.is_namesake(id, &spelling.name, &row.values));
             if !known && is_identifier(&spelling.name) {
                 let id = self.declare_listed(&spelling.name, page, spelling.name_span, &row.values);
-                return Some(TypeExpr { ty: TypeRef::Named(id), collection: spelling.collection });
+                return TypeExpr { ty: TypeRef::Named(id), collection: spelling.collection };
             }
         }
-        let ty = self.spelled(page, spelling);
-        if ty.ty == TypeRef::Edm(Edm::String)
-            && spelling.alternatives.is_empty()
-            && let Some(id) = self.listed.find(&self.types, owner, &row.name.value, &row.values)
-        {
-            return Some(TypeExpr { ty: TypeRef::Named(id), ..ty });
-        }
-        Some(ty)
+        self.spelled(page, spelling)
     }
 
     /// The type that a cell spells.

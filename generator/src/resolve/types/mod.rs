@@ -1,6 +1,7 @@
 //! The types of a version: declared, given their bases, their members and properties, and settled.
 
 pub(in crate::resolve) mod bodies;
+mod claims;
 pub(in crate::resolve) mod collections;
 pub(in crate::resolve) mod declare;
 pub(in crate::resolve) mod draft;

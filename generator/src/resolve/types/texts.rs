@@ -7,7 +7,7 @@
 use super::draft::odata_type;
 use super::link::{Linker, is_identifier};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Edm, TypeId, TypeRef};
+use crate::ir::{Claim, Edm, Evidence, TypeClaim, TypeId, TypeRef};
 use crate::json::{Json, Kind, Member};
 use crate::page::Page;
 use crate::resolve::facts::primitive::primitive;
@@ -28,14 +28,19 @@ pub(in crate::resolve) fn correct(
         };
         let Some(at) = text(linker) else { continue };
         let Some(shown) = shown(linker, page, member) else { continue };
-        let Some(structure) = linker.types.get_mut(id).structure_mut() else { continue };
-        structure.properties[at].ty.ty = shown;
-        let origin = structure.properties[at].origin;
+        let place = member.value.span.head();
+        let claim =
+            Claim { says: TypeClaim::Element(shown), by: Evidence::Representation, at: place };
+        let draft = linker.types.get_mut(id);
+        draft.claim(at, claim);
+        let Some(origin) = draft.structure().map(|structure| structure.properties[at].origin)
+        else {
+            continue;
+        };
         let message = format!("the row of `{}` calls it a text", member.key);
-        linker.diagnostics.push(
-            Diagnostic::new(Code::ConflictingType, member.value.span.head(), message)
-                .also(origin, "the row"),
-        );
+        linker
+            .diagnostics
+            .push(Diagnostic::new(Code::ConflictingType, place, message).also(origin, "the row"));
     }
 }
 
