@@ -20,11 +20,12 @@ enum Overrules {
 }
 
 /// The precedence of statements about the type of a property, in the order in which they are weighed.
-const PRECEDENCE: [(Evidence, Overrules); 6] = [
+const PRECEDENCE: [(Evidence, Overrules); 7] = [
     (Evidence::Row, Overrules::Untyped),
     (Evidence::Example, Overrules::Nothing),
     (Evidence::Values, Overrules::Text),
     (Evidence::Representation, Overrules::Text),
+    (Evidence::OtherVersion, Overrules::Text),
     (Evidence::Name, Overrules::Anything),
     (Evidence::RequestLine, Overrules::Anything),
 ];
@@ -77,10 +78,10 @@ fn said(claim: TypeClaim, known: TypeExpr) -> TypeExpr {
     }
 }
 
-/// Whether a claim about a base counts only where nothing states one: examples and likeness show that a type is a
-/// kind of another, not that it is no kind of a third.
+/// Whether a claim about a base counts only where the docs of this version state none. Examples and likeness show
+/// that a type is a kind of another, not that it is no kind of a third.
 pub(super) fn is_weak(evidence: Evidence) -> bool {
-    evidence < Evidence::Row
+    matches!(evidence, Evidence::Example | Evidence::Likeness | Evidence::OtherVersion)
 }
 
 /// The weak claim that counts if nothing states a base.

@@ -28,11 +28,25 @@ struct Uses {
     created: BTreeSet<TypeId>,
 }
 
-/// Settles `entity` of every structure.
-pub(in crate::resolve) fn resolve(linker: &mut Linker<'_, '_>, pages: &[&Page]) {
+/// The names of the entities, in lower case.
+pub(super) fn entities(types: &Types<'_>) -> BTreeSet<String> {
+    let entities = types.list.iter().filter(|draft| draft.is_entity());
+    entities.map(|draft| draft.name.as_str().to_lowercase()).collect()
+}
+
+/// Settles `entity` of every structure. What is an entity `elsewhere`, in another
+/// version, is one here too unless this one's docs show it as a value.
+pub(super) fn resolve(linker: &mut Linker<'_, '_>, pages: &[&Page], elsewhere: &BTreeSet<String>) {
     let uses = uses(linker, pages);
     let types = &mut linker.types;
-    let mut entity: Vec<bool> = types.ids().map(|id| is_entity(types.get(id), id, &uses)).collect();
+    let entity = |id: TypeId| {
+        let draft = types.get(id);
+        is_entity(draft, id, &uses)
+            || draft.structure().is_some()
+                && !uses.held.contains(&id)
+                && elsewhere.contains(&draft.name.as_str().to_lowercase())
+    };
+    let mut entity: Vec<bool> = types.ids().map(entity).collect();
     // Entities derive from entities only (OData CSDL 4.01, section 6.2): a base that declares `id` is one.
     for id in types.ids().filter(|id| entity[id.0 as usize]).collect::<Vec<_>>() {
         for base in types.lineage(id) {

@@ -199,7 +199,7 @@ fn last_word(name: &str) -> &str {
 }
 
 /// Hears that `derived` has a base, which counts if it states none and no circle comes of it.
-fn adopt(types: &mut Types<'_>, derived: TypeId, claim: Claim<TypeId>) {
+pub(super) fn adopt(types: &mut Types<'_>, derived: TypeId, claim: Claim<TypeId>) {
     if types.lineage(claim.says).contains(&derived) {
         return;
     }
@@ -219,7 +219,7 @@ fn adopt(types: &mut Types<'_>, derived: TypeId, claim: Claim<TypeId>) {
 }
 
 /// Own properties that a base declares are the base's.
-fn drop_restated(types: &mut Types<'_>) {
+pub(super) fn drop_restated(types: &mut Types<'_>) {
     for id in types.ids() {
         let Some(base) = types.get(id).structure().and_then(|structure| structure.base) else {
             continue;

@@ -3,10 +3,10 @@
 //! In: spellings and links. Out: [`TypeExpr`]s. A name that no page describes is declared as a synthetic
 //! type: what it is, `infer` finds out from the JSON that shows it.
 
-use super::claims;
 use super::declare::{namespace_of, qualify};
 use super::draft::{self, Types, odata_type};
 use super::listed::Listed;
+use super::parameters::ParameterTypes;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{
     Claim, Edm, Evidence, Origin, QualifiedName, TypeClaim, TypeExpr, TypeId, TypeRef,
@@ -22,6 +22,8 @@ pub(in crate::resolve) struct Linker<'a, 'r> {
     pub(in crate::resolve) spellings: &'r Spellings,
     /// Enumerations by their members, once these are known.
     pub(super) listed: Listed,
+    /// The types of parameters, once their tables were read.
+    pub(in crate::resolve) parameters: ParameterTypes,
     pub(in crate::resolve) diagnostics: &'r mut Diagnostics,
 }
 
@@ -32,7 +34,13 @@ impl<'a, 'r> Linker<'a, 'r> {
         spellings: &'r Spellings,
         diagnostics: &'r mut Diagnostics,
     ) -> Self {
-        Self { types, spellings, listed: Listed::default(), diagnostics }
+        Self {
+            types,
+            spellings,
+            listed: Listed::default(),
+            parameters: ParameterTypes::default(),
+            diagnostics,
+        }
     }
 
     /// The type that the annotation of an example names.
@@ -51,18 +59,8 @@ impl<'a, 'r> Linker<'a, 'r> {
         Some(TypeExpr { ty, collection })
     }
 
-    /// The type of a row. `owner` names the type or operation the row belongs to, for enumerations without a name.
-    pub(in crate::resolve) fn row_type(
-        &mut self,
-        page: &'a Page,
-        row: &Row,
-        owner: &QualifiedName,
-    ) -> Option<TypeExpr> {
-        let claims = self.row_claims(page, row, owner);
-        (!claims.is_empty()).then(|| claims::judge(&claims))
-    }
-
-    /// What a row says of a type: its cell, and the values that its description lists.
+    /// What a row says of a type: its cell, and the values that its description lists. `owner` names the type or
+    /// operation the row belongs to, for enumerations without a name.
     pub(super) fn row_claims(
         &mut self,
         page: &'a Page,
