@@ -6,6 +6,7 @@ use crate::ir::{
     TypeKind,
 };
 use crate::page::{MemberTable, Page, Row};
+pub(in crate::resolve) use crate::resolve::facts::names::{DEFAULT_NAMESPACE, odata_type};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -50,9 +51,6 @@ pub(in crate::resolve) struct Types<'a> {
     by_segment: HashMap<String, Vec<TypeId>>,
 }
 
-/// The namespace of everything that states none.
-pub(in crate::resolve) const DEFAULT_NAMESPACE: &str = "microsoft.graph";
-
 impl<'a> Types<'a> {
     pub(in crate::resolve) fn get(&self, id: TypeId) -> &Draft<'a> {
         &self.list[id.0 as usize]
@@ -92,6 +90,14 @@ impl<'a> Types<'a> {
             member_claims: Vec::new(),
         });
         id
+    }
+
+    /// Lets a type be found by another simple name than its own, unless that is another type's.
+    pub(super) fn alias(&mut self, name: &str, id: TypeId) {
+        let known = self.by_name.entry(name.to_lowercase()).or_default();
+        if known.is_empty() {
+            known.push(id);
+        }
     }
 
     /// Ties a type to a page that describes it.
@@ -276,19 +282,6 @@ pub(in crate::resolve) fn structure() -> TypeKind {
 /// An enumeration about which nothing is known yet.
 pub(in crate::resolve) fn enumeration() -> TypeKind {
     TypeKind::Enumeration(Enumeration::default())
-}
-
-/// The primitive `Edm.X` or the type `namespace.x` that an `@odata.type` names, without `#` and `Collection( )`.
-pub(in crate::resolve) fn odata_type(text: &str) -> (&str, bool) {
-    let text = text.trim().trim_start_matches('#');
-    let inner = text
-        .get(..11)
-        .filter(|head| head.eq_ignore_ascii_case("collection("))
-        .and_then(|_| text.get(11..)?.strip_suffix(')'));
-    match inner {
-        Some(inner) => (inner.trim().trim_start_matches('#'), true),
-        None => (text, false),
-    }
 }
 
 /// Lower-case file name without its ending.
