@@ -15,16 +15,19 @@ enum Overrules {
     Untyped,
     /// A text, which is what tables are filled with where the author knows no better.
     Text,
+    /// A text, or a number that nobody says the kind of.
+    Loose,
     /// Whatever was said.
     Anything,
 }
 
 /// The precedence of statements about the type of a property, in the order in which they are weighed.
-const PRECEDENCE: [(Evidence, Overrules); 7] = [
+const PRECEDENCE: [(Evidence, Overrules); 8] = [
     (Evidence::Row, Overrules::Untyped),
     (Evidence::Example, Overrules::Nothing),
     (Evidence::Values, Overrules::Text),
-    (Evidence::Representation, Overrules::Text),
+    (Evidence::Representation, Overrules::Loose),
+    (Evidence::Sentence, Overrules::Loose),
     (Evidence::OtherVersion, Overrules::Text),
     (Evidence::Name, Overrules::Anything),
     (Evidence::RequestLine, Overrules::Anything),
@@ -57,6 +60,7 @@ fn yields(known: TypeExpr, claim: TypeClaim, overrules: Overrules) -> bool {
         Overrules::Nothing => false,
         Overrules::Untyped => is_vague && !is_untyped(claim),
         Overrules::Text => is_vague || known.ty == TypeRef::Edm(Edm::String),
+        Overrules::Loose => is_vague || matches!(known.ty, TypeRef::Edm(Edm::String | Edm::Double)),
         Overrules::Anything => true,
     }
 }

@@ -17,6 +17,7 @@ use crate::ir::{
 use crate::json::{Json, Kind, Member};
 use crate::page::{BodyContent, Example, Page, Role};
 use crate::span::{Span, Spanned};
+use std::collections::HashMap;
 
 /// Objects nested deeper than this teach nothing new.
 const MAX_DEPTH: usize = 32;
@@ -117,8 +118,25 @@ fn represent<'a>(
             }
         }
     }
+    fewer_capitals(linker, id, json);
     texts::correct(linker, page, id, json);
     observe(linker, page, id, json, 0, spelled);
+}
+
+/// Where row and representation spell a property in two cases, both with capitals, one has a capital too many.
+/// (Where one has none, that one lost them.)
+fn fewer_capitals(linker: &mut Linker<'_, '_>, id: TypeId, json: &Json) {
+    let capitals = |name: &str| name.chars().filter(|c| c.is_uppercase()).count();
+    let Some(structure) = linker.types.get_mut(id).structure_mut() else { return };
+    let shown: HashMap<String, &str> =
+        json.members().iter().map(|member| (member.key.to_lowercase(), &*member.key)).collect();
+    for property in &mut structure.properties {
+        let Some(key) = shown.get(&property.name.to_lowercase()) else { continue };
+        let (known, shown) = (capitals(&property.name), capitals(key));
+        if known > shown {
+            (*key).clone_into(&mut property.name);
+        }
+    }
 }
 
 /// Gives `id` the property that a member of its JSON shows.
@@ -240,6 +258,7 @@ fn refine<'a>(
             Kind::String(text) => {
                 becomes_enumeration(linker, target);
                 lists_members(linker, target, text, value.span);
+                shows_flags(linker, target, text);
             }
             Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::Array(_) => {}
         }
@@ -276,6 +295,15 @@ fn lists_members(linker: &mut Linker<'_, '_>, id: TypeId, text: &str, span: Span
     let values: Vec<Spanned<String>> =
         names.iter().map(|name| Spanned::new((*name).to_owned(), span)).collect();
     super::enums::unite_values(&mut linker.types, id, &values, linker.diagnostics);
+}
+
+/// `"red,blue"` is of an enumeration whose members can be combined, if both are members.
+fn shows_flags(linker: &mut Linker<'_, '_>, id: TypeId, text: &str) {
+    let Some(enumeration) = linker.types.get_mut(id).enumeration_mut() else { return };
+    let is_member = |part: &str| enumeration.members.iter().any(|member| member.name == part);
+    if text.contains(',') && text.split(',').map(str::trim).all(is_member) {
+        enumeration.flags = true;
+    }
 }
 
 /// The type that a value shows. `null` and empty arrays show nothing.

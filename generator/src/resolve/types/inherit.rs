@@ -116,6 +116,11 @@ fn choose(types: &Types<'_>, id: TypeId, diagnostics: &mut Diagnostics) -> Optio
             None => candidates.push((claim.says, claim.by)),
         }
     }
+    // Every entity derives from `entity`, so that another base says more.
+    let is_root = |id: TypeId| types.get(id).name.as_str() == "microsoft.graph.entity";
+    if candidates.iter().any(|(base, by)| !is_root(*base) && *by > Evidence::Row) {
+        candidates.retain(|(base, _)| !is_root(*base));
+    }
     if candidates.len() <= 1 {
         return candidates.first().map(|(base, _)| *base);
     }

@@ -86,8 +86,13 @@ fn adopt_siblings(types: &mut Types<'_>) {
         let word = last_word(types.get(base).name.name()).to_ascii_lowercase();
         by_word.entry(word).or_default().push(base);
     }
+    let families = families_with_inherited_rows(types);
     let mut found: Vec<(TypeId, TypeId)> = Vec::new();
     for id in types.ids() {
+        // Where rows say what they are inherited from, one that does not is not inherited.
+        if types.get(id).pages.iter().any(|(page, _)| families.contains(family(page))) {
+            continue;
+        }
         let Some(structure) = types.get(id).structure() else { continue };
         let word = last_word(types.get(id).name.name()).to_ascii_lowercase();
         let alike = by_word.get(&word).into_iter().flatten().filter(|base| **base != id);
@@ -116,6 +121,19 @@ fn adopt_siblings(types: &mut Types<'_>) {
     }
 }
 
+/// The families of pages, by the first word of their names, whose rows say what they are inherited from.
+fn families_with_inherited_rows<'a>(types: &Types<'a>) -> HashSet<&'a str> {
+    let claims = types.list.iter().flat_map(|draft| &draft.rows);
+    let inherited = claims.filter(|claim| claim.row.inherited_from.is_some());
+    inherited.map(|claim| family(claim.page)).filter(|family| !family.is_empty()).collect()
+}
+
+/// `garden` of `garden-tools-rake.md`; nothing of a page whose name is one word.
+fn family(page: &Page) -> &str {
+    let file = page.path.rsplit('/').next().unwrap_or_default();
+    file.split_once('-').map_or("", |(first, _)| first)
+}
+
 /// Walks an object beside its declared type and notes the types that stand in for others.
 fn observe(
     linker: &Linker<'_, '_>,
@@ -128,10 +146,9 @@ fn observe(
     if depth > MAX_DEPTH || json.members().is_empty() {
         return;
     }
-    let own = json
-        .get("@odata.type")
-        .and_then(Json::as_str)
-        .and_then(|name| linker.find(name, None, page));
+    // Some examples lose the sign.
+    let stated = json.get("@odata.type").or_else(|| json.get("odata.type"));
+    let own = stated.and_then(Json::as_str).and_then(|name| linker.find(name, None, page));
     let actual = own.filter(|id| linker.types.get(*id).structure().is_some()).unwrap_or(declared);
     let unrelated = !linker.types.lineage(actual).contains(&declared)
         && !linker.types.lineage(declared).contains(&actual);

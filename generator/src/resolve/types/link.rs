@@ -119,6 +119,9 @@ impl<'a, 'r> Linker<'a, 'r> {
         else {
             return TypeExpr { ty: TypeRef::Edm(Edm::Untyped), collection };
         };
+        if collection && let Some(id) = self.any_primitive(spelling) {
+            return TypeExpr { ty: TypeRef::Named(id), collection };
+        }
         let mut ty = first;
         for other in &spelling.alternatives {
             let Some(other) = self.one(page, other, None, spelling.span) else { continue };
@@ -132,6 +135,23 @@ impl<'a, 'r> Linker<'a, 'r> {
             ));
         }
         TypeExpr { ty, collection }
+    }
+
+    /// `Json`, if a page describes it, where a cell names three primitives or more: `(string or int or boolean)
+    /// collection` holds whatever JSON can.
+    fn any_primitive(&self, spelling: &TypeSpelling) -> Option<TypeId> {
+        let mut names = std::iter::once(&spelling.name).chain(&spelling.alternatives);
+        let primitives =
+            spelling.alternatives.len() >= 2 && names.all(|name| primitive(name).is_some());
+        primitives.then(|| self.types.qualified("microsoft.graph.json")).flatten()
+    }
+
+    /// A type as a message calls it.
+    pub(super) fn shown_name(&self, ty: TypeRef) -> &str {
+        match ty {
+            TypeRef::Edm(edm) => edm.as_str(),
+            TypeRef::Named(id) => self.types.get(id).name.name(),
+        }
     }
 
     /// The type that a mention in prose or a cell means, declared as synthetic if nobody describes it.

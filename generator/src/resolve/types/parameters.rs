@@ -4,7 +4,7 @@ use super::bodies;
 use super::claims;
 use super::declare::namespace_of;
 use super::link::Linker;
-use crate::ir::{Claim, QualifiedName, TypeClaim, TypeExpr};
+use crate::ir::{Claim, Edm, Evidence, QualifiedName, TypeClaim, TypeExpr, TypeRef};
 use crate::page::{Page, ParameterPlace, Row};
 use crate::span::Span;
 use std::collections::{HashMap, HashSet};
@@ -34,12 +34,32 @@ pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
     for page in pages {
         let owner = owner(page);
         for row in rows(page) {
-            for claim in linker.row_claims(page, row, &owner) {
+            let claims = linker.row_claims(page, row, &owner);
+            if claims.is_empty() {
+                continue;
+            }
+            claims.into_iter().for_each(|claim| types.claim(row, claim));
+            if let Some(claim) = counts(row) {
                 types.claim(row, claim);
             }
         }
     }
     linker.parameters = types;
+}
+
+/// A `number` that is the number of something, or the place of something in a row, is whole.
+fn counts(row: &Row) -> Option<Claim<TypeClaim>> {
+    const WORDS: [&str; 8] =
+        ["index", "indexed", "row", "rows", "column", "count", "width", "height"];
+    let says_number = row.ty.as_ref().is_some_and(|ty| ty.name.eq_ignore_ascii_case("number"));
+    let plain = row.doc.plain().to_lowercase();
+    let mut words = plain.split(|c: char| !c.is_alphanumeric());
+    let whole = says_number && words.any(|word| WORDS.contains(&word));
+    whole.then(|| Claim {
+        says: TypeClaim::Element(TypeRef::Edm(Edm::Int32)),
+        by: Evidence::Sentence,
+        at: row.doc.span.unwrap_or(row.span),
+    })
 }
 
 /// The rows that list parameters, each name once. Rows of an object's body are that object's properties.
