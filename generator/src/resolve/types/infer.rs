@@ -128,13 +128,17 @@ fn represent<'a>(
 fn fewer_capitals(linker: &mut Linker<'_, '_>, id: TypeId, json: &Json) {
     let capitals = |name: &str| name.chars().filter(|c| c.is_uppercase()).count();
     let Some(structure) = linker.types.get_mut(id).structure_mut() else { return };
-    let shown: HashMap<String, &str> =
-        json.members().iter().map(|member| (member.key.to_lowercase(), &*member.key)).collect();
+    let shown: HashMap<String, &Member> =
+        json.members().iter().map(|member| (member.key.to_lowercase(), member)).collect();
     for property in &mut structure.properties {
-        let Some(key) = shown.get(&property.name.to_lowercase()) else { continue };
-        let (known, shown) = (capitals(&property.name), capitals(key));
-        if known > shown {
-            (*key).clone_into(&mut property.name);
+        let Some(member) = shown.get(&property.name.to_lowercase()) else { continue };
+        if capitals(&property.name) > capitals(&member.key) {
+            let message = format!("the table spells `{}` as `{}`", member.key, property.name);
+            linker.diagnostics.push(
+                Diagnostic::new(Code::RepresentationMismatch, member.key_span, message)
+                    .also(property.origin, "the row"),
+            );
+            member.key.clone_into(&mut property.name);
         }
     }
 }
