@@ -6,10 +6,11 @@
 use crate::cache::{Cache, Fingerprint};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::dialect::Dialect;
 use crate::file_tree::FileTree;
 use crate::ir::{self, Model, Outcome, Role};
 use crate::page::Page;
-use crate::plan::Plan;
+use crate::plan::{Conventions, NextPage, PlainConventions, Plan};
 use crate::render::Rendered;
 use crate::resolve::{Settings, VersionFacts};
 use crate::source::{DocSet, MAX_FILE_BYTES};
@@ -141,6 +142,7 @@ pub fn generate(docs: &DocSet, config: &Config, cache: Option<&Cache>) -> Genera
         license: package.license.clone(),
         repository: package.repository.clone(),
         publish: package.publish,
+        conventions: conventions(&config.dialect),
         ..plan::Options::default()
     };
     let (plan, found) = timings.time("plan", || plan::plan(&model, docs, &options));
@@ -167,6 +169,33 @@ pub fn export(docs: &DocSet, config: &Config) -> Exported {
         text
     });
     Exported { diagnostics, json, summary, timings }
+}
+
+/// How the service says what HTTP leaves open, by its dialect.
+fn conventions(dialect: &Dialect) -> Conventions {
+    if dialect.is_odata() {
+        return Conventions::OData;
+    }
+    let path = |words: &str| -> Vec<String> {
+        words.split('.').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let member = |words: &str| path(words).pop().into_iter().collect::<Vec<_>>();
+    let wire = &dialect.wire;
+    let mut error = path(&wire.error_message);
+    error.pop();
+    let next = match wire.next.as_str() {
+        "" => NextPage::Never,
+        "link-header" => NextPage::LinkHeader,
+        words => NextPage::Url(path(words)),
+    };
+    Conventions::Plain(Box::new(PlainConventions {
+        error,
+        error_code: member(&wire.error_code),
+        error_message: member(&wire.error_message),
+        items: path(&wire.items),
+        next,
+        ..PlainConventions::default()
+    }))
 }
 
 fn is_sliced(config: &Config) -> bool {

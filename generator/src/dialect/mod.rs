@@ -354,7 +354,7 @@ pub struct Examples {
 pub struct Wire {
     /// The member of a page of a collection that holds the elements; empty for a bare array.
     pub items: String,
-    /// The member of a page that holds the address of the next one, as a path of names.
+    /// The member of a page that holds the address of the next one, as a path of names; `link-header` for the header.
     pub next: String,
     /// The member of an error body that holds its code, as a path of names.
     pub error_code: String,

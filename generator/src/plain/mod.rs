@@ -87,6 +87,7 @@ fn version_of(
         docs_url: facts.docs_url,
         namespace: dialect.namespace.clone(),
         plain: true,
+        evidence: Vec::new(),
         types: builder.types,
         operations,
         examples,
