@@ -3,66 +3,49 @@
 //! In: a body as a page shows it. Out: text in which every number stands as typed and, of repeated keys, the
 //! last one counts.
 
+use super::written::Written;
 use crate::json::{Json, Kind, Member};
 
 /// Writes `json`, each level indented by two more than `indent`.
-pub(super) fn write(json: &Json, indent: usize, out: &mut String) {
+pub(super) fn write(json: &Json, indent: usize, out: &mut Written) {
     match &json.kind {
-        Kind::Null => out.push_str("null"),
-        Kind::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-        Kind::Number(text) if is_number(text) => out.push_str(text),
-        Kind::Number(text) | Kind::String(text) => string(text, out),
+        Kind::Null => drop(out.own("null")),
+        Kind::Bool(value) => drop(out.own(if *value { "true" } else { "false" })),
+        Kind::Number(text) => drop(out.json_number(text)),
+        Kind::String(text) => drop(out.json(text)),
         Kind::Array(elements) => {
-            let write_element = |element: &Json, out: &mut String| write(element, indent + 2, out);
-            list(('[', ']'), elements.iter(), write_element, indent, out);
+            let write_element = |element: &Json, out: &mut Written| write(element, indent + 2, out);
+            list(("[", "]"), elements.iter(), write_element, indent, out);
         }
         Kind::Object(members) => {
             let last = members.iter().enumerate().filter(|(at, member)| {
                 !members[at + 1..].iter().any(|later| later.key == member.key)
             });
-            let write_member = |(_, member): (usize, &Member), out: &mut String| {
-                string(&member.key, out);
-                out.push_str(": ");
+            let write_member = |(_, member): (usize, &Member), out: &mut Written| {
+                out.json(&member.key).own(": ");
                 write(&member.value, indent + 2, out);
             };
-            list(('{', '}'), last, write_member, indent, out);
+            list(("{", "}"), last, write_member, indent, out);
         }
     }
 }
 
-/// A JSON string.
-pub(super) fn string(text: &str, out: &mut String) {
-    if text.bytes().any(|byte| matches!(byte, 0..b' ' | b'"' | b'\\')) {
-        out.push_str(&serde_json::Value::from(text).to_string());
-        return;
-    }
-    out.push('"');
-    out.push_str(text);
-    out.push('"');
-}
-
 fn list<T>(
-    (open, close): (char, char),
+    (open, close): (&'static str, &'static str),
     items: impl Iterator<Item = T>,
-    mut write_item: impl FnMut(T, &mut String),
+    mut write_item: impl FnMut(T, &mut Written),
     indent: usize,
-    out: &mut String,
+    out: &mut Written,
 ) {
-    out.push(open);
+    out.own(open);
     let mut empty = true;
     for item in items {
-        out.push_str(if empty { "\n" } else { ",\n" });
-        out.extend(std::iter::repeat_n(' ', indent + 2));
+        out.own(if empty { "\n" } else { ",\n" }).blanks(indent + 2);
         write_item(item, out);
         empty = false;
     }
     if !empty {
-        out.push('\n');
-        out.extend(std::iter::repeat_n(' ', indent));
+        out.own("\n").blanks(indent);
     }
-    out.push(close);
-}
-
-fn is_number(text: &str) -> bool {
-    serde_json::from_str::<serde_json::Number>(text).is_ok()
+    out.own(close);
 }

@@ -5,6 +5,7 @@
 use super::body;
 use super::names;
 use super::url::Matched;
+use super::written::Written;
 use crate::ir::{Example, Role};
 use crate::json::Json;
 
@@ -14,11 +15,11 @@ pub(super) fn file_name(version: &str, page: &str) -> String {
         page.find(&format!("{version}/")).filter(|&at| at == 0 || page.as_bytes()[at - 1] == b'/');
     let rest = below.map_or(page, |at| &page[at + version.len() + 1..]);
     let rest = rest.strip_suffix(".md").unwrap_or(rest);
-    rest.split('/').map(names::file_stem).collect::<Vec<_>>().join("/")
+    names::file_path(rest)
 }
 
 /// One element of a page's JSON file.
-pub(super) fn example_text(example: &Example, json: &Json, matched: Option<&Matched>) -> String {
+pub(super) fn example_text(example: &Example, json: &Json, matched: Option<&Matched>) -> Written {
     let mut out = Element::new(&example.page);
     out.text("name", example.name.as_deref());
     out.text("role", Some(example.role.as_str()));
@@ -26,16 +27,14 @@ pub(super) fn example_text(example: &Example, json: &Json, matched: Option<&Matc
     out.text("request", request.as_deref());
     out.matched(matched);
     if let Some(status) = example.status {
-        out.member("status", &status.to_string());
+        out.member("status").json_number(&status.to_string());
     }
-    let mut text = String::new();
-    body::write(json, 4, &mut text);
-    out.member("body", &text);
+    body::write(json, 4, out.member("body"));
     out.end()
 }
 
 /// The same for a request without a body.
-pub(super) fn request_text(page: &str, method: &str, url: &str, matched: &Matched) -> String {
+pub(super) fn request_text(page: &str, method: &str, url: &str, matched: &Matched) -> Written {
     let mut out = Element::new(page);
     out.text("role", Some(Role::Request.as_str()));
     out.text("request", Some(&format!("{method} {url}")));
@@ -44,44 +43,40 @@ pub(super) fn request_text(page: &str, method: &str, url: &str, matched: &Matche
 }
 
 /// A JSON object in the making.
-struct Element(String);
+struct Element(Written);
 
 impl Element {
     fn new(page: &str) -> Self {
-        let mut element = Self(String::from("  {"));
+        let mut element = Self(Written::default());
+        element.0.own("  {");
         element.text("page", Some(page));
         element
     }
 
-    fn member(&mut self, key: &str, json: &str) {
+    /// The place of the value of the next member.
+    fn member(&mut self, key: &'static str) -> &mut Written {
         let before = if self.0.ends_with('{') { "\n    \"" } else { ",\n    \"" };
-        for part in [before, key, "\": ", json] {
-            self.0.push_str(part);
-        }
+        self.0.own(before).own(key).own("\": ")
     }
 
-    fn text(&mut self, key: &str, value: Option<&str>) {
+    fn text(&mut self, key: &'static str, value: Option<&str>) {
         if let Some(value) = value {
-            let mut json = String::new();
-            body::string(value, &mut json);
-            self.member(key, &json);
+            self.member(key).json(value);
         }
     }
 
     fn matched(&mut self, matched: Option<&Matched>) {
         let Some(matched) = matched else { return };
         self.text("path", Some(&matched.path));
-        let mut list = String::from("[");
+        let list = self.member("arguments").own("[");
         for (at, argument) in matched.arguments.iter().enumerate() {
-            list.push_str(if at == 0 { "" } else { ", " });
-            body::string(argument, &mut list);
+            list.own(if at == 0 { "" } else { ", " }).json(argument);
         }
-        list.push(']');
-        self.member("arguments", &list);
+        list.own("]");
     }
 
-    fn end(mut self) -> String {
-        self.0.push_str("\n  }");
+    fn end(mut self) -> Written {
+        self.0.own("\n  }");
         self.0
     }
 }

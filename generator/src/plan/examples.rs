@@ -11,6 +11,7 @@ use super::items::{
     TextFile, Use,
 };
 use super::layout::Layout;
+use super::markup::{self, markup};
 use super::names::{RustIdent, own};
 use super::payload::Shape;
 use super::requests::{Request, Requests};
@@ -18,6 +19,7 @@ use super::scope::Naming;
 use super::template::Template;
 use super::types::Leaf;
 use super::url::{Matched, match_url};
+use super::written::Written;
 use crate::diagnostic::Code;
 use crate::ir::{
     Api, Body, Example, Exchange, Operation, Outcome, PayloadType, Role, TypeId, TypeRef,
@@ -60,11 +62,12 @@ pub(super) fn plan(
     let version = layout.version.as_str();
     let files = std::mem::take(&mut planner.files);
     let files = files.into_par_iter().map(|(file, shown)| {
-        let examples: Vec<String> = shown.into_iter().map(Shown::text).collect();
-        TextFile {
-            path: format!("{FOLDER}/{version}/{file}.json"),
-            text: format!("[\n{}\n]\n", examples.join(",\n")),
+        let mut text = Written::default();
+        for (at, shown) in shown.into_iter().enumerate() {
+            text.own(if at == 0 { "[\n" } else { ",\n" }).add(&shown.text());
         }
+        text.own("\n]\n");
+        TextFile { path: format!("{FOLDER}/{version}/{file}.json"), text }
     });
     let files = files.collect();
     (planner.source(crate_module), files)
@@ -89,7 +92,7 @@ enum Shown<'a> {
 }
 
 impl Shown<'_> {
-    fn text(self) -> String {
+    fn text(self) -> Written {
         match self {
             Self::Body(example, json, matched) => example_text(example, json, matched.as_ref()),
             Self::Bare(page, (method, url), matched) => {
@@ -223,9 +226,10 @@ impl<'a> Planner<'a> {
             path: source_path,
             module: String::new(),
             pages: Vec::new(),
-            docs: Docs::sentence(format!(
-                "Which example is of which type and which request, for {}.",
-                self.api.version
+            docs: Docs::sentence(markup!(
+                "Which example is of which type and which request, for ",
+                markup::code(&self.api.version),
+                "."
             )),
             uses,
             items: vec![Item::Examples(tables)],

@@ -309,13 +309,13 @@ warning[unknown-type]: no type `Sting`
         let mut all: Vec<Diagnostic> = found(Code::UnknownType, Severity::Warning, 40).collect();
         all.extend(found(Code::EnumValue, Severity::Warning, 2));
         all.extend(found(Code::TypeCase, Severity::Note, 20));
-        all.extend(found(Code::NameClash, Severity::Error, 5));
+        all.extend(found(Code::EmptySlice, Severity::Error, 5));
         all.extend(found(Code::JsonSyntax, Severity::Allow, 100));
         let text = plain(&diagnostics(&docs, &folder, &all, false));
         let count = |what: &str| text.matches(what).count();
         assert_eq!(count("warning[unknown-type]"), 3);
         assert_eq!(count("warning[enum-value]"), 2);
-        assert_eq!(count("error[name-clash]"), 5, "errors are all shown");
+        assert_eq!(count("error[empty-slice]"), 5, "errors are all shown");
         assert_eq!(count("note[type-case]"), 0);
         assert!(
             text.contains("note: 20 type-case\nwarning: … and 37 more unknown-type\n"),
