@@ -48,6 +48,8 @@ pub mod render;
 
 pub mod write;
 
+pub mod messages;
+
 pub mod report;
 
 pub mod pipeline;
