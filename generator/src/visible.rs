@@ -31,6 +31,11 @@ pub fn line(text: &str) -> Cow<'_, str> {
     spelled(text, |c, out| out.push_str(&format!("\\u{{{:x}}}", c as u32)))
 }
 
+/// [`line`] for each line of a text of several.
+pub fn lines(text: &str) -> String {
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
 fn spelled(text: &str, spell: impl Fn(char, &mut String)) -> Cow<'_, str> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);

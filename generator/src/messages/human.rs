@@ -7,6 +7,7 @@ use super::Shown;
 use crate::config::ConfigError;
 use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 use crate::source::DocSet;
+use crate::visible;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Message, Renderer, Snippet, normalize_untrusted_str,
 };
@@ -194,7 +195,7 @@ fn lines_around(text: &str, spans: &[Range<usize>]) -> Range<usize> {
 
 /// A message without a place.
 pub fn message(severity: Severity, message: &str, help: Option<&str>) -> String {
-    let mut group = Group::with_title(level(severity).primary_title(message));
+    let mut group = Group::with_title(level(severity).primary_title(visible::lines(message)));
     if let Some(help) = help {
         group = group.element(help_line(help));
     }
@@ -203,14 +204,14 @@ pub fn message(severity: Severity, message: &str, help: Option<&str>) -> String 
 
 /// The mistakes in `codegen.toml`.
 pub fn config(error: &ConfigError) -> String {
-    let path = error.path.to_string_lossy().replace('\\', "/");
+    let path = visible::path(&error.path.to_string_lossy()).replace('\\', "/");
     let mut text = String::new();
     for problem in &error.problems {
         let title = match problem.span {
             Some(_) => problem.message.clone(),
             None => format!("`{path}`: {}", problem.message),
         };
-        let mut group = Group::with_title(Level::ERROR.primary_title(title));
+        let mut group = Group::with_title(Level::ERROR.primary_title(visible::lines(&title)));
         if let Some(span) = &problem.span {
             let span = first_line(&error.text, span.clone());
             let annotation = AnnotationKind::Primary.span(span);
