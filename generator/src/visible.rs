@@ -36,6 +36,21 @@ pub fn lines(text: &str) -> String {
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// `text` with a sign for every hidden character that has two bytes or more, at the same offsets as before. For quoting
+/// lines of a page; those of one byte have signs of their own.
+pub fn excerpt(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains(|c: char| c.len_utf8() > 1 && is_hidden(c)) {
+        return Cow::Borrowed(text);
+    }
+    let sign = |c: char| match c.len_utf8() {
+        2 if is_hidden(c) => '·',
+        3 if is_hidden(c) => '\u{fffd}',
+        4 if is_hidden(c) => '\u{1f784}',
+        _ => c,
+    };
+    Cow::Owned(text.chars().map(sign).collect())
+}
+
 fn spelled(text: &str, spell: impl Fn(char, &mut String)) -> Cow<'_, str> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
@@ -58,6 +73,15 @@ mod tests {
         for c in ('\0'..=char::MAX).filter(|&c| is_hidden(c)) {
             let text = format!("x{c}y");
             assert!(!path(&text).chars().any(is_hidden) && !line(&text).chars().any(is_hidden));
+        }
+    }
+
+    #[test]
+    fn an_excerpt_keeps_its_offsets() {
+        for c in ('\u{80}'..=char::MAX).filter(|&c| is_hidden(c)) {
+            let text = format!("a{c}b");
+            let shown = excerpt(&text);
+            assert!(shown.len() == text.len() && !shown.contains(is_hidden), "{text:?}");
         }
     }
 

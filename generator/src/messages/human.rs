@@ -162,7 +162,7 @@ fn snippet<'a>(
         }
     });
     let annotations: Vec<_> = annotations.collect();
-    Snippet::source(&text[window])
+    Snippet::source(visible::excerpt(&text[window]))
         .line_start(line)
         .path(normalize_untrusted_str(&path))
         .annotations(annotations)
@@ -215,8 +215,11 @@ pub fn config(error: &ConfigError) -> String {
         if let Some(span) = &problem.span {
             let span = first_line(&error.text, span.clone());
             let annotation = AnnotationKind::Primary.span(span);
-            group = group
-                .element(Snippet::source(&error.text).path(path.as_str()).annotation(annotation));
+            group = group.element(
+                Snippet::source(visible::excerpt(&error.text))
+                    .path(path.as_str())
+                    .annotation(annotation),
+            );
         }
         if let Some(help) = &problem.help {
             group = group.element(help_line(help));
@@ -329,13 +332,17 @@ warning[unknown-type]: no type `Sting`
 
     #[test]
     fn text_of_pages_cannot_steer_the_terminal() {
-        let docs = DocSet::from_texts([("v1.0/api/a.md", "a\u{1b}[31m\u{202e}b\n")]);
+        let docs =
+            DocSet::from_texts([("v1.0/api/a.md", "a\u{1b}[31m\u{202e}\u{9b}31m\u{200b}b\n")]);
         let (_, shown) = self::docs();
         let quoted = "\u{1b}[31m\u{202e}";
         let found = Diagnostic::new(Code::UnknownType, Span::new(FileId(0), 0..1), quoted)
             .label(quoted)
             .help(quoted);
         let text = one(&docs, &shown, &found);
-        assert!(!text.contains("\u{1b}[31m") && !text.contains('\u{202e}'), "{text:?}");
+        assert!(
+            !text.contains("\u{1b}[31m") && !text.contains(['\u{202e}', '\u{9b}', '\u{200b}']),
+            "{text:?}"
+        );
     }
 }
