@@ -169,14 +169,15 @@ pub mod runtime;
 const TESTS_OF_VERSION: &str = "
 #[cfg(feature = \"{module}\")]
 #[rustfmt::skip]
-#[path = \"examples/{module}.rs\"]
-#[allow(deprecated, reason = \"deprecated requests are tested, too\")]
+#[path = \"examples/{module}/mod.rs\"]
+#[allow(deprecated, reason = \"what is deprecated is tested, too\")]
+#[allow(clippy::approx_constant, reason = \"numbers are those of the pages\")]
 mod {module};
 
 #[cfg(feature = \"{module}\")]
 #[test]
 fn responses_of_{module}() {
-    harness::check_responses(\"{module}\", {module}::RESPONSES);
+    harness::check_responses(\"{module}\", {module}::RESPONSES, {module}::ANSWERS);
 }
 
 #[cfg(feature = \"{module}\")]

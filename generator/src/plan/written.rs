@@ -95,6 +95,12 @@ impl Written {
         self
     }
 
+    /// A count.
+    pub(super) fn number(&mut self, number: usize) -> &mut Self {
+        self.0.push_str(&number.to_string());
+        self
+    }
+
     /// A field of a line of tab-separated values.
     pub(super) fn tsv(&mut self, text: &str) -> &mut Self {
         let blank = |c| if visible::is_hidden(c) { ' ' } else { c };
