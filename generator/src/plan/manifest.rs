@@ -29,10 +29,12 @@ pub(super) fn texts(model: &Model, modules: &[RustIdent], options: &Options) -> 
         text(".gitattributes", Written::template(GITATTRIBUTES, &[])),
         text("rustfmt.toml", Written::template(carried::RUSTFMT, &[])),
         text("src/lib.rs", root(&versions)),
+        text("src/conventions.rs", options.conventions.text()),
     ];
     let license = options.license_text.iter();
     texts.extend(license.map(|license| text("LICENSE", Written::file(license))));
-    texts.extend(carried::RUNTIME.iter().map(|(path, source)| {
+    let runtime = carried::RUNTIME.iter().chain(options.conventions.runtime());
+    texts.extend(runtime.map(|(path, source)| {
         text(&format!("src/runtime/{path}"), Written::template(source, &[]))
     }));
     if options.tests && !versions.is_empty() {
@@ -156,6 +158,7 @@ fn root(versions: &[Version<'_>]) -> Written {
     reason = \"whether a page's words are a name in scope changes with every import\"
 )]
 
+pub mod conventions;
 pub mod runtime;
 ",
     );

@@ -7,6 +7,7 @@
 mod alike;
 mod arguments;
 mod carried;
+mod conventions;
 mod docs;
 mod enums;
 mod examples;
@@ -28,6 +29,7 @@ mod versions;
 mod words;
 mod written;
 
+pub use conventions::{Conventions, NextPage, PlainConventions};
 pub use docs::Docs;
 pub use items::{
     Answers, Arg, Bodies, CallExpr, Enum, EnumRuntime, ExampleCalls, ExampleRef, ExampleTables,
@@ -64,6 +66,8 @@ pub struct Options {
     pub publish: bool,
     /// Whether the example tests are emitted.
     pub tests: bool,
+    /// How the service says what HTTP leaves open.
+    pub conventions: Conventions,
 }
 
 impl Default for Options {
@@ -76,6 +80,7 @@ impl Default for Options {
             repository: None,
             publish: false,
             tests: true,
+            conventions: Conventions::default(),
         }
     }
 }

@@ -12,10 +12,11 @@ use crate::ir::Model;
 use std::collections::BTreeSet;
 
 /// Names at the root of the crate or of its tests, beside dependencies and features.
-const RESERVED: [&str; 14] = [
+const RESERVED: [&str; 15] = [
     "alloc",
     "bin",
     "build",
+    "conventions",
     "core",
     "default",
     "examples",

@@ -95,6 +95,12 @@ impl Written {
         self
     }
 
+    /// A string literal of Rust.
+    pub(super) fn rust(&mut self, text: &str) -> &mut Self {
+        self.0.push_str(&format!("{text:?}"));
+        self
+    }
+
     /// A count.
     pub(super) fn number(&mut self, number: usize) -> &mut Self {
         self.0.push_str(&number.to_string());
@@ -174,6 +180,11 @@ mod tests {
         json.json(EVIL);
         assert_eq!(serde_json::from_str::<String>(json.as_str()).ok().as_deref(), Some(EVIL));
         assert!(!json.as_str().chars().any(visible::is_hidden));
+        let mut rust = Written::default();
+        rust.rust(EVIL);
+        let tokens: Option<proc_macro2::TokenStream> = rust.as_str().parse().ok();
+        assert_eq!(tokens.map(|tokens| tokens.into_iter().count()), Some(1), "one literal");
+        assert!(!rust.as_str().chars().any(visible::is_hidden));
         let mut toml = Written::default();
         toml.own("x = ").toml(EVIL);
         let table: Option<toml::Table> = toml.as_str().parse().ok();
