@@ -70,6 +70,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = &[
     ("object/keep.rs", include_str!("../../runtime/src/runtime/object/keep.rs")),
     ("object/lookup.rs", include_str!("../../runtime/src/runtime/object/lookup.rs")),
     ("object/misfits.rs", include_str!("../../runtime/src/runtime/object/misfits.rs")),
+    ("number.rs", include_str!("../../runtime/src/runtime/number.rs")),
     ("object/mod.rs", include_str!("../../runtime/src/runtime/object/mod.rs")),
     ("object/property.rs", include_str!("../../runtime/src/runtime/object/property.rs")),
     ("object/scalar.rs", include_str!("../../runtime/src/runtime/object/scalar.rs")),
@@ -87,6 +88,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = &[
     ("request/mod.rs", include_str!("../../runtime/src/runtime/request/mod.rs")),
     ("request/names.rs", include_str!("../../runtime/src/runtime/request/names.rs")),
     ("request/operation.rs", include_str!("../../runtime/src/runtime/request/operation.rs")),
+    ("request/parameters.rs", include_str!("../../runtime/src/runtime/request/parameters.rs")),
     ("request/path.rs", include_str!("../../runtime/src/runtime/request/path.rs")),
     ("request/received.rs", include_str!("../../runtime/src/runtime/request/received.rs")),
     ("request/response.rs", include_str!("../../runtime/src/runtime/request/response.rs")),
@@ -121,3 +123,18 @@ pub(super) const PLAIN: &[(&str, &str)] = &[
     ("dialect/mod.rs", include_str!("../../runtime/src/plain/mod.rs")),
     ("dialect/page.rs", include_str!("../../runtime/src/plain/page.rs")),
 ];
+
+/// The settings of one section of a manifest, line by line, without comments.
+pub(super) fn section<'a>(
+    manifest: &'a str,
+    section: &str,
+) -> impl Iterator<Item = &'a str> + use<'a> {
+    let header = format!("[{section}]");
+    manifest
+        .lines()
+        .map(str::trim_end)
+        .skip_while(move |line| *line != header)
+        .skip(1)
+        .take_while(|line| !line.starts_with('['))
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}

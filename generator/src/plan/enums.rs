@@ -35,10 +35,11 @@ pub(super) fn source(
     let mut docs = start(api, layout, id, "enumeration");
     deprecation(&mut docs, ty.deprecated.as_ref(), &links);
     if enumeration.flags {
-        let set = if enumeration.numeric { "Bits" } else { "Flags" };
-        docs.paragraph(format!(
-            "Several members can be set at once: properties hold `{set}` of this type."
-        ));
+        docs.paragraph(if enumeration.numeric {
+            "Several members can be set at once: properties hold `Bits` of this type."
+        } else {
+            "Several members can be set at once: properties hold `Flags` of this type."
+        });
     }
     if enumeration.members.is_empty() {
         docs.paragraph("No page lists the members; every value is kept as received.");
