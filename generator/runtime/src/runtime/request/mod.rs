@@ -28,6 +28,7 @@ pub use received::{Received, retry_after};
 pub use response::Response;
 pub use service::Service;
 
+#[allow(unused_imports, reason = "for parts of the runtime that not every service has")]
 pub(crate) use api_error::{at_path, elements, members, text_of};
 pub(crate) use draft::Draft;
 pub(crate) use target::{Origin, rooted, shown};
