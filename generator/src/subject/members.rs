@@ -18,7 +18,9 @@ pub(super) fn read(table: &Table, heading: &str, dialect: &Dialect) -> Option<En
     let all = |at: usize, holds: &dyn Fn(&Text) -> bool| {
         cells(at).count() == table.rows.len() && cells(at).all(holds)
     };
-    let numbers = (0..columns).find(|&at| all(at, &|cell| number(cell, dialect).is_some()));
+    let mut numbered = (0..columns).filter(|&at| all(at, &|cell| number(cell, dialect).is_some()));
+    // Several columns of numbers are figures, not constants.
+    let numbers = numbered.next().filter(|_| numbered.next().is_none());
     let is_name = |cell: &Text| constant(cell, dialect).is_some();
     let flags = dialect.enums.flags.fits(heading);
     if let Some(numbers) = numbers {
