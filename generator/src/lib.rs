@@ -32,6 +32,8 @@ pub mod check;
 
 pub mod summary;
 
+pub mod pins;
+
 pub mod slice;
 
 pub mod plan;
@@ -47,6 +49,8 @@ pub mod render;
 pub mod write;
 
 pub mod messages;
+
+pub mod diff;
 
 pub mod report;
 

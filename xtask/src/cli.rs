@@ -2,6 +2,7 @@
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use generator::diff::Class;
 use generator::messages;
 use std::path::PathBuf;
 
@@ -51,6 +52,8 @@ pub(crate) enum Command {
     Ir(IrArguments),
     /// Write one HTML page that shows how completely the pages were understood and what is wrong in them.
     Report(ReportArguments),
+    /// Compare two states of the docs: what changed for the users of the crate.
+    Diff(DiffArguments),
     /// Tell what a diagnostic code means and how to fix it.
     Explain(ExplainArguments),
 }
@@ -83,6 +86,9 @@ pub(crate) struct CodegenArguments {
     /// How diagnostics are printed: `human` on stderr, the others on stdout.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) message_format: MessageFormat,
+    /// Add a section about what this run changes to a changelog.
+    #[arg(long, value_name = "FILE", conflicts_with = "check")]
+    pub(crate) changelog: Option<PathBuf>,
     /// Work everything out anew. Otherwise what the run before worked out, kept below cargo's target folder, is
     /// used again as far as nothing has changed; `--check` never does.
     #[arg(long)]
@@ -178,6 +184,71 @@ pub(crate) struct ReportArguments {
     /// The folder to put `index.html` into: a new or empty one, or one with an earlier report.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
+}
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  cargo xtask diff --since HEAD             what the uncommitted edits of the pages do
+  cargo xtask diff --since v0.3.0 --message-format markdown
+  cargo xtask diff old-docs new-docs --fail-on breaking
+  cargo xtask diff old-ir.json new-ir.json --message-format json
+
+Exit status: 0 compared, 1 `--fail-on` is met, 2 the comparison could not be made.";
+
+#[derive(Args)]
+#[command(after_help = DIFF_EXAMPLES)]
+pub(crate) struct DiffArguments {
+    /// The former docs folder, or a file with its exported IR.
+    #[arg(required_unless_present = "since", requires = "new")]
+    pub(crate) old: Option<PathBuf>,
+    /// The docs folder of now, or a file with its exported IR.
+    pub(crate) new: Option<PathBuf>,
+    /// Compare with the docs folder as it was at this revision.
+    #[arg(long, value_name = "REV", conflicts_with_all = ["old", "new"])]
+    pub(crate) since: Option<String>,
+    /// The folder with the pages, for `--since` [default: docs-input/ at the project's root].
+    #[arg(long, value_name = "DIR", conflicts_with = "old")]
+    pub(crate) docs: Option<PathBuf>,
+    /// How changes are printed, on stdout.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) message_format: DiffFormat,
+    /// Exit with 1 if there is a change of this class, or a worse one, that is not accepted in codegen.toml.
+    #[arg(long, value_name = "CLASS")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// Print a small program for each breaking change: it compiles against the former crate only.
+    #[arg(long)]
+    pub(crate) witness: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// With the lines in question.
+    Human,
+    /// For a pull request.
+    Markdown,
+    /// One object in the form `api-diff/1`.
+    Json,
+    /// Workflow commands that GitHub shows beside the lines.
+    Github,
+    /// One SARIF 2.1.0 log.
+    Sarif,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Code that compiled may no longer compile.
+    Breaking,
+    /// That, or something new.
+    Additive,
+}
+
+impl FailOn {
+    pub(crate) fn class(self) -> Class {
+        match self {
+            Self::Breaking => Class::Breaking,
+            Self::Additive => Class::Additive,
+        }
+    }
 }
 
 #[derive(Args)]

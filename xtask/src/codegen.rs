@@ -1,6 +1,7 @@
 //! `codegen`: pages to crate, or, with `--check`, whether the crate is what the pages say.
 
 use crate::Outcome;
+use crate::changes::Changes;
 use crate::cli::{CodegenArguments, MessageFormat};
 use crate::drift;
 use crate::failure::{Failure, unless_closed};
@@ -8,7 +9,6 @@ use crate::interrupt;
 use crate::paths::Folder;
 use crate::pipeline::{self, Crate, Patterns, Run};
 use crate::summary::{self, Counts, Files};
-use crate::surface;
 use crate::terminal::Terminal;
 use generator::messages::{self, Package, human};
 use generator::summary::Timings;
@@ -111,7 +111,11 @@ fn judge(
     }
     let tree = &run.product.files;
     let plan = timings.time("compare", || write::plan(&out.path, tree))?;
-    say_surface(terminal, out, run);
+    let changes = timings.time("changes", || Changes::of(out, tree));
+    let text = changes.text();
+    if !text.is_empty() {
+        terminal.say(&text);
+    }
     if arguments.check {
         return Ok(check(arguments, terminal, out, run, plan));
     }
@@ -121,6 +125,9 @@ fn judge(
         .time("write", || write::commit(&out.path, tree, &plan, overwrite, &interrupt::verdict));
     match committed {
         Ok(written) => {
+            if let Some(path) = &arguments.changelog {
+                changes.add_to(path, &run.package.version)?;
+            }
             let files = Files::Changed {
                 written: written.written,
                 unchanged: plan.unchanged,
@@ -210,18 +217,6 @@ fn say_recovered(terminal: &mut Terminal, out: &Folder, recovered: &Recovered) {
             let help = (!kept.is_empty())
                 .then(|| format!("changed since, and left alone: {}", kept.join(", ")));
             terminal.note(&message, help.as_deref());
-        }
-    }
-}
-
-/// Names what changed for users of the crate, if it was there before.
-fn say_surface(terminal: &mut Terminal, out: &Folder, run: &Run<Crate>) {
-    let old = write::current_text(&out.path, surface::FILE);
-    let new = run.product.files.get(surface::FILE).and_then(|new| std::str::from_utf8(new).ok());
-    if let (Some(old), Some(new)) = (old, new) {
-        let text = surface::difference(&old, new);
-        if !text.is_empty() {
-            terminal.say(text.trim_end());
         }
     }
 }

@@ -4,18 +4,20 @@
 //! something to act on, 2 for a run that could not be made. Printing happens in this crate and nowhere else.
 
 mod cache;
+mod changes;
 mod cli;
 mod codegen;
+mod diff;
 mod drift;
 mod explain;
 mod failure;
+mod git;
 mod interrupt;
 mod ir;
 mod paths;
 mod pipeline;
 mod report;
 mod summary;
-mod surface;
 mod terminal;
 
 use clap::Parser;
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Command::Codegen(arguments) => codegen::run(arguments, &mut terminal),
         Command::Ir(arguments) => ir::run(arguments, &mut terminal),
         Command::Report(arguments) => report::run(arguments, &mut terminal),
+        Command::Diff(arguments) => diff::run(arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(arguments),
     };
     match result {

@@ -8,6 +8,7 @@ use generator::cache::{Fingerprint, Key, Outcome, View};
 use generator::config::{Config, Package, apply_severity};
 use generator::corrections;
 use generator::diagnostic::{Diagnostic, Diagnostics, Severity};
+use generator::diff::Snapshot;
 use generator::file_tree::FileTree;
 use generator::ir::Model;
 use generator::pipeline::{Leftovers, Understood};
@@ -104,6 +105,16 @@ pub(crate) fn export(docs: &Path) -> Result<Run<String>, Failure> {
     Ok(input.run(|docs, config| {
         let exported = generator::pipeline::export(docs, config);
         (exported.diagnostics, exported.summary, exported.timings, exported.json)
+    }))
+}
+
+/// The state of the API in `docs`, and the settings it was read with.
+pub(crate) fn snapshot(docs: &Path) -> Result<Run<(Snapshot, Config)>, Failure> {
+    let input = Input::load(docs, Patterns::default())?;
+    Ok(input.run(|docs, config| {
+        let compared = generator::pipeline::snapshot(docs, config);
+        let product = (compared.snapshot, config.clone());
+        (compared.diagnostics, compared.summary, Timings::default(), product)
     }))
 }
 

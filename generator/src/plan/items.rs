@@ -4,6 +4,7 @@
 
 use super::docs::Docs;
 use super::names::RustIdent;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The whole crate.
@@ -13,6 +14,8 @@ pub struct Plan {
     pub sources: Vec<Source>,
     /// Files that are not made of items, in path order.
     pub texts: Vec<TextFile>,
+    /// The module of each version of the API.
+    pub modules: BTreeMap<String, String>,
 }
 
 /// A file whose text is settled already.

@@ -60,6 +60,13 @@ test = false
 doctest = false
 ";
 
+/// What counts as a break is stated in the README and in `diff`'s classes.
+const SEMVER: &str = "
+# Structs get fields as the API gets properties: literals and patterns end with `..`, see README.md.
+[package.metadata.cargo-semver-checks.lints]
+constructible_struct_adds_field = \"allow\"
+";
+
 const GITATTRIBUTES: &str = "\
 * text=auto eol=lf
 Cargo.toml linguist-generated=true
@@ -105,6 +112,7 @@ fn manifest(versions: &[Version<'_>], options: &Options) -> String {
         .map(quoted)
         .collect();
     out.push_str(LIB);
+    out.push_str(SEMVER);
     out.push_str(&format!("\n[features]\ndefault = [{}]\n", defaults.join(", ")));
     for line in runtime("features")
         .filter(|line| !line.starts_with("default ") && !line.starts_with(TEST_FEATURE))

@@ -81,7 +81,7 @@ impl Default for Options {
 /// Plans the crate.
 pub fn plan(model: &Model, docs: &DocSet, options: &Options) -> (Plan, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
-    let mut plan = Plan { sources: Vec::new(), texts: manifest::texts(model, options) };
+    let mut plan = Plan { texts: manifest::texts(model, options), ..Plan::default() };
     for api in &model.versions {
         version(api, docs, options, &mut plan, &mut diagnostics);
     }
@@ -98,6 +98,7 @@ fn version(
     diagnostics: &mut Diagnostics,
 ) {
     let layout = Layout::new(api, diagnostics);
+    plan.modules.insert(api.version.clone(), layout.version.to_string());
     let (types, requests) = rayon::join(
         || type_sources(api, &layout, docs),
         || {
