@@ -4,6 +4,9 @@ use super::snapshot::{Rust, shape};
 use crate::plan::{Arg, Item, Plan, RustType, Source, Stub, StubBody};
 use std::collections::BTreeMap;
 
+/// The module of the emitted crate that holds its runtime.
+pub(super) const RUNTIME: &str = "runtime";
+
 /// The Rust items of one version.
 #[derive(Debug, Default)]
 pub(super) struct RustItems {
@@ -76,7 +79,8 @@ impl RustItems {
                     self.parameters.insert(path, body.to_owned());
                 }
             }
-            Item::Module(_) | Item::Use(_) | Item::Version(_) | Item::Examples(_) => {}
+            // What tests are made of is no part of what users see.
+            _ => {}
         }
     }
 
@@ -110,7 +114,7 @@ fn signature(names: &Names, stub: &Stub) -> String {
         StubBody::Bytes { .. } => args.extend(["&str".to_owned(), "Vec<u8>".to_owned()]),
     }
     let response = names.text(&stub.response);
-    format!("fn({}) -> crate::runtime::Request<{response}>", args.join(", "))
+    format!("fn({}) -> crate::{RUNTIME}::Request<{response}>", args.join(", "))
 }
 
 /// What the local names of a file stand for.
@@ -158,7 +162,7 @@ impl Names {
         match self.0.get(name) {
             Some(path) => path.clone(),
             None if BUILT_IN.contains(&name) => name.to_owned(),
-            None => format!("crate::runtime::{name}"),
+            None => format!("crate::{RUNTIME}::{name}"),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! It proves the change, and shows what has to be migrated.
 
 use super::change::{Change, Class, Kind};
+use super::rust::RUNTIME;
 
 /// The program, or `None` for a change that breaks nothing, or whose Rust items are not known.
 pub fn witness(change: &Change, crate_name: &str) -> Option<String> {
@@ -34,7 +35,7 @@ pub fn witness(change: &Change, crate_name: &str) -> Option<String> {
             _ => format!("pub fn witness(value: &{full}) {{\n    let _ = &value.extra;\n}}\n"),
         },
         Kind::TypeBaseChanged => format!(
-            "fn extends<T: {crate_name}::runtime::Extends<{crate_name}::{}>>() {{}}\n\n\
+            "fn extends<T: {crate_name}::{RUNTIME}::Extends<{crate_name}::{}>>() {{}}\n\n\
              pub fn witness() {{\n    extends::<{full}>();\n}}\n",
             form?
         ),
