@@ -13,6 +13,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 use trees::{Edit, Tree, edits, pages};
 
 fn snapshot(tree: &Tree) -> Snapshot {
@@ -54,6 +55,8 @@ fn groups(old: &Tree, edits: Vec<Edit>) -> Vec<Group> {
     groups
 }
 
+static BUILD: Mutex<()> = Mutex::new(());
+
 /// A crate emitted for `tree`, with `programs` as its examples; returns those that do not compile.
 fn failing(tree: &Tree, programs: &[String]) -> BTreeSet<usize> {
     let temp = tempfile::tempdir().expect("a folder");
@@ -74,6 +77,8 @@ fn failing(tree: &Tree, programs: &[String]) -> BTreeSet<usize> {
         let text = format!("#![allow(dead_code, deprecated)]\n{program}\nfn main() {{}}\n");
         fs::write(examples.join(format!("w{number:03}.rs")), text).expect("a program");
     }
+    // Cargo knows crates by their path within a workspace, so all these are one to it: one build at a time.
+    let _alone = BUILD.lock().unwrap_or_else(PoisonError::into_inner);
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("witness");
     let output = Command::new(env!("CARGO"))
         .args([
