@@ -59,6 +59,8 @@ static BUILD: Mutex<()> = Mutex::new(());
 
 /// A crate emitted for `tree`, with `programs` as its examples; returns those that do not compile.
 fn failing(tree: &Tree, programs: &[String]) -> BTreeSet<usize> {
+    // Cargo knows crates by their path within a workspace, so all these are one to it: each is written and built alone.
+    let _alone = BUILD.lock().unwrap_or_else(PoisonError::into_inner);
     let temp = tempfile::tempdir().expect("a folder");
     for (path, text) in tree {
         let full = temp.path().join("docs").join(path);
@@ -77,8 +79,6 @@ fn failing(tree: &Tree, programs: &[String]) -> BTreeSet<usize> {
         let text = format!("#![allow(dead_code, deprecated)]\n{program}\nfn main() {{}}\n");
         fs::write(examples.join(format!("w{number:03}.rs")), text).expect("a program");
     }
-    // Cargo knows crates by their path within a workspace, so all these are one to it: one build at a time.
-    let _alone = BUILD.lock().unwrap_or_else(PoisonError::into_inner);
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("witness");
     let output = Command::new(env!("CARGO"))
         .args([
@@ -101,6 +101,9 @@ fn failing(tree: &Tree, programs: &[String]) -> BTreeSet<usize> {
         .filter(|number| said.contains(&format!("(example \"w{number:03}\")")))
         .collect();
     assert_eq!(failed.is_empty(), output.status.success(), "{said}");
+    if !failed.is_empty() {
+        eprintln!("{said}");
+    }
     failed
 }
 
