@@ -55,3 +55,7 @@ pub mod diff;
 pub mod report;
 
 pub mod pipeline;
+
+pub mod fix;
+
+pub mod evidence;

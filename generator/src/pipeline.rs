@@ -167,10 +167,20 @@ pub fn snapshot(docs: &DocSet, config: &Config) -> Compared {
         model = cut;
         diagnostics.extend(found);
     }
-    let options = plan::Options { tests: false, ..plan::Options::default() };
-    let (plan, found) = plan::plan(&model, docs, &options);
+    let (snapshot, found) = planned(docs, &model);
     diagnostics.extend(found);
-    Compared { snapshot: Snapshot::of_model(docs, &model, Some(&plan)), diagnostics, summary }
+    Compared { snapshot, diagnostics, summary }
+}
+
+/// The state of the API that is `model`, with its names in Rust.
+pub fn snapshot_of(docs: &DocSet, model: &Model) -> Snapshot {
+    planned(docs, model).0
+}
+
+fn planned(docs: &DocSet, model: &Model) -> (Snapshot, Diagnostics) {
+    let options = plan::Options { tests: false, ..plan::Options::default() };
+    let (plan, found) = plan::plan(model, docs, &options);
+    (Snapshot::of_model(docs, model, Some(&plan)), found)
 }
 
 fn is_sliced(config: &Config) -> bool {

@@ -10,6 +10,8 @@ use crate::paths::Folder;
 use crate::pipeline::{self, Crate, Patterns, Run};
 use crate::summary::{self, Counts, Files};
 use crate::terminal::Terminal;
+use crate::watch::Seen;
+use generator::diagnostic::{Diagnostic, Severity};
 use generator::messages::{self, Package, human};
 use generator::summary::Timings;
 use generator::write::{self, CommitError, Finding, Plan, Recovered};
@@ -55,6 +57,59 @@ pub(crate) fn run(
     // The process is about to end; giving back every page and file first would only take time.
     std::mem::forget((run, cache));
     Ok(judged.outcome)
+}
+
+/// One run of many: only what the run before did not say is printed, and the summary is returned.
+pub(crate) fn again(
+    arguments: &CodegenArguments,
+    terminal: &mut Terminal,
+    seen: &mut Seen,
+) -> Result<String, Failure> {
+    let docs = Folder::docs(arguments.docs.as_deref())?;
+    let out = Folder::out(arguments.out.as_deref())?;
+    if let Some(recovered) = write::recover(&out.path)? {
+        say_recovered(terminal, &out, &recovered);
+    }
+    let patterns = Patterns { include: &arguments.include, exclude: &arguments.exclude };
+    let cached = (!arguments.no_cache).then_some(&out);
+    let (mut run, cache) = pipeline::generate(&docs.path, patterns, cached)?;
+    let rows = messages::rows(&run.docs, docs.names(), &run.diagnostics);
+    let (news, gone) = seen.news(&rows);
+    let shown: Vec<Diagnostic> = run
+        .diagnostics
+        .iter()
+        .filter(|found| found.severity != Severity::Allow)
+        .enumerate()
+        .filter(|(at, _)| news.binary_search(at).is_ok())
+        .map(|(_, found)| found.clone())
+        .collect();
+    if arguments.message_format == MessageFormat::Human {
+        let text = human::diagnostics(&run.docs, docs.names(), &shown, terminal.is_quiet());
+        terminal.print(&text);
+    } else if let Some(format) = arguments.message_format.rows() {
+        let rows: Vec<_> = news.iter().filter_map(|&at| rows.get(at).cloned()).collect();
+        let mut stdout = BufWriter::new(io::stdout().lock());
+        let written = messages::write(&mut stdout, format, &rows).and_then(|()| stdout.flush());
+        unless_closed(written)?;
+    } else {
+        unless_closed(print_machine(arguments, &docs, &out, &run, &[]))?;
+    }
+    if gone > 0 {
+        terminal.say(&format!("{} no longer found", summary::count(gone, "diagnostic")));
+    }
+    let mut timings = std::mem::take(&mut run.timings);
+    let judged = judge(arguments, terminal, &out, &run, &mut timings)?;
+    run.keep(&cache);
+    if arguments.timings {
+        terminal.print(&summary::timings(&timings));
+    }
+    Ok(match judged.files {
+        Some(Files::Changed { written: 0, removed: 0, .. }) => "no change".to_owned(),
+        Some(Files::Changed { written, removed, .. }) => {
+            format!("{} written, {removed} removed", summary::count(written, "file"))
+        }
+        Some(Files::Judged { .. }) | None => "nothing was written".to_owned(),
+    })
 }
 
 /// Everything that was found, on stdout in a machine format.

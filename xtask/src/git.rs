@@ -37,7 +37,6 @@ impl Checkout {
     }
 }
 
-#[allow(dead_code, reason = "for `fix`")]
 /// Whether anything below `folder` differs from what is committed; `None` outside of a repository.
 pub(crate) fn is_dirty(folder: &Path) -> Option<bool> {
     let output = git(folder, &["status", "--porcelain", "--", "."], None).ok()?;

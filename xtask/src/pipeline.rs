@@ -9,6 +9,7 @@ use generator::config::{Config, Package, apply_severity};
 use generator::corrections;
 use generator::diagnostic::{Diagnostic, Diagnostics, Severity};
 use generator::diff::Snapshot;
+use generator::evidence::Gathered;
 use generator::file_tree::FileTree;
 use generator::ir::Model;
 use generator::pipeline::{Leftovers, Understood};
@@ -115,6 +116,15 @@ pub(crate) fn snapshot(docs: &Path) -> Result<Run<(Snapshot, Config)>, Failure> 
         let compared = generator::pipeline::snapshot(docs, config);
         let product = (compared.snapshot, config.clone());
         (compared.diagnostics, compared.summary, Timings::default(), product)
+    }))
+}
+
+/// Everything that is known about the items of the API in `docs`.
+pub(crate) fn evidence(docs: &Path) -> Result<Run<(Gathered, Config)>, Failure> {
+    let input = Input::load(docs, Patterns::default())?;
+    Ok(input.run(|docs, config| {
+        let (gathered, diagnostics, summary) = Gathered::of(docs, config);
+        (diagnostics, summary, Timings::default(), (gathered, config.clone()))
     }))
 }
 

@@ -23,6 +23,7 @@ pub use class::default_class;
 pub use format::{Pages, counts, human, json, rows, summary};
 pub use markdown::{changelog, markdown};
 pub use record::FILE as RECORD_FILE;
+pub(crate) use snapshot::shape;
 pub use snapshot::{Member, Operation, Place, Property, Rust, Snapshot, Type, Version};
 pub use witness::witness;
 

@@ -20,6 +20,22 @@ impl Snapshot {
         Self::make(docs, model, plan, true)
     }
 
+    /// What is said, without places and examples: what must not change when a page is repaired.
+    pub(crate) fn facts(mut self) -> Self {
+        for version in self.versions.values_mut() {
+            for ty in version.types.values_mut() {
+                (ty.place, ty.examples) = (None, None);
+                ty.properties.values_mut().for_each(|property| property.place = None);
+                ty.members.values_mut().for_each(|member| member.place = None);
+            }
+            for operation in version.operations.values_mut() {
+                (operation.place, operation.examples) = (None, None);
+                operation.parameters.values_mut().for_each(|parameter| parameter.place = None);
+            }
+        }
+        self
+    }
+
     /// The same without lines, as it is recorded beside the crate.
     pub fn for_record(docs: &DocSet, model: &Model, plan: &Plan) -> Self {
         Self::make(docs, model, Some(plan), false)

@@ -189,7 +189,7 @@ pub(super) fn element(ty: &str) -> (&str, bool) {
 }
 
 /// A request line with its placeholders blanked: two that differ only in those are one request.
-pub(super) fn shape(line: &str) -> String {
+pub(crate) fn shape(line: &str) -> String {
     let mut out = String::with_capacity(line.len());
     let mut depth = 0usize;
     for c in line.chars() {
