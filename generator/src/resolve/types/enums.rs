@@ -2,7 +2,7 @@
 
 use super::draft::Types;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::ir::{DocText, Enumeration, Member, TypeId};
+use crate::ir::{Claim, DocText, Enumeration, Evidence, Member, TypeId};
 use crate::page::MemberTable;
 use crate::span::{Span, Spanned};
 use std::collections::BTreeSet;
@@ -16,6 +16,7 @@ pub(in crate::resolve) fn fill(
 ) {
     let tables = types.get(id).tables.clone();
     let name = types.get(id).name.as_str().to_owned();
+    let mut claims = std::mem::take(&mut types.get_mut(id).member_claims);
     let Some(enumeration) = types.get_mut(id).enumeration_mut() else { return };
     let mut docs = docs.into_iter();
     let mut first_table: Option<&MemberTable> = None;
@@ -26,15 +27,19 @@ pub(in crate::resolve) fn fill(
         for row in &table.members {
             let doc = docs.next().unwrap_or_default();
             let known = enumeration.members.iter().position(|member| member.name == row.name.value);
+            let value = row.value.as_ref().map(|value| value.value);
+            let claim = Claim { says: value, by: Evidence::Declaration, at: row.name.span };
             let Some(index) = known else {
+                claims.push(vec![claim]);
                 enumeration.members.push(Member {
                     name: row.name.value.clone(),
-                    value: row.value.as_ref().map(|value| value.value),
+                    value,
                     doc,
                     origin: row.name.span,
                 });
                 continue;
             };
+            claims[index].push(claim);
             let known = &mut enumeration.members[index];
             if index < before {
                 shared += 1;
@@ -59,6 +64,7 @@ pub(in crate::resolve) fn fill(
     }
     report_shared_values(&name, enumeration, diagnostics);
     enumeration.flags |= powers_of_two(enumeration);
+    types.get_mut(id).member_claims = claims;
 }
 
 fn report_duplicate(name: &Spanned<String>, first: Span, diagnostics: &mut Diagnostics) {
@@ -77,7 +83,8 @@ fn unite_value(
     match (known.value, value) {
         (None, Some(value)) => known.value = Some(value.value),
         (Some(old), Some(new)) if old != new.value => {
-            let message = format!("`{}` is {} here and {old} elsewhere", known.name, new.value);
+            let message =
+                format!("`{}` has the value {} here, but {old} elsewhere", known.name, new.value);
             diagnostics.push(
                 Diagnostic::new(Code::ConflictingMembers, span, message)
                     .also(known.origin, "the other value"),
@@ -164,15 +171,15 @@ pub(in crate::resolve) fn compare_values(
     let (shared, extra): (Vec<_>, Vec<_>) = values.iter().partition(known);
     let Some(surplus) = extra.first() else { return };
     let (code, message) = if shared.is_empty() {
-        let message =
-            format!("this list and the members of `{}` have nothing in common", draft.name);
+        let message = format!("none of these values is a member of `{}`", draft.name);
         (Code::ConflictingMembers, message)
     } else {
         let message = format!("`{}` is not among the members of `{}`", surplus.value, draft.name);
         (Code::DifferingMembers, message)
     };
     diagnostics.push(
-        Diagnostic::new(code, surplus.span, message).also(first.origin, "the members that count"),
+        Diagnostic::new(code, surplus.span, message)
+            .also(first.origin, "the members of the enumeration"),
     );
 }
 
@@ -184,8 +191,9 @@ pub(in crate::resolve) fn unite_values(
     diagnostics: &mut Diagnostics,
 ) {
     let name = types.get(id).name.clone();
-    let Some(enumeration) = types.get_mut(id).enumeration_mut() else { return };
     let Some(first) = values.first() else { return };
+    let mut claims = std::mem::take(&mut types.get_mut(id).member_claims);
+    let Some(enumeration) = types.get_mut(id).enumeration_mut() else { return };
     let known = enumeration.members.len();
     let shared = values
         .iter()
@@ -194,7 +202,13 @@ pub(in crate::resolve) fn unite_values(
         })
         .count();
     for value in values {
-        if enumeration.members.iter().all(|member| member.name != value.value) {
+        let claim = Claim { says: None, by: Evidence::List, at: value.span };
+        let at = enumeration.members.iter().position(|member| member.name == value.value);
+        match at.and_then(|at| claims.get_mut(at)) {
+            Some(claims) => claims.push(claim),
+            None => claims.push(vec![claim]),
+        }
+        if at.is_none() {
             enumeration.members.push(Member {
                 name: value.value.clone(),
                 value: None,
@@ -204,13 +218,14 @@ pub(in crate::resolve) fn unite_values(
         }
     }
     if known > 0 && (shared < known || enumeration.members.len() > known) {
-        let message = format!("this list of values of `{name}` differs from another one");
+        let message = format!("`{name}` has two different lists of values");
         let other = enumeration.members[0].origin;
         diagnostics.push(
             Diagnostic::new(Code::DifferingMembers, first.span, message)
-                .also(other, "the other list begins here"),
+                .also(other, "the other list starts here"),
         );
     }
+    types.get_mut(id).member_claims = claims;
 }
 
 #[cfg(test)]
