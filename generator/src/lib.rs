@@ -44,6 +44,8 @@ mod silence;
 
 pub mod summary;
 
+pub mod pins;
+
 pub mod slice;
 
 pub mod plan;
@@ -60,6 +62,12 @@ pub mod write;
 
 pub mod messages;
 
+pub mod diff;
+
 pub mod report;
 
 pub mod pipeline;
+
+pub mod fix;
+
+pub mod evidence;

@@ -2,7 +2,7 @@
 
 use super::error::{Problem, line_of};
 use super::severity::{self, RawRules};
-use super::{Config, Correction, Package, Slice, Version, name};
+use super::{Accepted, Config, Correction, Package, Pin, Slice, Version, name};
 use crate::dialect::Dialect;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -26,6 +26,10 @@ struct Raw {
     #[serde(default)]
     slice: RawSlice,
     dialect: Option<Spanned<RawDialect>>,
+    #[serde(default)]
+    pin: Vec<Spanned<RawPin>>,
+    #[serde(default)]
+    accepted: Vec<Spanned<RawAccepted>>,
 }
 
 /// The name of a built-in dialect, a file beside this one, or the dialect itself.
@@ -62,6 +66,23 @@ struct RawCorrection {
     reason: Text,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawPin {
+    version: Option<Text>,
+    property: Text,
+    #[serde(rename = "type")]
+    ty: Text,
+    reason: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawAccepted {
+    fingerprint: Text,
+    reason: Text,
+}
+
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct RawSlice {
@@ -94,6 +115,12 @@ pub(super) fn parse(path: &Path, text: &str) -> Result<Config, Vec<Problem>> {
             exclude: patterns(raw.slice.exclude, &mut problems),
         },
         dialect,
+        pins: raw.pin.into_iter().map(|entry| pin(text, entry, &mut problems)).collect(),
+        accepted: raw
+            .accepted
+            .into_iter()
+            .map(|entry| accepted(text, entry, &mut problems))
+            .collect(),
     };
     if problems.is_empty() {
         return Ok(config);
@@ -255,6 +282,39 @@ fn correction(
         reason: raw.reason.into_inner(),
         line,
     }
+}
+
+fn pin(text: &str, entry: Spanned<RawPin>, problems: &mut Vec<Problem>) -> Pin {
+    let line = line_of(text, entry.span().start);
+    let raw = entry.into_inner();
+    for part in [&raw.ty, &raw.reason] {
+        not_blank(part, problems);
+    }
+    if !raw.property.get_ref().contains('.') {
+        let message = format!("`{}` does not name a property", raw.property.get_ref());
+        let help = "write the qualified name of the type, a dot and the property";
+        problems.push(Problem::new(raw.property.span(), message).help(help));
+    }
+    Pin {
+        version: raw.version.map(Spanned::into_inner),
+        property: raw.property.into_inner(),
+        ty: raw.ty.into_inner(),
+        reason: raw.reason.into_inner(),
+        line,
+    }
+}
+
+fn accepted(text: &str, entry: Spanned<RawAccepted>, problems: &mut Vec<Problem>) -> Accepted {
+    let line = line_of(text, entry.span().start);
+    let raw = entry.into_inner();
+    not_blank(&raw.reason, problems);
+    let fingerprint = raw.fingerprint.get_ref();
+    if fingerprint.len() != 12 || !fingerprint.bytes().all(|b| b.is_ascii_hexdigit()) {
+        let message = format!("`{fingerprint}` is not the fingerprint of a change");
+        let help = "`cargo xtask diff` shows fingerprints: twelve hexadecimal digits";
+        problems.push(Problem::new(raw.fingerprint.span(), message).help(help));
+    }
+    Accepted { fingerprint: raw.fingerprint.into_inner(), reason: raw.reason.into_inner(), line }
 }
 
 fn patterns(raw: Vec<Text>, problems: &mut Vec<Problem>) -> Vec<String> {
