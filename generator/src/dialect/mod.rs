@@ -324,6 +324,8 @@ pub struct Enums {
     pub by_link: bool,
     /// Words before a list of values: `one of {values}`.
     pub lists: Lexicon,
+    /// Code spans with nothing but commas and `or` between them are a list, whatever stands before.
+    pub bare_lists: bool,
     /// Headings of enumerations whose values are combined.
     pub flags: Lexicon,
     /// Headings of tables of texts that are enumerations.

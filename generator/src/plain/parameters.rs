@@ -37,7 +37,18 @@ pub(super) fn of(
         }
     }
     path(builder, page, line, &mut out);
+    out.iter_mut().for_each(as_text);
     out
+}
+
+/// In a URL everything is text: what may be a number or a text is a text there.
+fn as_text(parameter: &mut Parameter) {
+    let scalar = |one: &TypeExpr| matches!(one.ty, TypeRef::Edm(_)) && !one.collection;
+    let in_url = matches!(parameter.place, ParameterPlace::Path | ParameterPlace::Query);
+    let one_of = &parameter.told.one_of;
+    if in_url && !one_of.is_empty() && one_of.iter().all(scalar) {
+        parameter.ty = TypeExpr::single(TypeRef::Edm(Edm::String));
+    }
 }
 
 fn add(out: &mut Vec<Parameter>, property: Property, place: ParameterPlace) {

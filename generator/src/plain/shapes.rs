@@ -8,7 +8,9 @@ use crate::ir::{DocText, Edm, Property, Told, TypeExpr, TypeId, TypeKind, TypeRe
 use crate::json::{Json, Kind};
 
 /// How much of an object's keys a type must have to be what it is of.
-const LEAST: f64 = 0.8;
+const LEAST: f64 = 0.7;
+/// How much of a type an object must show to be of it.
+const SHOWN: f64 = 0.3;
 const MAX_DEPTH: usize = 16;
 
 impl Builder<'_, '_> {
@@ -27,7 +29,7 @@ impl Builder<'_, '_> {
             let common = keys.iter().filter(|key| ty.own_property(key).is_some()).count() as f64;
             let recall = common / keys.len() as f64;
             let precision = common / structure.properties.len() as f64;
-            if recall < LEAST || precision < 0.5 {
+            if recall < LEAST || precision < SHOWN {
                 continue;
             }
             let score = recall + precision;

@@ -27,8 +27,33 @@ pub(super) fn listed(text: &Text, dialect: &Dialect) -> Vec<String> {
             best = values;
         }
     }
+    if best.is_empty() && dialect.enums.bare_lists {
+        best = alternatives(text);
+    }
     // One text alone is no list: it may be an example.
     if best.len() < 2 { Vec::new() } else { best }
+}
+
+/// The first run of code spans that ends in `or` and one more.
+fn alternatives(text: &Text) -> Vec<String> {
+    let mut at = 0;
+    for piece in &text.pieces {
+        if piece.style == Style::Code {
+            let values = spans_from(text, at);
+            let ends = values.len() > 1 && {
+                let words = flat(text);
+                let last = values.last().map(|last| last.to_ascii_lowercase()).unwrap_or_default();
+                let end = words.get(at..).and_then(|rest| rest.find(&last)).map(|end| at + end);
+                let head = end.and_then(|end| words.get(at..end)).unwrap_or_default();
+                head.trim_end_matches(['`', '"', ' ']).ends_with("or")
+            };
+            if ends {
+                return values;
+            }
+        }
+        at += piece.text.len();
+    }
+    Vec::new()
 }
 
 /// Code spans from `start` on, as long as nothing but separators stands between them.
