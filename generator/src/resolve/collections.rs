@@ -5,8 +5,8 @@
 
 use super::draft::{Draft, Types};
 use super::link::Linker;
-use super::template::{self, Segment};
-use super::walk::{Paths, Target};
+use super::requests::template::{self, Segment};
+use super::requests::walk::{Paths, Target};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::TypeId;
 use crate::page::{Page, PageKind};

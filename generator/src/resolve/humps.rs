@@ -4,7 +4,7 @@
 //! Lower-casing loses humps and nothing invents them, so a path or body that has them is right.
 
 use super::link::Linker;
-use super::template;
+use super::requests::template;
 use crate::ir::{TypeId, TypeRef};
 use crate::page::{Page, PageKind};
 use std::collections::BTreeMap;

@@ -5,9 +5,9 @@
 //! key, listed, and navigated to; complex values are held by properties.
 
 use super::draft::{Draft, Types};
-use super::learn::begins_with_verb;
 use super::link::Linker;
-use super::template;
+use super::requests::learn::begins_with_verb;
+use super::requests::template;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::Json;
 use crate::page::{BodyContent, Page, PageKind, Role};

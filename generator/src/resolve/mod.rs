@@ -10,30 +10,23 @@ mod doc;
 mod draft;
 mod enums;
 mod examples;
-mod exchanges;
 mod finish;
 mod humps;
 mod infer;
 mod inherit;
 mod kind;
-mod learn;
 mod lineage;
 mod link;
 mod listed;
-mod mentioned;
 mod namesake;
-mod operations;
-mod parameters;
 mod primitive;
 mod properties;
-mod responses;
+mod requests;
 mod spelling;
-mod template;
 mod texts;
 mod version;
-mod walk;
 
-pub use exchanges::example_path;
+pub use examples::example_path;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{self, Api, Model, TypeId};
@@ -113,9 +106,9 @@ fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Ap
     kind::resolve(&mut linker, pages);
     kind::settle_navigation(&mut linker.types);
     namesake::narrow(&mut linker);
-    let paths = learn::learn(&linker, pages);
+    let paths = requests::learn::learn(&linker, pages);
     collections::correct(&mut linker, &paths, pages);
-    let mut operations = operations::resolve(&mut linker, &paths, pages);
+    let mut operations = requests::resolve(&mut linker, &paths, pages);
     let base_url = facts.base_url.unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"));
     let (mut examples, mut exchanges) =
         examples::resolve(&linker, pages, &operations, (&paths, &base_url));

@@ -1,32 +1,36 @@
 //! Operations: one for each request line, with body, parameters, response and permissions.
 //!
 //! In: operation pages and the settled types. Out: [`Operation`]s. What a page says wins where it makes
-//! sense; where it is silent, the path tells through the model ([`super::walk`]).
+//! sense; where it is silent, the path tells through the model ([`walk`]).
 
-use super::bodies;
-use super::doc;
-use super::draft::Types;
-use super::link::Linker;
-use super::mentioned;
-use super::parameters;
-use super::responses::{self, response_of};
-use super::template;
-use super::walk::{Paths, Target};
+pub(in crate::resolve) mod learn;
+mod mentioned;
+mod parameters;
+mod responses;
+pub(in crate::resolve) mod template;
+pub(in crate::resolve) mod walk;
+
 use crate::diagnostic::Diagnostics;
 use crate::ir::{
     Account, Body, Operation, OperationKind, Parameter, ParameterPlace, PathTemplate, Permission,
     TypeExpr, TypeId,
 };
 use crate::page::{self, Page, PageKind, RequestLine, Statement};
+use crate::resolve::bodies;
+use crate::resolve::doc;
+use crate::resolve::draft::Types;
+use crate::resolve::link::Linker;
 use rayon::prelude::*;
+use responses::response_of;
 use std::borrow::Cow;
+use walk::{Paths, Target};
 
 /// So many rows of a table are asked whether the object has such a property: one is enough.
 const TELLING_ROWS: usize = 100;
 
 /// All operations of a version, in page order. What declares types goes from page to page, the rest by all pages
 /// at once.
-pub(super) fn resolve<'a>(
+pub(in crate::resolve) fn resolve<'a>(
     linker: &mut Linker<'a, '_>,
     paths: &Paths,
     pages: &[&'a Page],
@@ -151,7 +155,7 @@ fn operations_of(
 }
 
 fn page_stem(page: &Page) -> Cow<'_, str> {
-    super::draft::link_stem(&page.path).unwrap_or_default()
+    crate::resolve::draft::link_stem(&page.path).unwrap_or_default()
 }
 
 /// The permission tables of a page united: least-privileged first, accounts in order.
@@ -303,12 +307,12 @@ fn shows_request_body(page: &Page) -> bool {
         .any(|example| example.role == page::Role::Request && example.body.is_some())
 }
 
-pub(super) fn related(types: &Types<'_>, a: TypeId, b: TypeId) -> bool {
+pub(in crate::resolve) fn related(types: &Types<'_>, a: TypeId, b: TypeId) -> bool {
     types.lineage(a).contains(&b) || types.lineage(b).contains(&a)
 }
 
 /// "A collection of users and groups": several kinds of what the path holds, so the path's type is meant.
-pub(super) fn names_several(
+pub(in crate::resolve) fn names_several(
     linker: &Linker<'_, '_>,
     page: &Page,
     statement: &Statement,

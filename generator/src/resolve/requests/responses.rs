@@ -1,21 +1,21 @@
 //! What an operation returns: what its page says, put right where path and examples prove it wrong.
 
-use super::draft::link_stem;
-use super::examples::{enveloped_primitive, payload_misfits};
-use super::link::Linker;
-use super::operations::{names_several, related};
 use super::parameters::TELLING_LINES;
-use super::primitive::primitive;
 use super::template;
 use super::walk::Target;
+use super::{names_several, related};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Edm, OperationKind, Response, TypeExpr, TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine, Statement};
+use crate::resolve::draft::link_stem;
+use crate::resolve::examples::{enveloped_primitive, payload_misfits};
+use crate::resolve::link::Linker;
+use crate::resolve::primitive::primitive;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-pub(super) fn response_of(
+pub(in crate::resolve) fn response_of(
     linker: &Linker<'_, '_>,
     page: &Page,
     (line, promised): (&RequestLine, Option<TypeExpr>),
@@ -113,7 +113,7 @@ pub(super) fn response_of(
 }
 
 /// What the `Methods` tables of resource pages say that each page's operation returns, by the page's name.
-pub(super) fn promised<'p>(
+pub(in crate::resolve) fn promised<'p>(
     linker: &Linker<'_, '_>,
     pages: &[&'p Page],
 ) -> HashMap<Cow<'p, str>, TypeExpr> {
@@ -210,7 +210,7 @@ fn shown_kind(
     let mut shown: Vec<TypeId> = Vec::new();
     for example in &page.examples {
         if let Some(request) = &example.request {
-            let path = super::exchanges::example_path(&request.url.value);
+            let path = crate::resolve::example_path(&request.url.value);
             let path = template::segments(&path);
             asked = request.method.value == line.method
                 && template::fits(&wanted, &path)
@@ -218,7 +218,7 @@ fn shown_kind(
         }
         if asked && example.role == page::Role::Response && example.body.is_some() {
             let name = example.annotation.as_ref()?.str("@odata.type")?;
-            let (name, _) = super::draft::odata_type(&name.value);
+            let (name, _) = crate::resolve::draft::odata_type(&name.value);
             shown.push(linker.find(name, None, page)?);
         }
     }
@@ -237,7 +237,7 @@ fn is_called_after(linker: &Linker<'_, '_>, line: &RequestLine, id: TypeId) -> b
 }
 
 /// The body of the first response example that is a success.
-pub(super) fn shown_response(page: &Page) -> Option<&Json> {
+pub(in crate::resolve) fn shown_response(page: &Page) -> Option<&Json> {
     page.examples.iter().find_map(|example| {
         let succeeded = example.status.as_ref().is_none_or(|status| status.value < 300);
         match example.body.as_ref().map(|body| &body.content) {
@@ -251,7 +251,7 @@ pub(super) fn shown_response(page: &Page) -> Option<&Json> {
 
 /// Whether a GET line holds many though its page's sentence speaks of one: the example lists them, or another
 /// line of the page has the singular (`/me/photo`, `/me/photos`).
-pub(super) fn is_many(
+pub(in crate::resolve) fn is_many(
     linker: &Linker<'_, '_>,
     page: &Page,
     line: &RequestLine,
@@ -279,7 +279,7 @@ fn shows_collection(linker: &Linker<'_, '_>, json: &Json, ty: TypeRef) -> bool {
     array && !matches!(ty, TypeRef::Named(id) if linker.types.declares(id, "value"))
 }
 
-pub(super) fn title_begins(page: &Page, word: &str) -> bool {
+pub(in crate::resolve) fn title_begins(page: &Page, word: &str) -> bool {
     let first = page.title.as_ref().and_then(|title| title.value.split_whitespace().next());
     first.is_some_and(|first| first.eq_ignore_ascii_case(word))
 }

@@ -2,24 +2,28 @@
 //!
 //! In: pages, operations, types. Out: [`Example`]s with their payload; `check` judges them later.
 
-use super::draft::{Types, odata_type};
-use super::exchanges::{Call, Scope, exchange};
-use super::link::Linker;
-use super::primitive::primitive;
-use super::walk::Paths;
+mod exchanges;
+
+pub use exchanges::example_path;
+
 use crate::ir::{
     Body, Edm, Example, Exchange, Operation, OperationId, Outcome, Payload, PayloadType, Response,
     Role, TypeExpr, TypeId, TypeRef,
 };
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page};
+use crate::resolve::draft::{Types, odata_type};
+use crate::resolve::link::Linker;
+use crate::resolve::primitive::primitive;
+use crate::resolve::requests::walk::Paths;
+use exchanges::{Call, Scope, exchange};
 use rayon::prelude::*;
 
 /// What one page shows, or all of them.
 type Shown = (Vec<Example>, Vec<Exchange>);
 
 /// Every JSON body of the pages, in page order, and the HTTP side of every block.
-pub(super) fn resolve(
+pub(in crate::resolve) fn resolve(
     linker: &Linker<'_, '_>,
     pages: &[&Page],
     operations: &[Operation],
@@ -217,7 +221,7 @@ fn is_envelope(json: &Json) -> bool {
 }
 
 /// `{"value": true}`: the envelope of a primitive, whose kind it shows.
-pub(super) fn enveloped_primitive(json: &Json) -> Option<Edm> {
+pub(in crate::resolve) fn enveloped_primitive(json: &Json) -> Option<Edm> {
     match &json.get("value").filter(|_| is_envelope(json))?.kind {
         Kind::Bool(_) => Some(Edm::Boolean),
         Kind::String(_) => Some(Edm::String),
@@ -297,7 +301,7 @@ fn annotated_type(
 }
 
 /// How badly a body fits a type: undeclared keys, or a wrong kind of value, of its first objects.
-pub(super) fn payload_misfits(
+pub(in crate::resolve) fn payload_misfits(
     linker: &Linker<'_, '_>,
     page: &Page,
     expr: TypeExpr,
