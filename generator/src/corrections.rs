@@ -15,15 +15,15 @@ pub fn apply(docs: &mut DocSet, corrections: &[Correction]) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     for correction in corrections {
         if let Err(diagnostic) = apply_one(docs, correction) {
-            diagnostics.push(diagnostic);
+            diagnostics.push(*diagnostic);
         }
     }
     diagnostics
 }
 
-fn apply_one(docs: &mut DocSet, correction: &Correction) -> Result<(), Diagnostic> {
+fn apply_one(docs: &mut DocSet, correction: &Correction) -> Result<(), Box<Diagnostic>> {
     let Some(at) = docs.files.iter().position(|file| file.path == correction.page) else {
-        return Err(missing_page(docs, correction));
+        return Err(Box::new(missing_page(docs, correction)));
     };
     let page = FileId(u32::try_from(at).unwrap_or(u32::MAX));
     let file = &mut docs.files[at];
@@ -42,7 +42,7 @@ fn apply_one(docs: &mut DocSet, correction: &Correction) -> Result<(), Diagnosti
             let diagnostic = Diagnostic::new(Code::CorrectionUnused, place(first), message)
                 .label("here")
                 .also(place(second), "and here");
-            Err(diagnostic.help(format!("make `find` in {} longer", entry(correction))))
+            Err(Box::new(diagnostic.help(format!("make `find` in {} longer", entry(correction)))))
         }
         (None, _) => {
             let message = format!(
@@ -51,11 +51,11 @@ fn apply_one(docs: &mut DocSet, correction: &Correction) -> Result<(), Diagnosti
             );
             let diagnostic =
                 Diagnostic::new(Code::CorrectionUnused, Span::new(page, 0..0), message);
-            Err(diagnostic.help(format!(
+            Err(Box::new(diagnostic.help(format!(
                 "if the page was fixed, remove {} ({})",
                 entry(correction),
                 correction.reason
-            )))
+            ))))
         }
     }
 }

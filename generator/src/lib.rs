@@ -46,6 +46,8 @@ pub mod render;
 
 pub mod write;
 
+pub mod messages;
+
 pub mod report;
 
 pub mod pipeline;

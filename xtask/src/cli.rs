@@ -2,6 +2,7 @@
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use generator::messages;
 use std::path::PathBuf;
 
 const STYLES: Styles = Styles::styled()
@@ -142,6 +143,21 @@ pub(crate) enum MessageFormat {
     Github,
     /// One SARIF 2.1.0 log.
     Sarif,
+    /// What `cargo check --message-format json` prints, for rust-analyzer and bacon.
+    Cargo,
+}
+
+impl MessageFormat {
+    /// The format, if it is one that takes findings of pages and of the output folder alike.
+    pub(crate) fn rows(self) -> Option<messages::Format> {
+        match self {
+            Self::Human | Self::Cargo => None,
+            Self::Short => Some(messages::Format::Short),
+            Self::Json => Some(messages::Format::Json),
+            Self::Github => Some(messages::Format::Github),
+            Self::Sarif => Some(messages::Format::Sarif),
+        }
+    }
 }
 
 #[derive(Args)]

@@ -7,12 +7,13 @@ use crate::failure::{Failure, unless_closed};
 use crate::interrupt;
 use crate::paths::Folder;
 use crate::pipeline::{self, Crate, Patterns, Run};
-use crate::render::{self, human};
 use crate::summary::{self, Counts, Files};
 use crate::surface;
 use crate::terminal::Terminal;
+use generator::messages::{self, Package, human};
 use generator::summary::Timings;
 use generator::write::{self, CommitError, Finding, Plan, Recovered};
+use std::io::{self, BufWriter, Write};
 use std::time::Instant;
 
 pub(crate) fn run(
@@ -29,7 +30,8 @@ pub(crate) fn run(
     let cached = (!arguments.check && !arguments.no_cache).then_some(&out);
     let (mut run, cache) = pipeline::generate(&docs.path, patterns, cached)?;
     if arguments.message_format == MessageFormat::Human {
-        let text = human::diagnostics(&run.docs, &docs, &run.diagnostics, terminal.is_quiet());
+        let text =
+            human::diagnostics(&run.docs, docs.names(), &run.diagnostics, terminal.is_quiet());
         terminal.print(&text);
     }
     let mut timings = std::mem::take(&mut run.timings);
@@ -41,9 +43,7 @@ pub(crate) fn run(
     // Machines get what was found in the pages even if the output folder cannot be used.
     let found: &[Finding] = judged.as_ref().map_or(&[], |judged| &judged.reported);
     if arguments.message_format != MessageFormat::Human {
-        let mut rows = render::rows(&run.docs, &docs, &run.diagnostics);
-        rows.extend(drift::rows(&out, arguments, found.iter()));
-        unless_closed(render::print(arguments.message_format, &rows))?;
+        unless_closed(print_machine(arguments, &docs, &out, &run, found))?;
     }
     let judged = judged?;
     if arguments.timings {
@@ -55,6 +55,36 @@ pub(crate) fn run(
     // The process is about to end; giving back every page and file first would only take time.
     std::mem::forget((run, cache));
     Ok(judged.outcome)
+}
+
+/// Everything that was found, on stdout in a machine format.
+fn print_machine(
+    arguments: &CodegenArguments,
+    docs: &Folder,
+    out: &Folder,
+    run: &Run<Crate>,
+    found: &[Finding],
+) -> io::Result<()> {
+    let mut stdout = BufWriter::new(io::stdout().lock());
+    let drift = drift::rows(out, arguments, found.iter());
+    match arguments.message_format.rows() {
+        Some(format) => {
+            let mut rows = messages::rows(&run.docs, docs.names(), &run.diagnostics);
+            rows.extend(drift);
+            messages::write(&mut stdout, format, &rows)?;
+        }
+        None => {
+            let package = Package {
+                name: run.package.name.clone(),
+                version: run.package.version.clone(),
+                folder: std::path::absolute(&out.path)?,
+            };
+            let names = docs.names();
+            let found = &run.diagnostics;
+            messages::write_cargo(&mut stdout, &run.docs, names, found, &drift, &package)?;
+        }
+    }
+    stdout.flush()
 }
 
 /// What became of the output folder.

@@ -2,9 +2,9 @@
 
 use crate::cli::CodegenArguments;
 use crate::paths::Folder;
-use crate::render::{Place, Row};
 use anstyle::{AnsiColor, Style};
 use generator::file_tree::FileTree;
+use generator::messages::{Place, Row};
 use generator::write::{self, Drift, Finding, Plan};
 use similar::{ChangeTag, TextDiff};
 use std::collections::BTreeSet;
@@ -86,6 +86,8 @@ pub(crate) fn rows<'a>(
 ) -> Vec<Row> {
     let row = |finding: &Finding| Row {
         code: code(finding.drift),
+        explanation: explanation(finding.drift),
+        default_severity: "error",
         severity: "error",
         message: format!("{} file: {}", finding.drift.as_str(), remark(finding)),
         place: Some(Place::start_of(out.show(&finding.path))),

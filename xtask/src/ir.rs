@@ -5,10 +5,10 @@ use crate::cli::IrArguments;
 use crate::failure::{Failure, unless_closed};
 use crate::paths::Folder;
 use crate::pipeline;
-use crate::render::human;
 use crate::summary::{self, Counts};
 use crate::terminal::Terminal;
 use generator::diagnostic::Severity;
+use generator::messages::human;
 use std::io::{self, Write};
 use std::path::Path;
 use std::time::Instant;
@@ -20,7 +20,7 @@ pub(crate) fn run(arguments: &IrArguments, terminal: &mut Terminal) -> Result<Ou
     // Warnings are `codegen`'s business; an error means that the export would be wrong.
     let errors: Vec<_> =
         run.diagnostics.iter().filter(|found| found.severity == Severity::Error).cloned().collect();
-    terminal.print(&human::diagnostics(&run.docs, &docs, &errors, false));
+    terminal.print(&human::diagnostics(&run.docs, docs.names(), &errors, false));
     if run.has_errors() {
         terminal.error("nothing was exported because of the errors above", None);
         return Ok(Outcome::Findings);

@@ -13,7 +13,6 @@ mod interrupt;
 mod ir;
 mod paths;
 mod pipeline;
-mod render;
 mod report;
 mod summary;
 mod surface;

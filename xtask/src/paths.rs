@@ -1,6 +1,7 @@
 //! Which folders a run works on, and how their files are called on the terminal.
 
 use crate::failure::Failure;
+use generator::messages::Shown;
 use std::path::{Path, PathBuf};
 
 const DEFAULT_DOCS: &str = "docs-input";
@@ -10,8 +11,8 @@ const DEFAULT_OUT: &str = "generated";
 #[derive(Clone, Debug)]
 pub(crate) struct Folder {
     pub(crate) path: PathBuf,
-    /// `/`-separated, relative to the current folder where it lies below that.
-    shown: String,
+    /// Relative to the current folder where it lies below that.
+    names: Shown,
 }
 
 impl Folder {
@@ -37,22 +38,22 @@ impl Folder {
     }
 
     fn new(path: PathBuf, shown: &Path) -> Self {
-        let shown = shown.to_string_lossy().replace('\\', "/");
-        Self { path, shown: shown.trim_end_matches('/').to_owned() }
+        Self { path, names: Shown::new(shown) }
     }
 
     /// How the file `path` below the folder is called in messages.
     pub(crate) fn show(&self, path: &str) -> String {
-        match self.shown.as_str() {
-            "" if self.path.is_absolute() => format!("/{path}"),
-            "" | "." => path.to_owned(),
-            shown => format!("{shown}/{path}"),
-        }
+        self.names.path(path)
     }
 
     /// How the folder itself is called in messages.
     pub(crate) fn shown(&self) -> &str {
-        if self.shown.is_empty() { "." } else { &self.shown }
+        self.names.folder()
+    }
+
+    /// How its files are called in messages.
+    pub(crate) fn names(&self) -> &Shown {
+        &self.names
     }
 }
 

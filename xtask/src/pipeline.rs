@@ -5,7 +5,7 @@ use crate::cache::RunCache;
 use crate::failure::Failure;
 use crate::paths::Folder;
 use generator::cache::{Fingerprint, Key, Outcome, View};
-use generator::config::{Config, apply_severity};
+use generator::config::{Config, Package, apply_severity};
 use generator::corrections;
 use generator::diagnostic::{Diagnostic, Diagnostics, Severity};
 use generator::file_tree::FileTree;
@@ -25,6 +25,8 @@ pub(crate) struct Run<T> {
     pub(crate) diagnostics: Vec<Diagnostic>,
     pub(crate) summary: Summary,
     pub(crate) timings: Timings,
+    /// What the emitted crate is called.
+    pub(crate) package: Package,
     pub(crate) product: T,
 }
 
@@ -156,7 +158,14 @@ impl Input {
         diagnostics.extend(found);
         apply_severity(&docs, &config, &mut diagnostics);
         timings.stages.extend(stages.stages);
-        Run { docs, diagnostics: diagnostics.into_sorted(), summary, timings, product }
+        Run {
+            docs,
+            diagnostics: diagnostics.into_sorted(),
+            summary,
+            timings,
+            package: config.package,
+            product,
+        }
     }
 
     /// The run that came to `outcome`, once more.
@@ -165,6 +174,8 @@ impl Input {
         // What they report is part of the outcome; the corrected texts are what it is shown beside.
         corrections::apply(&mut docs, &config.corrections);
         let Outcome { diagnostics, files, summary, slice } = outcome;
-        Run { docs, diagnostics, summary, timings, product: Crate { files, slice, fresh: None } }
+        let package = config.package;
+        let product = Crate { files, slice, fresh: None };
+        Run { docs, diagnostics, summary, timings, package, product }
     }
 }

@@ -5,10 +5,10 @@ use crate::cli::ReportArguments;
 use crate::failure::Failure;
 use crate::paths::Folder;
 use crate::pipeline;
-use crate::render::human;
 use crate::summary::{self, Counts, Files};
 use crate::terminal::Terminal;
 use generator::diagnostic::Severity;
+use generator::messages::human;
 use generator::report::{Inputs, SIGNATURE};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read, Write};
@@ -32,7 +32,7 @@ pub(crate) fn run(
     let run = pipeline::survey(&docs.path)?;
     let errors: Vec<_> =
         run.diagnostics.iter().filter(|found| found.severity == Severity::Error).cloned().collect();
-    terminal.print(&human::diagnostics(&run.docs, &docs, &errors, false));
+    terminal.print(&human::diagnostics(&run.docs, docs.names(), &errors, false));
     let survey = &run.product;
     let text = generator::report::report(&Inputs {
         docs: &run.docs,

@@ -2,8 +2,9 @@
 
 use crate::cli::Color;
 use crate::failure::Failure;
-use crate::render::human;
 use anstream::{AutoStream, ColorChoice};
+use generator::diagnostic::Severity;
+use generator::messages::human;
 use std::io::{self, Write};
 
 /// Stderr and how much to say there.
@@ -42,13 +43,13 @@ impl Terminal {
     /// Prints a note without a place.
     pub(crate) fn note(&mut self, message: &str, help: Option<&str>) {
         if !self.quiet {
-            self.print(&human::message(human::NOTE, message, help));
+            self.print(&human::message(Severity::Note, message, help));
         }
     }
 
     /// Prints an error without a place.
     pub(crate) fn error(&mut self, message: &str, help: Option<&str>) {
-        self.print(&human::message(human::ERROR, message, help));
+        self.print(&human::message(Severity::Error, message, help));
     }
 
     /// Prints why the run could not be made.

@@ -49,8 +49,9 @@ pub use object::{
     to_json_string, to_vec,
 };
 pub use request::{
-    Account, ApiError, ApiErrorDetail, Bytes, NoContent, Operation, Operations, Page, PathArg,
-    Permissions, Reference, Request, RequestError, Response, ResponseError, Service, Value,
+    Accepted, Account, ApiError, ApiErrorDetail, Bytes, NoContent, Operation, Operations, Page,
+    PathArg, Permissions, Received, Redirect, Reference, Request, RequestError, Response,
+    ResponseError, Service, Value, retry_after,
 };
 
 #[doc(hidden)]

@@ -1,11 +1,11 @@
 //! What is wrong with a page, a setting or the output, as data.
 //!
-//! In: every stage pushes what it meets and carries on. Out: a sorted list. Nothing here prints; the
-//! command line renders (see `xtask`).
+//! In: every stage pushes what it meets and carries on. Out: a sorted list. Nothing here prints; room
+//! `messages` makes text of it.
 
 mod codes;
 
-pub use codes::Code;
+pub use codes::{Code, UnknownCode};
 
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -66,6 +66,55 @@ pub struct Diagnostic {
     pub secondary: Vec<Label>,
     /// What to do about it.
     pub help: Option<String>,
+    /// How the page can be repaired, where that is known.
+    pub fix: Option<Box<Fix>>,
+}
+
+/// Edits of one page that repair what a diagnostic is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fix {
+    /// In page order, none overlapping another.
+    pub edits: Vec<Edit>,
+    /// How far it can be trusted.
+    pub applicability: Applicability,
+}
+
+/// A replacement of a part of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// What is replaced; empty for an insertion.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// How far a fix can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Applicability {
+    /// What the page says stays the same.
+    Safe,
+    /// It may change what the page says; a person should look at it.
+    Unsafe,
+    /// A hint only, never written.
+    DisplayOnly,
+}
+
+impl Fix {
+    /// One replacement.
+    pub fn replace(span: Span, text: impl Into<String>, applicability: Applicability) -> Self {
+        Self { edits: vec![Edit { span, text: text.into() }], applicability }
+    }
+}
+
+/// The finding without its place: `warning[unknown-type]: no type …`.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]: ", self.severity, self.code.as_str())?;
+        // A message may quote a page; whatever a terminal would act on stays out.
+        self.message
+            .chars()
+            .try_for_each(|c| std::fmt::Write::write_char(f, if c.is_control() { ' ' } else { c }))
+    }
 }
 
 impl Diagnostic {
@@ -78,6 +127,7 @@ impl Diagnostic {
             primary: Some(Label { span, message: String::new() }),
             secondary: Vec::new(),
             help: None,
+            fix: None,
         }
     }
 
@@ -90,6 +140,7 @@ impl Diagnostic {
             primary: None,
             secondary: Vec::new(),
             help: None,
+            fix: None,
         }
     }
 
@@ -113,6 +164,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Says how it can be repaired.
+    #[must_use]
+    pub fn fix(mut self, fix: Fix) -> Self {
+        self.fix = Some(Box::new(fix));
         self
     }
 

@@ -58,11 +58,13 @@ pub(super) const RUNTIME: &[(&str, &str)] = &[
     ("request/argument.rs", include_str!("../../runtime/src/runtime/request/argument.rs")),
     ("request/bodies.rs", include_str!("../../runtime/src/runtime/request/bodies.rs")),
     ("request/builder.rs", include_str!("../../runtime/src/runtime/request/builder.rs")),
+    ("request/elsewhere.rs", include_str!("../../runtime/src/runtime/request/elsewhere.rs")),
     ("request/error.rs", include_str!("../../runtime/src/runtime/request/error.rs")),
     ("request/mod.rs", include_str!("../../runtime/src/runtime/request/mod.rs")),
     ("request/operation.rs", include_str!("../../runtime/src/runtime/request/operation.rs")),
     ("request/page.rs", include_str!("../../runtime/src/runtime/request/page.rs")),
     ("request/path.rs", include_str!("../../runtime/src/runtime/request/path.rs")),
+    ("request/received.rs", include_str!("../../runtime/src/runtime/request/received.rs")),
     ("request/response.rs", include_str!("../../runtime/src/runtime/request/response.rs")),
     ("serde_impls/capture.rs", include_str!("../../runtime/src/runtime/serde_impls/capture.rs")),
     (

@@ -39,7 +39,8 @@ impl Naming for Scope {
 }
 
 /// What `crate::runtime::prelude` brings.
-const PRELUDE: [&str; 27] = [
+const PRELUDE: [&str; 29] = [
+    "Accepted",
     "Binary",
     "Bytes",
     "Date",
@@ -56,6 +57,7 @@ const PRELUDE: [&str; 27] = [
     "NoContent",
     "Object",
     "Page",
+    "Redirect",
     "Reference",
     "Request",
     "SetFields",

@@ -3,38 +3,23 @@
 //! In: [`Page`]s with names as spelled. Out: an [`ir::Model`] in which every name is an id. The passes run
 //! in the order of the calls in [`resolve`]; each leaves a hole where a page is wrong and says so.
 
-mod bodies;
-mod collections;
-mod declare;
 mod doc;
-mod draft;
-mod enums;
 mod examples;
+mod facts;
 mod finish;
-mod humps;
-mod infer;
-mod inherit;
-mod kind;
-mod lineage;
-mod link;
-mod listed;
-mod namesake;
-mod primitive;
-mod properties;
 mod requests;
-mod spelling;
-mod texts;
-mod version;
+mod types;
 
 pub use examples::example_path;
 
 use crate::diagnostic::Diagnostics;
-use crate::ir::{self, Api, Model, TypeId};
+use crate::ir::{Api, Model};
 use crate::page::Page;
-use link::Linker;
-use listed::Listed;
-use spelling::Spellings;
+use facts::spelling::Spellings;
+use facts::{primitive, version};
 use std::collections::BTreeMap;
+use types::link::Linker;
+use types::{bodies, declare, draft, infer, link};
 
 /// What pages cannot say about a version.
 #[derive(Clone, Debug, Default)]
@@ -88,26 +73,10 @@ fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Ap
     let mut diagnostics = Diagnostics::new();
     let spellings = Spellings::collect(pages);
     let types = declare::declare(pages, &spellings, &mut diagnostics);
-    let mut linker = Linker {
-        types,
-        spellings: &spellings,
-        listed: Listed::default(),
-        diagnostics: &mut diagnostics,
-    };
-    bodies::declare(&mut linker, pages);
-    inherit::resolve(&mut linker);
-    fill_enumerations(&mut linker);
-    linker.listed = Listed::collect(&linker.types);
-    properties::resolve(&mut linker);
-    lineage::infer(&mut linker, pages);
-    bodies::compare(&mut linker, pages);
-    let spelled = infer::resolve(&mut linker, pages);
-    humps::restore(&mut linker, pages, spelled);
-    kind::resolve(&mut linker, pages);
-    kind::settle_navigation(&mut linker.types);
-    namesake::narrow(&mut linker);
+    let mut linker = Linker::new(types, &spellings, &mut diagnostics);
+    types::resolve(&mut linker, pages);
     let paths = requests::learn::learn(&linker, pages);
-    collections::correct(&mut linker, &paths, pages);
+    types::collections::correct(&mut linker, &paths, pages);
     let mut operations = requests::resolve(&mut linker, &paths, pages);
     let base_url = facts.base_url.unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"));
     let (mut examples, mut exchanges) =
@@ -116,21 +85,4 @@ fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Ap
     let api =
         Api { version, base_url, docs_url: facts.docs_url, types, operations, examples, exchanges };
     (api, diagnostics)
-}
-
-/// Enumerations take their docs with links, which needs all types while the members are written.
-fn fill_enumerations(linker: &mut Linker<'_, '_>) {
-    let texts: Vec<(TypeId, Vec<ir::DocText>)> = linker
-        .types
-        .ids()
-        .map(|id| {
-            let rows = linker.types.get(id).tables.iter().flat_map(|(page, table)| {
-                table.members.iter().map(|row| doc::text(&linker.types, page, &row.doc))
-            });
-            (id, rows.collect())
-        })
-        .collect();
-    for (id, docs) in texts {
-        enums::fill(&mut linker.types, id, docs, linker.diagnostics);
-    }
 }

@@ -3,9 +3,9 @@
 //! No more than that: each name here is looked at in each file.
 
 pub use super::{
-    Binary, Bytes, Date, DateTimeOffset, Decimal, Duration, Enumeration, Extends, Extra, Flags,
-    Guid, Json, Meta, NoContent, Object, Page, Reference, Request, SetFields, SlotMut, SlotRef,
-    Stream, TimeOfDay, UnknownValue, Value,
+    Accepted, Binary, Bytes, Date, DateTimeOffset, Decimal, Duration, Enumeration, Extends, Extra,
+    Flags, Guid, Json, Meta, NoContent, Object, Page, Redirect, Reference, Request, SetFields,
+    SlotMut, SlotRef, Stream, TimeOfDay, UnknownValue, Value,
 };
 #[doc(hidden)]
 pub use crate::{enum_impls, object_impls};

@@ -1,9 +1,12 @@
 //! Bodies that are no struct of the API: one value, a reference, bytes, nothing.
 
+use http::header::{CONTENT_RANGE, CONTENT_TYPE};
+
 use crate::object_impls;
 use crate::runtime::json::DecodeError;
 use crate::runtime::object::{Extra, Meta, Misfit, Mode, Object, Scalar, SlotMut, SlotRef};
 
+use super::received::Received;
 use super::response::Response;
 
 /// A single value, or a collection of scalars: `{"value": …}`.
@@ -98,7 +101,7 @@ impl Object for Reference {
 object_impls!(Reference);
 
 /// A response without a body; one that has a body all the same keeps it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct NoContent {
     body: Vec<u8>,
 }
@@ -111,10 +114,18 @@ impl NoContent {
     }
 }
 
+impl std::fmt::Debug for NoContent {
+    /// Without the body.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "NoContent({} bytes)", self.body.len())
+    }
+}
+
 impl Response for NoContent {
-    fn decode(body: &[u8], _mode: Mode) -> Result<Self, DecodeError> {
-        let body = body.to_vec();
-        Ok(Self { body })
+    const ACCEPT: Option<&'static str> = None;
+
+    fn decode(received: Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
+        Ok(Self { body: received.body.into_owned() })
     }
 
     fn encode(&self) -> Vec<u8> {
@@ -127,22 +138,66 @@ impl Response for NoContent {
 }
 
 /// A response of any content, such as a photo or a file.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Bytes(pub Vec<u8>);
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Bytes {
+    /// The content.
+    pub content: Vec<u8>,
+    /// The `Content-Type` header.
+    pub content_type: Option<String>,
+    /// The `Content-Range` header, where a part was asked for: `bytes 0-99/1000`.
+    pub content_range: Option<String>,
+}
+
+impl Bytes {
+    /// The first byte's place in the whole, the last one's, and the size of the whole if the service knows it; `None` if
+    /// the response is no part.
+    #[must_use]
+    pub fn range(&self) -> Option<(u64, u64, Option<u64>)> {
+        let range = self.content_range.as_deref()?.strip_prefix("bytes ")?;
+        let (places, size) = range.split_once('/')?;
+        let (first, last) = places.split_once('-')?;
+        Some((first.parse().ok()?, last.parse().ok()?, size.parse().ok()))
+    }
+}
 
 impl AsRef<[u8]> for Bytes {
     fn as_ref(&self) -> &[u8] {
-        &self.0
+        &self.content
+    }
+}
+
+impl From<Vec<u8>> for Bytes {
+    fn from(content: Vec<u8>) -> Self {
+        Self { content, ..Self::default() }
+    }
+}
+
+impl std::fmt::Debug for Bytes {
+    /// Without the content.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { content, content_type, content_range } = self;
+        f.debug_struct("Bytes")
+            .field("content", &format_args!("{} bytes", content.len()))
+            .field("content_type", content_type)
+            .field("content_range", content_range)
+            .finish()
     }
 }
 
 impl Response for Bytes {
-    fn decode(body: &[u8], _mode: Mode) -> Result<Self, DecodeError> {
-        Ok(Self(body.to_vec()))
+    const ACCEPT: Option<&'static str> = Some("*/*");
+
+    fn decode(received: Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
+        let text = |name| received.header(name).map(str::to_owned);
+        Ok(Self {
+            content_type: text(CONTENT_TYPE),
+            content_range: text(CONTENT_RANGE),
+            content: received.body.into_owned(),
+        })
     }
 
     fn encode(&self) -> Vec<u8> {
-        self.0.clone()
+        self.content.clone()
     }
 
     fn all_misfits(&self) -> Vec<Misfit> {

@@ -8,6 +8,7 @@ use http::header::{ACCEPT, CONTENT_TYPE};
 use super::argument::PathArg;
 use super::error::{ApiError, RequestError, ResponseError};
 use super::path::{PathError, fill, query_pair};
+use super::received::Received;
 use super::response::Response;
 use crate::runtime::edm::Json;
 use crate::runtime::object::{Mode, Object, to_vec};
@@ -162,23 +163,43 @@ impl<R> Request<R> {
     pub fn url(&self) -> Result<String, RequestError> {
         self.draft.url()
     }
+}
 
+impl<R: Response> Request<R> {
     /// The request as HTTP clients take it.
     ///
     /// # Errors
     /// The arguments do not fit the path, or HTTP does not allow the URL or a header.
     pub fn to_http(&self) -> Result<http::Request<Vec<u8>>, RequestError> {
-        self.draft.to_http()
+        let body = self.draft.body.as_ref().map(|body| body.1.clone());
+        self.draft.to_http(R::ACCEPT, body)
     }
-}
 
-impl<R: Response> Request<R> {
+    /// As [`Request::to_http`], without copying the body.
+    ///
+    /// # Errors
+    /// As [`Request::to_http`].
+    pub fn into_http(mut self) -> Result<http::Request<Vec<u8>>, RequestError> {
+        let body = self.draft.body.as_mut().map(|body| std::mem::take(&mut body.1));
+        self.draft.to_http(R::ACCEPT, body)
+    }
+
     /// The value of a response; values in it that do not fit their properties are kept.
     ///
     /// # Errors
     /// The service reports an error, or the body is not what was expected.
     pub fn decode<B: AsRef<[u8]>>(&self, response: &http::Response<B>) -> Result<R, ResponseError> {
-        self.decode_body(response.status(), response.body().as_ref(), Mode::Tolerant)
+        self.draft.read(borrowed(response), Mode::Tolerant)
+    }
+
+    /// As [`Request::decode`], without copying the body of a download.
+    ///
+    /// # Errors
+    /// As [`Request::decode`].
+    pub fn decode_owned(&self, response: http::Response<Vec<u8>>) -> Result<R, ResponseError> {
+        let (parts, body) = response.into_parts();
+        let (status, headers, body) = (parts.status, &parts.headers, Cow::Owned(body));
+        self.draft.read(Received { status, headers, body }, Mode::Tolerant)
     }
 
     /// As [`Request::decode`], but fails on the first value that does not fit its property.
@@ -189,20 +210,13 @@ impl<R: Response> Request<R> {
         &self,
         response: &http::Response<B>,
     ) -> Result<R, ResponseError> {
-        self.decode_body(response.status(), response.body().as_ref(), Mode::Strict)
+        self.draft.read(borrowed(response), Mode::Strict)
     }
+}
 
-    fn decode_body(
-        &self,
-        status: http::StatusCode,
-        body: &[u8],
-        mode: Mode,
-    ) -> Result<R, ResponseError> {
-        if let Some(error) = self.draft.reported(status, body) {
-            return Err(error);
-        }
-        R::decode(body, mode).map_err(|error| ResponseError::Decode { status, error })
-    }
+fn borrowed<B: AsRef<[u8]>>(response: &http::Response<B>) -> Received<'_> {
+    let (status, headers) = (response.status(), response.headers());
+    Received { status, headers, body: Cow::Borrowed(response.body().as_ref()) }
 }
 
 impl Draft {
@@ -263,18 +277,20 @@ impl Draft {
         Ok(url)
     }
 
-    fn to_http(&self) -> Result<http::Request<Vec<u8>>, RequestError> {
+    fn to_http(
+        &self,
+        accept: Option<&str>,
+        body: Option<Vec<u8>>,
+    ) -> Result<http::Request<Vec<u8>>, RequestError> {
         let mut builder = http::Request::builder().method(split(self.line).0).uri(self.url()?);
         let given =
             |name: &str| self.headers.iter().any(|header| header.0.eq_ignore_ascii_case(name));
-        if !given(ACCEPT.as_str()) {
-            builder = builder.header(ACCEPT, JSON);
+        if let Some(accept) = accept
+            && !given(ACCEPT.as_str())
+        {
+            builder = builder.header(ACCEPT, accept);
         }
-        let (content_type, body) = match &self.body {
-            Some((content_type, body)) => (Some(content_type), body.clone()),
-            None => (None, Vec::new()),
-        };
-        if let Some(content_type) = content_type
+        if let Some((content_type, _)) = &self.body
             && !given(CONTENT_TYPE.as_str())
         {
             builder = builder.header(CONTENT_TYPE, content_type);
@@ -282,14 +298,15 @@ impl Draft {
         for (name, value) in &self.headers {
             builder = builder.header(name, value);
         }
-        builder.body(body).map_err(RequestError::Http)
+        builder.body(body.unwrap_or_default()).map_err(RequestError::Http)
     }
 
-    /// The error that a response reports, if it does.
-    fn reported(&self, status: http::StatusCode, body: &[u8]) -> Option<ResponseError> {
-        let expected = self.expected == Some(status.as_u16());
-        (!status.is_success() && !expected)
-            .then(|| ResponseError::Api(Box::new(ApiError::read(status, body))))
+    fn read<R: Response>(&self, received: Received<'_>, mode: Mode) -> Result<R, ResponseError> {
+        let status = received.status;
+        if !status.is_success() && self.expected != Some(status.as_u16()) {
+            return Err(ResponseError::Api(Box::new(ApiError::read(status, &received.body))));
+        }
+        R::decode(received, mode).map_err(|error| ResponseError::Decode { status, error })
     }
 }
 

@@ -1,18 +1,31 @@
-//! What a request may give back: a body in, a value out, and the same body again.
+//! What a request may give back: a response in, a value out, and the same body again.
 
+use super::received::Received;
 use crate::runtime::edm::Json;
 use crate::runtime::json::{DecodeError, Fault, Kind, Reader, Writer};
 use crate::runtime::object::{
     Extra, Misfit, Mode, Object, SlotMut, SlotRef, decode_slice, misfits, text_of, to_json_string,
 };
 
-/// A type that a response body decodes into.
+/// A type that a response decodes into.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no type that a response decodes into",
+    label = "no response",
+    note = "a response is a struct of the API, `Page`, `Value`, `Json`, `Bytes`, `NoContent`, `Redirect`, `Accepted`, or \
+            an `Option` of one of these where the body may be empty"
+)]
 pub trait Response: Sized {
-    /// Decodes a body.
+    /// The `Accept` header of requests for it; `None` where no content is expected.
+    const ACCEPT: Option<&'static str> = Some("application/json");
+
+    /// Whether a redirect is the response itself, rather than the way to it.
+    const IS_REDIRECT: bool = false;
+
+    /// Decodes a response.
     ///
     /// # Errors
-    /// The body is not what the type expects.
-    fn decode(body: &[u8], mode: Mode) -> Result<Self, DecodeError>;
+    /// Headers or body are not what the type expects.
+    fn decode(received: Received<'_>, mode: Mode) -> Result<Self, DecodeError>;
 
     /// The body that decodes into this value.
     fn encode(&self) -> Vec<u8>;
@@ -23,9 +36,9 @@ pub trait Response: Sized {
 
 /// An object; also in an envelope, `{"value": {…}}`, which is remembered.
 impl<T: Object + Default> Response for T {
-    fn decode(body: &[u8], mode: Mode) -> Result<Self, DecodeError> {
+    fn decode(received: Received<'_>, mode: Mode) -> Result<Self, DecodeError> {
         let mut object = Self::default();
-        decode_enveloped(body, &mut object, mode)?;
+        decode_enveloped(&received.body, &mut object, mode)?;
         Ok(object)
     }
 
@@ -40,11 +53,13 @@ impl<T: Object + Default> Response for T {
 
 /// What may or may not have a body.
 impl<R: Response> Response for Option<R> {
-    fn decode(body: &[u8], mode: Mode) -> Result<Self, DecodeError> {
-        if body.trim_ascii().is_empty() {
+    const ACCEPT: Option<&'static str> = R::ACCEPT;
+
+    fn decode(received: Received<'_>, mode: Mode) -> Result<Self, DecodeError> {
+        if received.body.trim_ascii().is_empty() {
             return Ok(None);
         }
-        R::decode(body, mode).map(Some)
+        R::decode(received, mode).map(Some)
     }
 
     fn encode(&self) -> Vec<u8> {
@@ -57,8 +72,8 @@ impl<R: Response> Response for Option<R> {
 }
 
 impl Response for Json {
-    fn decode(body: &[u8], _mode: Mode) -> Result<Self, DecodeError> {
-        Self::from_slice(body)
+    fn decode(received: Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
+        Self::from_slice(&received.body)
     }
 
     fn encode(&self) -> Vec<u8> {

@@ -5,16 +5,16 @@
 
 use super::draft::{Draft, Types};
 use super::link::Linker;
-use super::requests::template::{self, Segment};
-use super::requests::walk::{Paths, Target};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::TypeId;
 use crate::page::{Page, PageKind};
+use crate::resolve::requests::template::{self, Segment};
+use crate::resolve::requests::walk::{Paths, Target};
 use crate::span::Span;
 use std::collections::HashSet;
 
 /// Corrects single-valued relationships that request lines show to be collections.
-pub(super) fn correct(linker: &mut Linker<'_, '_>, paths: &Paths, pages: &[&Page]) {
+pub(in crate::resolve) fn correct(linker: &mut Linker<'_, '_>, paths: &Paths, pages: &[&Page]) {
     let single = single_relationships(&linker.types);
     for page in pages.iter().filter(|page| page.kind == PageKind::Operation) {
         let lists = page

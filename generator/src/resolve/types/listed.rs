@@ -14,13 +14,13 @@ const MARKER: &str = "unknownFutureValue";
 
 /// Described enumerations by their members.
 #[derive(Debug, Default)]
-pub(super) struct Listed {
+pub(in crate::resolve) struct Listed {
     by_members: BTreeMap<Vec<String>, Vec<TypeId>>,
 }
 
 impl Listed {
     /// Indexes every enumeration that a page describes.
-    pub(super) fn collect(types: &Types<'_>) -> Self {
+    pub(in crate::resolve) fn collect(types: &Types<'_>) -> Self {
         let mut listed = Self::default();
         for id in types.ids().filter(|id| !types.get(*id).origin.is_synthetic()) {
             let Some(enumeration) = types.get(id).enumeration() else { continue };
@@ -33,7 +33,7 @@ impl Listed {
     }
 
     /// The enumeration that the values listed for `name` of `owner` are the members of.
-    pub(super) fn find(
+    pub(in crate::resolve) fn find(
         &self,
         types: &Types<'_>,
         owner: &QualifiedName,

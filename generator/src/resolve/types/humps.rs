@@ -4,16 +4,16 @@
 //! Lower-casing loses humps and nothing invents them, so a path or body that has them is right.
 
 use super::link::Linker;
-use super::requests::template;
 use crate::ir::{TypeId, TypeRef};
 use crate::page::{Page, PageKind};
+use crate::resolve::requests::template;
 use std::collections::BTreeMap;
 
 /// Spellings with humps, by the property whose row has none.
-pub(super) type Spelled = BTreeMap<(TypeId, String), String>;
+pub(in crate::resolve) type Spelled = BTreeMap<(TypeId, String), String>;
 
 /// Gives every property the humps that bodies (`seen`) or request lines show.
-pub(super) fn restore(linker: &mut Linker<'_, '_>, pages: &[&Page], mut seen: Spelled) {
+pub(in crate::resolve) fn restore(linker: &mut Linker<'_, '_>, pages: &[&Page], mut seen: Spelled) {
     for page in pages.iter().filter(|page| page.kind == PageKind::Operation) {
         for line in &page.request_lines {
             from_path(linker, &line.path, &mut seen);
@@ -69,7 +69,12 @@ fn from_path(linker: &Linker<'_, '_>, path: &str, seen: &mut Spelled) {
 }
 
 /// Notes `name` if it is the humped spelling of a flat property of `id`.
-pub(super) fn note(linker: &Linker<'_, '_>, id: TypeId, name: &str, seen: &mut Spelled) {
+pub(in crate::resolve) fn note(
+    linker: &Linker<'_, '_>,
+    id: TypeId,
+    name: &str,
+    seen: &mut Spelled,
+) {
     let flat = name.to_lowercase();
     let draft = linker.types.get(id);
     if is_humped(name) && draft.declares(&flat) && !draft.declares(name) {

@@ -6,11 +6,11 @@
 
 use super::draft::{Draft, Types};
 use super::link::Linker;
-use super::requests::learn::begins_with_verb;
-use super::requests::template;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::Json;
 use crate::page::{BodyContent, Page, PageKind, Role};
+use crate::resolve::requests::learn::begins_with_verb;
+use crate::resolve::requests::template;
 use std::collections::BTreeSet;
 
 /// How the API uses its types.
@@ -29,7 +29,7 @@ struct Uses {
 }
 
 /// Settles `entity` of every structure.
-pub(super) fn resolve(linker: &mut Linker<'_, '_>, pages: &[&Page]) {
+pub(in crate::resolve) fn resolve(linker: &mut Linker<'_, '_>, pages: &[&Page]) {
     let uses = uses(linker, pages);
     let types = &mut linker.types;
     let mut entity: Vec<bool> = types.ids().map(|id| is_entity(types.get(id), id, &uses)).collect();
@@ -159,7 +159,7 @@ fn shows_identifier(page: &Page) -> bool {
 }
 
 /// Corrects the navigation flag by what the property leads to: only entities are navigated to.
-pub(super) fn settle_navigation(types: &mut Types<'_>) {
+pub(in crate::resolve) fn settle_navigation(types: &mut Types<'_>) {
     let entity: Vec<bool> = types.list.iter().map(Draft::is_entity).collect();
     for id in types.ids() {
         let Some(structure) = types.get_mut(id).structure_mut() else { continue };

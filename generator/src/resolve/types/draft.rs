@@ -8,34 +8,34 @@ use std::collections::HashMap;
 
 /// A type under construction.
 #[derive(Debug)]
-pub(super) struct Draft<'a> {
-    pub(super) name: QualifiedName,
-    pub(super) origin: Origin,
+pub(in crate::resolve) struct Draft<'a> {
+    pub(in crate::resolve) name: QualifiedName,
+    pub(in crate::resolve) origin: Origin,
     /// Pages that describe it, in path order, each with the place of the description.
-    pub(super) pages: Vec<(&'a Page, Span)>,
-    pub(super) kind: TypeKind,
+    pub(in crate::resolve) pages: Vec<(&'a Page, Span)>,
+    pub(in crate::resolve) kind: TypeKind,
     /// The kind is stated by a page, not guessed.
-    pub(super) kind_known: bool,
-    pub(super) key: Option<Span>,
-    pub(super) bases: Vec<BaseClaim>,
-    pub(super) rows: Vec<RowClaim<'a>>,
+    pub(in crate::resolve) kind_known: bool,
+    pub(in crate::resolve) key: Option<Span>,
+    pub(in crate::resolve) bases: Vec<BaseClaim>,
+    pub(in crate::resolve) rows: Vec<RowClaim<'a>>,
     /// Member tables and lists.
-    pub(super) tables: Vec<(&'a Page, &'a MemberTable)>,
+    pub(in crate::resolve) tables: Vec<(&'a Page, &'a MemberTable)>,
     /// Positions of the own properties that the tables gave, by name in lower case: a page may have very many rows.
-    pub(super) positions: HashMap<String, usize>,
+    pub(in crate::resolve) positions: HashMap<String, usize>,
 }
 
 /// A statement about a base type.
 #[derive(Clone, Debug)]
-pub(super) struct BaseClaim {
-    pub(super) base: TypeId,
-    pub(super) strength: BaseStrength,
-    pub(super) span: Span,
+pub(in crate::resolve) struct BaseClaim {
+    pub(in crate::resolve) base: TypeId,
+    pub(in crate::resolve) strength: BaseStrength,
+    pub(in crate::resolve) span: Span,
 }
 
 /// How a base was stated; stronger ones last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum BaseStrength {
+pub(in crate::resolve) enum BaseStrength {
     /// A row is inherited from it: an ancestor, perhaps not the next one.
     Row,
     /// The base's page lists it.
@@ -48,16 +48,16 @@ pub(super) enum BaseStrength {
 
 /// A table row that speaks of a property of the type.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct RowClaim<'a> {
-    pub(super) page: &'a Page,
-    pub(super) row: &'a Row,
-    pub(super) relationship: bool,
+pub(in crate::resolve) struct RowClaim<'a> {
+    pub(in crate::resolve) page: &'a Page,
+    pub(in crate::resolve) row: &'a Row,
+    pub(in crate::resolve) relationship: bool,
 }
 
 /// All types of a version, findable by name and by page.
 #[derive(Debug, Default)]
-pub(super) struct Types<'a> {
-    pub(super) list: Vec<Draft<'a>>,
+pub(in crate::resolve) struct Types<'a> {
+    pub(in crate::resolve) list: Vec<Draft<'a>>,
     by_name: HashMap<String, Vec<TypeId>>,
     by_page: HashMap<String, Vec<TypeId>>,
     /// By the last dash segment of a page's name: `session` for `callrecords-session`.
@@ -65,23 +65,23 @@ pub(super) struct Types<'a> {
 }
 
 /// The namespace of everything that states none.
-pub(super) const DEFAULT_NAMESPACE: &str = "microsoft.graph";
+pub(in crate::resolve) const DEFAULT_NAMESPACE: &str = "microsoft.graph";
 
 impl<'a> Types<'a> {
-    pub(super) fn get(&self, id: TypeId) -> &Draft<'a> {
+    pub(in crate::resolve) fn get(&self, id: TypeId) -> &Draft<'a> {
         &self.list[id.0 as usize]
     }
 
-    pub(super) fn get_mut(&mut self, id: TypeId) -> &mut Draft<'a> {
+    pub(in crate::resolve) fn get_mut(&mut self, id: TypeId) -> &mut Draft<'a> {
         &mut self.list[id.0 as usize]
     }
 
-    pub(super) fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
+    pub(in crate::resolve) fn ids(&self) -> impl Iterator<Item = TypeId> + use<> {
         (0..self.list.len() as u32).map(TypeId)
     }
 
     /// The type called `name`, qualified, in any case; declared now if it is new.
-    pub(super) fn declare(
+    pub(in crate::resolve) fn declare(
         &mut self,
         name: QualifiedName,
         origin: Origin,
@@ -108,7 +108,7 @@ impl<'a> Types<'a> {
     }
 
     /// Ties a type to a page that describes it.
-    pub(super) fn describe(&mut self, id: TypeId, page: &'a Page, span: Span) {
+    pub(in crate::resolve) fn describe(&mut self, id: TypeId, page: &'a Page, span: Span) {
         let stem = stem(&page.path);
         let segment = last_dash_segment(&stem).to_owned();
         for (index, key) in [(&mut self.by_page, stem), (&mut self.by_segment, segment)] {
@@ -124,12 +124,12 @@ impl<'a> Types<'a> {
     }
 
     /// Types of this simple name, in any case.
-    pub(super) fn named(&self, simple: &str) -> &[TypeId] {
+    pub(in crate::resolve) fn named(&self, simple: &str) -> &[TypeId] {
         self.by_name.get(&*lower(simple)).map_or(&[], Vec::as_slice)
     }
 
     /// The type of this qualified name, in any case.
-    pub(super) fn qualified(&self, name: &str) -> Option<TypeId> {
+    pub(in crate::resolve) fn qualified(&self, name: &str) -> Option<TypeId> {
         let simple = name.rsplit('.').next().unwrap_or(name);
         let same = |id: &&TypeId| self.get(**id).name.as_str().eq_ignore_ascii_case(name);
         self.named(simple).iter().find(same).copied()
@@ -137,14 +137,14 @@ impl<'a> Types<'a> {
 
     /// Types that the page behind a link describes. A page of that very name beats one that only ends in it:
     /// `mediastream.md` is not `callrecords-mediastream.md`.
-    pub(super) fn on_page(&self, href: &str) -> &[TypeId] {
+    pub(in crate::resolve) fn on_page(&self, href: &str) -> &[TypeId] {
         let Some(stem) = link_stem(href) else { return &[] };
         let exact = self.by_page.get(&*stem);
         exact.or_else(|| self.by_segment.get(&*stem)).map_or(&[], Vec::as_slice)
     }
 
     /// The structure that `page` describes, if it describes no other.
-    pub(super) fn only_structure_on(&self, page: &Page) -> Option<TypeId> {
+    pub(in crate::resolve) fn only_structure_on(&self, page: &Page) -> Option<TypeId> {
         let describes = |draft: &Draft<'_>| {
             draft.structure().is_some()
                 && draft.pages.iter().any(|(known, _)| std::ptr::eq(*known, page))
@@ -156,7 +156,7 @@ impl<'a> Types<'a> {
 
     /// A type by a name as pages write it: qualified or simple, seen from `namespace`.
     /// The flag says that several namespaces have it and none of the rules chose.
-    pub(super) fn find(&self, name: &str, namespace: &str) -> Option<(TypeId, bool)> {
+    pub(in crate::resolve) fn find(&self, name: &str, namespace: &str) -> Option<(TypeId, bool)> {
         let name = name.trim().trim_start_matches('#').trim_end_matches('.');
         if name.contains('.')
             && let Some(id) = self.qualified(name)
@@ -176,12 +176,12 @@ impl<'a> Types<'a> {
     }
 
     /// Whether `id` or one of its bases declares the property `name`.
-    pub(super) fn declares(&self, id: TypeId, name: &str) -> bool {
+    pub(in crate::resolve) fn declares(&self, id: TypeId, name: &str) -> bool {
         self.lineage(id).into_iter().any(|id| self.get(id).declares(name))
     }
 
     /// Whether `id`, one of its bases or a type derived from it accepts a property of that name, in any case.
-    pub(super) fn declares_in_any_case(&self, id: TypeId, name: &str) -> bool {
+    pub(in crate::resolve) fn declares_in_any_case(&self, id: TypeId, name: &str) -> bool {
         let accepts = |id: TypeId| {
             self.get(id).structure().is_some_and(|structure| {
                 let mut names = structure.properties.iter().map(|property| &property.name);
@@ -193,7 +193,7 @@ impl<'a> Types<'a> {
     }
 
     /// `id` and its chosen bases, nearest first.
-    pub(super) fn lineage(&self, id: TypeId) -> Vec<TypeId> {
+    pub(in crate::resolve) fn lineage(&self, id: TypeId) -> Vec<TypeId> {
         let mut out = vec![id];
         let mut current = id;
         while let Some(base) = self.get(current).structure().and_then(|structure| structure.base) {
@@ -208,28 +208,28 @@ impl<'a> Types<'a> {
 }
 
 impl Draft<'_> {
-    pub(super) fn structure(&self) -> Option<&Structure> {
+    pub(in crate::resolve) fn structure(&self) -> Option<&Structure> {
         match &self.kind {
             TypeKind::Structure(structure) => Some(structure),
             TypeKind::Enumeration(_) => None,
         }
     }
 
-    pub(super) fn structure_mut(&mut self) -> Option<&mut Structure> {
+    pub(in crate::resolve) fn structure_mut(&mut self) -> Option<&mut Structure> {
         match &mut self.kind {
             TypeKind::Structure(structure) => Some(structure),
             TypeKind::Enumeration(_) => None,
         }
     }
 
-    pub(super) fn enumeration(&self) -> Option<&Enumeration> {
+    pub(in crate::resolve) fn enumeration(&self) -> Option<&Enumeration> {
         match &self.kind {
             TypeKind::Enumeration(enumeration) => Some(enumeration),
             TypeKind::Structure(_) => None,
         }
     }
 
-    pub(super) fn enumeration_mut(&mut self) -> Option<&mut Enumeration> {
+    pub(in crate::resolve) fn enumeration_mut(&mut self) -> Option<&mut Enumeration> {
         match &mut self.kind {
             TypeKind::Enumeration(enumeration) => Some(enumeration),
             TypeKind::Structure(_) => None,
@@ -237,28 +237,28 @@ impl Draft<'_> {
     }
 
     /// Whether its own properties include `name`.
-    pub(super) fn declares(&self, name: &str) -> bool {
+    pub(in crate::resolve) fn declares(&self, name: &str) -> bool {
         let properties = self.structure().map_or(&[][..], |structure| &structure.properties);
         properties.iter().any(|property| property.name == name)
     }
 
-    pub(super) fn is_entity(&self) -> bool {
+    pub(in crate::resolve) fn is_entity(&self) -> bool {
         self.structure().is_some_and(|structure| structure.entity)
     }
 }
 
 /// A structure about which nothing is known yet.
-pub(super) fn structure() -> TypeKind {
+pub(in crate::resolve) fn structure() -> TypeKind {
     TypeKind::Structure(Structure::default())
 }
 
 /// An enumeration about which nothing is known yet.
-pub(super) fn enumeration() -> TypeKind {
+pub(in crate::resolve) fn enumeration() -> TypeKind {
     TypeKind::Enumeration(Enumeration::default())
 }
 
 /// The primitive `Edm.X` or the type `namespace.x` that an `@odata.type` names, without `#` and `Collection( )`.
-pub(super) fn odata_type(text: &str) -> (&str, bool) {
+pub(in crate::resolve) fn odata_type(text: &str) -> (&str, bool) {
     let text = text.trim().trim_start_matches('#');
     let inner = text
         .get(..11)
@@ -281,7 +281,7 @@ fn last_dash_segment(stem: &str) -> &str {
 }
 
 /// Lower-case file name without ending that a link leads to.
-pub(super) fn link_stem(href: &str) -> Option<Cow<'_, str>> {
+pub(in crate::resolve) fn link_stem(href: &str) -> Option<Cow<'_, str>> {
     let path = href.split(['#', '?']).next()?.trim();
     if path.is_empty() {
         return None;

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 const MAX_DEPTH: usize = 32;
 
 /// Finds bases and removes the properties that are now inherited.
-pub(super) fn infer<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
+pub(in crate::resolve) fn infer<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
     let shown: Vec<Vec<(TypeId, TypeId)>> =
         pages.par_iter().map(|page| shown_on(linker, page)).collect();
     let mut seen: BTreeMap<TypeId, BTreeMap<TypeId, u32>> = BTreeMap::new();

@@ -6,14 +6,19 @@
 
 use super::draft::odata_type;
 use super::link::{Linker, is_identifier};
-use super::primitive::primitive;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Edm, TypeId, TypeRef};
 use crate::json::{Json, Kind, Member};
 use crate::page::Page;
+use crate::resolve::facts::primitive::primitive;
 
 /// Corrects the texts among the properties of `id`.
-pub(super) fn correct(linker: &mut Linker<'_, '_>, page: &Page, id: TypeId, json: &Json) {
+pub(in crate::resolve) fn correct(
+    linker: &mut Linker<'_, '_>,
+    page: &Page,
+    id: TypeId,
+    json: &Json,
+) {
     for member in json.members() {
         let text = |linker: &Linker<'_, '_>| {
             let properties = &linker.types.get(id).structure()?.properties;

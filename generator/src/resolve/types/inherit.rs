@@ -8,7 +8,7 @@ use crate::ir::{TypeId, TypeKind};
 use crate::page::{Direction, Mention, Page};
 
 /// Gathers every claim, then settles each type's base.
-pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>) {
+pub(in crate::resolve) fn resolve<'a>(linker: &mut Linker<'a, '_>) {
     for id in linker.types.ids().collect::<Vec<_>>() {
         if linker.types.get(id).structure().is_some() {
             gather(linker, id);

@@ -1,14 +1,13 @@
 //! One SARIF 2.1.0 log, for code scanning.
 
 use super::Row;
-use generator::diagnostic::Code;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 pub(super) fn print(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
-    let names: BTreeSet<&str> = rows.iter().map(|row| row.code).collect();
-    let names: Vec<&str> = names.into_iter().collect();
+    let rules: BTreeMap<&str, &Row> = rows.iter().map(|row| (row.code, row)).collect();
+    let names: Vec<&str> = rules.keys().copied().collect();
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -16,7 +15,7 @@ pub(super) fn print(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
             "tool": { "driver": {
                 "name": "xtask codegen",
                 "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": names.iter().map(|name| rule(name)).collect::<Vec<_>>(),
+                "rules": rules.values().map(|row| rule(row)).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
             "results": rows.iter().map(|row| result(row, &names)).collect::<Vec<_>>(),
@@ -26,21 +25,13 @@ pub(super) fn print(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
     writeln!(out)
 }
 
-fn rule(name: &str) -> Value {
-    let (level, text) = match name.parse::<Code>() {
-        Ok(code) => (code.default_severity().as_str(), code.explanation()),
-        Err(()) => {
-            let drift =
-                crate::drift::ALL.into_iter().find(|&drift| crate::drift::code(drift) == name);
-            ("error", drift.map_or("", crate::drift::explanation))
-        }
-    };
-    let text: Vec<&str> = text.lines().collect();
+fn rule(row: &Row) -> Value {
+    let text: Vec<&str> = row.explanation.lines().collect();
     json!({
-        "id": name,
-        "shortDescription": { "text": name.replace('-', " ") },
+        "id": row.code,
+        "shortDescription": { "text": row.code.replace('-', " ") },
         "fullDescription": { "text": text.join(" ") },
-        "defaultConfiguration": { "level": level },
+        "defaultConfiguration": { "level": row.default_severity },
     })
 }
 
@@ -100,7 +91,7 @@ fn uri(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::tests::text_of;
+    use crate::messages::tests::text_of;
 
     #[test]
     fn a_log_with_rules_and_results() {

@@ -7,7 +7,7 @@ use super::link::Linker;
 use crate::ir::{TypeId, TypeRef};
 
 /// Narrows relationships to the kind that they are called after.
-pub(super) fn narrow(linker: &mut Linker<'_, '_>) {
+pub(in crate::resolve) fn narrow(linker: &mut Linker<'_, '_>) {
     for id in linker.types.ids() {
         let properties =
             linker.types.get(id).structure().map_or(0, |structure| structure.properties.len());

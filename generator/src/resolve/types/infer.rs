@@ -22,7 +22,7 @@ const MAX_DEPTH: usize = 32;
 
 /// Visits every body of every page.
 /// The spellings are those of keys that differ from a declared property only in humps.
-pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) -> Spelled {
+pub(in crate::resolve) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) -> Spelled {
     let mut spelled = Spelled::new();
     for page in pages {
         for block in &page.resources {
@@ -274,7 +274,7 @@ fn lists_members(linker: &mut Linker<'_, '_>, id: TypeId, text: &str, span: Span
 }
 
 /// The type that a value shows. `null` and empty arrays show nothing.
-pub(super) fn shape<'a>(
+pub(in crate::resolve) fn shape<'a>(
     linker: &mut Linker<'a, '_>,
     page: &'a Page,
     owner: &QualifiedName,
@@ -336,7 +336,9 @@ fn text_shape(text: &str) -> Edm {
     if date && bytes.get(10) == Some(&b'T') {
         return Edm::DateTimeOffset;
     }
-    super::primitive::primitive(lower).filter(|_| !lower.contains(' ')).unwrap_or(Edm::String)
+    crate::resolve::facts::primitive::primitive(lower)
+        .filter(|_| !lower.contains(' '))
+        .unwrap_or(Edm::String)
 }
 
 /// Tells which types were made from JSON, and which names lead nowhere.

@@ -4,22 +4,22 @@
 //! member tables that speak of them. Nothing is resolved yet.
 
 use super::draft::{self, DEFAULT_NAMESPACE, Draft, RowClaim, Types, odata_type};
-use super::primitive::primitive;
-use super::spelling::Spellings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Edm, Origin, QualifiedName, TypeId, TypeKind};
 use crate::page::{MemberTable, Page, PageKind, ResourceBlock};
+use crate::resolve::facts::primitive::primitive;
+use crate::resolve::facts::spelling::Spellings;
 use crate::span::Spanned;
 
 /// The namespace that a page states, else the default one.
-pub(super) fn namespace_of(page: &Page) -> &str {
+pub(in crate::resolve) fn namespace_of(page: &Page) -> &str {
     let stated =
         page.namespace.as_ref().map(|namespace| namespace.value.trim().trim_end_matches('.'));
     stated.filter(|namespace| !namespace.is_empty()).unwrap_or(DEFAULT_NAMESPACE)
 }
 
 /// Declares all described types.
-pub(super) fn declare<'a>(
+pub(in crate::resolve) fn declare<'a>(
     pages: &[&'a Page],
     spellings: &Spellings,
     diagnostics: &mut Diagnostics,
@@ -35,7 +35,7 @@ pub(super) fn declare<'a>(
 }
 
 /// Qualifies a name as spelled on `page`: its true case, in the namespace it states or the page's.
-pub(super) fn qualify(name: &str, page: &Page, spellings: &Spellings) -> QualifiedName {
+pub(in crate::resolve) fn qualify(name: &str, page: &Page, spellings: &Spellings) -> QualifiedName {
     let (name, _) = odata_type(name);
     match name.rsplit_once('.') {
         Some((namespace, simple)) => QualifiedName::new(namespace, &spellings.settle(simple)),

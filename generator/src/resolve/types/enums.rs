@@ -8,7 +8,7 @@ use crate::span::{Span, Spanned};
 use std::collections::BTreeSet;
 
 /// Fills an enumeration from the member tables that name it; `docs` are the rows' descriptions, in order.
-pub(super) fn fill(
+pub(in crate::resolve) fn fill(
     types: &mut Types<'_>,
     id: TypeId,
     docs: Vec<DocText>,
@@ -147,7 +147,7 @@ fn powers_of_two(enumeration: &Enumeration) -> bool {
 }
 
 /// Tells where a description's list names what the enumeration's own page does not. A list may be shorter.
-pub(super) fn compare_values(
+pub(in crate::resolve) fn compare_values(
     types: &Types<'_>,
     id: TypeId,
     values: &[Spanned<String>],
@@ -177,7 +177,7 @@ pub(super) fn compare_values(
 }
 
 /// Adds the values of a description's list to an enumeration that lives by such lists.
-pub(super) fn unite_values(
+pub(in crate::resolve) fn unite_values(
     types: &mut Types<'_>,
     id: TypeId,
     values: &[Spanned<String>],

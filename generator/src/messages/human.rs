@@ -3,19 +3,16 @@
 //! A few findings are all shown. Of many, every error is shown, the first few warnings of each code, and
 //! notes are counted, so that nobody is drowned.
 
-use crate::paths::Folder;
+use super::Shown;
+use crate::config::ConfigError;
+use crate::diagnostic::{Code, Diagnostic, Label, Severity};
+use crate::source::DocSet;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Message, Renderer, Snippet, normalize_untrusted_str,
 };
-use generator::config::ConfigError;
-use generator::diagnostic::{Code, Diagnostic, Label, Severity};
-use generator::source::DocSet;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
-
-pub(crate) const ERROR: Level<'static> = Level::ERROR;
-pub(crate) const NOTE: Level<'static> = Level::NOTE;
 
 /// Up to so many findings are all shown.
 const MAX_ALL: usize = 50;
@@ -25,25 +22,25 @@ const FIRST_OF_CODE: usize = 3;
 const RENDERER: Renderer = Renderer::styled();
 
 /// All of `diagnostics`, or as many as a person would read.
-pub(crate) fn diagnostics(
+pub fn diagnostics(
     docs: &DocSet,
-    folder: &Folder,
+    shown: &Shown,
     diagnostics: &[Diagnostic],
     errors_only: bool,
 ) -> String {
     let mut text = String::new();
     let mut show = |diagnostic: &Diagnostic| {
-        text.push_str(&one(docs, folder, diagnostic));
+        text.push_str(&one(docs, shown, diagnostic));
         text.push_str("\n\n");
     };
     let of = |severity| diagnostics.iter().filter(move |found| found.severity == severity);
-    let shown = diagnostics.iter().filter(|found| found.severity != Severity::Allow);
+    let visible = diagnostics.iter().filter(|found| found.severity != Severity::Allow);
     if errors_only {
         of(Severity::Error).for_each(show);
         return text;
     }
-    if shown.clone().count() <= MAX_ALL {
-        shown.for_each(show);
+    if visible.clone().count() <= MAX_ALL {
+        visible.for_each(show);
         return text;
     }
     let warnings = by_code(of(Severity::Warning));
@@ -98,7 +95,7 @@ fn frequent(
 }
 
 /// One diagnostic with its places.
-fn one(docs: &DocSet, folder: &Folder, diagnostic: &Diagnostic) -> String {
+pub(super) fn one(docs: &DocSet, shown: &Shown, diagnostic: &Diagnostic) -> String {
     let title =
         level(diagnostic.severity).primary_title(&diagnostic.message).id(diagnostic.code.as_str());
     let mut group = Group::with_title(title);
@@ -107,7 +104,7 @@ fn one(docs: &DocSet, folder: &Folder, diagnostic: &Diagnostic) -> String {
         let here = |label: &&Label| label.span.file == primary.span.file;
         let mut places = vec![(AnnotationKind::Primary, primary)];
         places.extend(diagnostic.secondary.iter().filter(here).map(context));
-        group = group.element(snippet(&file.text, folder.show(&file.path), &places));
+        group = group.element(snippet(&file.text, shown.path(&file.path), &places));
         // Other pages follow in the order in which they are named.
         let mut others: Vec<(u32, Vec<(AnnotationKind, &Label)>)> = Vec::new();
         for label in diagnostic.secondary.iter().filter(|label| !here(label)) {
@@ -119,7 +116,7 @@ fn one(docs: &DocSet, folder: &Folder, diagnostic: &Diagnostic) -> String {
         for (_, places) in &others {
             let Some((_, label)) = places.first() else { continue };
             let file = docs.file(label.span.file);
-            group = group.element(snippet(&file.text, folder.show(&file.path), places));
+            group = group.element(snippet(&file.text, shown.path(&file.path), places));
         }
     }
     if let Some(help) = &diagnostic.help {
@@ -196,8 +193,8 @@ fn lines_around(text: &str, spans: &[Range<usize>]) -> Range<usize> {
 }
 
 /// A message without a place.
-pub(crate) fn message(level: Level<'static>, message: &str, help: Option<&str>) -> String {
-    let mut group = Group::with_title(level.primary_title(message));
+pub fn message(severity: Severity, message: &str, help: Option<&str>) -> String {
+    let mut group = Group::with_title(level(severity).primary_title(message));
     if let Some(help) = help {
         group = group.element(help_line(help));
     }
@@ -205,7 +202,7 @@ pub(crate) fn message(level: Level<'static>, message: &str, help: Option<&str>) 
 }
 
 /// The mistakes in `codegen.toml`.
-pub(crate) fn config(error: &ConfigError) -> String {
+pub fn config(error: &ConfigError) -> String {
     let path = error.path.to_string_lossy().replace('\\', "/");
     let mut text = String::new();
     for problem in &error.problems {
@@ -232,14 +229,14 @@ pub(crate) fn config(error: &ConfigError) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use generator::span::{FileId, Span};
+    use crate::span::{FileId, Span};
     use std::path::Path;
 
     const A: &str = "# A\n\n|Property|Type|\n|---|---|\n|naïve|Sting|\n|b|String|\n";
 
-    fn docs() -> (DocSet, Folder) {
+    fn docs() -> (DocSet, Shown) {
         let docs = DocSet::from_texts([("v1.0/api/a.md", A), ("v1.0/api/b.md", "one\ntwo\n")]);
-        (docs, Folder::docs(Some(Path::new("docs"))).unwrap())
+        (docs, Shown::new(Path::new("docs")))
     }
 
     fn at(file: u32, text: &str, word: &str) -> Span {
@@ -253,7 +250,7 @@ mod tests {
 
     #[test]
     fn a_caret_in_the_cell() {
-        let (docs, folder) = docs();
+        let (docs, shown) = docs();
         let found = Diagnostic::new(Code::UnknownType, at(0, A, "Sting"), "no type `Sting`")
             .label("named here")
             .also(at(0, A, "naïve"), "the property")
@@ -276,18 +273,18 @@ warning[unknown-type]: no type `Sting`
   = help: write `String`
 
 ";
-        assert_eq!(plain(&diagnostics(&docs, &folder, &[found], false)), expected);
+        assert_eq!(plain(&diagnostics(&docs, &shown, &[found], false)), expected);
     }
 
     #[test]
     fn places_at_the_edges() {
-        let (docs, folder) = docs();
+        let (docs, shown) = docs();
         let end = A.len();
         let inside_a_character = A.find('ï').unwrap() + 1;
         let spans = [0..0, end..end, end + 5..end + 9, 0..end, inside_a_character..end];
         for span in spans {
             let found = Diagnostic::new(Code::EmptyPage, Span::new(FileId(0), span.clone()), "x");
-            let text = plain(&one(&docs, &folder, &found));
+            let text = plain(&one(&docs, &shown, &found));
             assert!(
                 text.contains("docs/v1.0/api/a.md:") && text.contains('^'),
                 "{span:?}:\n{text}"
@@ -297,7 +294,7 @@ warning[unknown-type]: no type `Sting`
 
     #[test]
     fn many_findings_are_grouped() {
-        let (docs, folder) = docs();
+        let (docs, shown) = docs();
         let found = |code: Code, severity, count: usize| {
             (0..count).map(move |number| {
                 let mut found =
@@ -311,7 +308,7 @@ warning[unknown-type]: no type `Sting`
         all.extend(found(Code::TypeCase, Severity::Note, 20));
         all.extend(found(Code::NameClash, Severity::Error, 5));
         all.extend(found(Code::JsonSyntax, Severity::Allow, 100));
-        let text = plain(&diagnostics(&docs, &folder, &all, false));
+        let text = plain(&diagnostics(&docs, &shown, &all, false));
         let count = |what: &str| text.matches(what).count();
         assert_eq!(count("warning[unknown-type]"), 3);
         assert_eq!(count("warning[enum-value]"), 2);
@@ -323,21 +320,21 @@ warning[unknown-type]: no type `Sting`
         );
         assert!(!text.contains("json-syntax"), "{text}");
 
-        let few = plain(&diagnostics(&docs, &folder, &all[35..60], false));
+        let few = plain(&diagnostics(&docs, &shown, &all[35..60], false));
         assert_eq!(few.matches("note[type-case]").count(), 18, "few are all shown");
-        let errors = plain(&diagnostics(&docs, &folder, &all, true));
+        let errors = plain(&diagnostics(&docs, &shown, &all, true));
         assert_eq!(errors.matches("[").count(), 5, "{errors}");
     }
 
     #[test]
     fn text_of_pages_cannot_steer_the_terminal() {
         let docs = DocSet::from_texts([("v1.0/api/a.md", "a\u{1b}[31m\u{202e}b\n")]);
-        let (_, folder) = self::docs();
+        let (_, shown) = self::docs();
         let quoted = "\u{1b}[31m\u{202e}";
         let found = Diagnostic::new(Code::UnknownType, Span::new(FileId(0), 0..1), quoted)
             .label(quoted)
             .help(quoted);
-        let text = one(&docs, &folder, &found);
+        let text = one(&docs, &shown, &found);
         assert!(!text.contains("\u{1b}[31m") && !text.contains('\u{202e}'), "{text:?}");
     }
 }

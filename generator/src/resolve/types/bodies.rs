@@ -5,13 +5,13 @@
 use super::declare::qualify;
 use super::draft::{self, RowClaim};
 use super::link::{Linker, is_identifier};
-use super::primitive::is_enumeration_word;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Edm, Origin, TypeId, TypeRef};
 use crate::page::{Mention, Page, PageKind, ParameterPlace, Row};
+use crate::resolve::facts::primitive::is_enumeration_word;
 
 /// The type that a page's body table describes, if the page says that the body is one object of it.
-pub(super) fn body_subject(page: &Page) -> Option<&Mention> {
+pub(in crate::resolve) fn body_subject(page: &Page) -> Option<&Mention> {
     if page.kind != PageKind::Operation || body_rows(page).next().is_none() {
         return None;
     }
@@ -24,7 +24,7 @@ pub(super) fn body_subject(page: &Page) -> Option<&Mention> {
 }
 
 /// Rows of the body tables.
-pub(super) fn body_rows(page: &Page) -> impl Iterator<Item = &Row> {
+pub(in crate::resolve) fn body_rows(page: &Page) -> impl Iterator<Item = &Row> {
     page.parameters
         .iter()
         .filter(|table| table.place == ParameterPlace::Body)
@@ -32,7 +32,7 @@ pub(super) fn body_rows(page: &Page) -> impl Iterator<Item = &Row> {
 }
 
 /// Declares the types that no resource page describes but an operation page's body table does.
-pub(super) fn declare<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
+pub(in crate::resolve) fn declare<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
     for page in pages {
         let Some(subject) = body_subject(page) else { continue };
         let known = linker.find(&subject.name, subject.link.as_deref(), page);
@@ -52,7 +52,7 @@ pub(super) fn declare<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
 
 /// Compares body tables with the types that have a page of their own: value lists of unnamed enumerations
 /// are united, contradictions reported.
-pub(super) fn compare<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
+pub(in crate::resolve) fn compare<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
     for page in pages {
         let Some(subject) = body_subject(page) else { continue };
         let Some(id) = linker.find(&subject.name, subject.link.as_deref(), page) else { continue };
@@ -81,7 +81,7 @@ fn compare_row<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, row:
     if is_enumeration_word(&spelling.name) {
         return;
     }
-    let stated = match super::primitive::primitive(&spelling.name) {
+    let stated = match crate::resolve::facts::primitive::primitive(&spelling.name) {
         Some(edm) => TypeRef::Edm(edm),
         None => match linker.find(&spelling.name, spelling.link.as_deref(), page) {
             Some(id) => TypeRef::Named(id),

@@ -6,25 +6,38 @@
 use super::declare::{namespace_of, qualify};
 use super::draft::{self, Types, odata_type};
 use super::listed::Listed;
-use super::primitive::{is_enumeration_word, primitive};
-use super::spelling::Spellings;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Edm, Origin, QualifiedName, TypeExpr, TypeId, TypeRef};
 use crate::page::{Annotation, Mention, Page, Row, TypeSpelling};
+use crate::resolve::facts::primitive::{is_enumeration_word, primitive};
+use crate::resolve::facts::spelling::Spellings;
 use crate::span::{Span, Spanned};
 
 /// What the rooms of this layer share while types are being put together.
-pub(super) struct Linker<'a, 'r> {
-    pub(super) types: Types<'a>,
-    pub(super) spellings: &'r Spellings,
+pub(in crate::resolve) struct Linker<'a, 'r> {
+    pub(in crate::resolve) types: Types<'a>,
+    pub(in crate::resolve) spellings: &'r Spellings,
     /// Enumerations by their members, once these are known.
     pub(super) listed: Listed,
-    pub(super) diagnostics: &'r mut Diagnostics,
+    pub(in crate::resolve) diagnostics: &'r mut Diagnostics,
 }
 
-impl<'a> Linker<'a, '_> {
+impl<'a, 'r> Linker<'a, 'r> {
+    /// A linker over types of which no member is known yet.
+    pub(in crate::resolve) fn new(
+        types: Types<'a>,
+        spellings: &'r Spellings,
+        diagnostics: &'r mut Diagnostics,
+    ) -> Self {
+        Self { types, spellings, listed: Listed::default(), diagnostics }
+    }
+
     /// The type that the annotation of an example names.
-    pub(super) fn annotated(&self, annotation: &Annotation, page: &Page) -> Option<TypeExpr> {
+    pub(in crate::resolve) fn annotated(
+        &self,
+        annotation: &Annotation,
+        page: &Page,
+    ) -> Option<TypeExpr> {
         let name = annotation.str("@odata.type")?;
         let (name, collection) = odata_type(&name.value);
         let collection = collection || annotation.bool("isCollection") == Some(true);
@@ -36,7 +49,7 @@ impl<'a> Linker<'a, '_> {
     }
 
     /// The type of a row. `owner` names the type or operation the row belongs to, for enumerations without a name.
-    pub(super) fn row_type(
+    pub(in crate::resolve) fn row_type(
         &mut self,
         page: &'a Page,
         row: &Row,
@@ -69,7 +82,11 @@ impl<'a> Linker<'a, '_> {
     }
 
     /// The type that a cell spells.
-    pub(super) fn spelled(&mut self, page: &'a Page, spelling: &TypeSpelling) -> TypeExpr {
+    pub(in crate::resolve) fn spelled(
+        &mut self,
+        page: &'a Page,
+        spelling: &TypeSpelling,
+    ) -> TypeExpr {
         let collection = spelling.collection;
         let Some(first) =
             self.one(page, &spelling.name, spelling.link.as_deref(), spelling.name_span)
@@ -92,7 +109,11 @@ impl<'a> Linker<'a, '_> {
     }
 
     /// The type that a mention in prose or a cell means, declared as synthetic if nobody describes it.
-    pub(super) fn mentioned(&mut self, page: &'a Page, mention: &Mention) -> Option<TypeId> {
+    pub(in crate::resolve) fn mentioned(
+        &mut self,
+        page: &'a Page,
+        mention: &Mention,
+    ) -> Option<TypeId> {
         match self.one(page, &mention.name, mention.link.as_deref(), mention.span)? {
             TypeRef::Named(id) => Some(id),
             TypeRef::Edm(_) => None,
@@ -100,7 +121,12 @@ impl<'a> Linker<'a, '_> {
     }
 
     /// A described type by its name and link, without declaring anything.
-    pub(super) fn find(&self, name: &str, link: Option<&str>, page: &Page) -> Option<TypeId> {
+    pub(in crate::resolve) fn find(
+        &self,
+        name: &str,
+        link: Option<&str>,
+        page: &Page,
+    ) -> Option<TypeId> {
         let (name, _) = odata_type(name);
         let simple = name.rsplit('.').next().unwrap_or(name);
         if let Some(href) = link {
@@ -265,7 +291,7 @@ fn says_enumeration(raw: &str) -> bool {
 }
 
 /// Whether `name` could be a (qualified) name of the API.
-pub(super) fn is_identifier(name: &str) -> bool {
+pub(in crate::resolve) fn is_identifier(name: &str) -> bool {
     let part = |part: &str| {
         part.starts_with(|c: char| c.is_alphabetic() || c == '_')
             && part.chars().all(|c| c.is_alphanumeric() || c == '_')

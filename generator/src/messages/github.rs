@@ -36,7 +36,7 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::tests::text_of;
+    use crate::messages::tests::text_of;
 
     #[test]
     fn commands_are_escaped() {

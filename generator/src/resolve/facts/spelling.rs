@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Spellings by lower-case simple name.
 #[derive(Debug, Default)]
-pub(super) struct Spellings {
+pub(in crate::resolve) struct Spellings {
     votes: HashMap<String, BTreeMap<String, u32>>,
     /// Lower-case names that stand in type cells.
     cells: HashSet<String>,
@@ -30,7 +30,7 @@ const PAGES_AT_ONCE: usize = 512;
 
 impl Spellings {
     /// Counts every place that names a type.
-    pub(super) fn collect(pages: &[&Page]) -> Self {
+    pub(in crate::resolve) fn collect(pages: &[&Page]) -> Self {
         pages.par_chunks(PAGES_AT_ONCE).map(Self::count).reduce(Self::default, Self::unite)
     }
 
@@ -89,7 +89,7 @@ impl Spellings {
 
     /// The true spelling of `name`, which is how a page that declares it spells it.
     /// A name in humps beats one without: lower-casing loses humps, nothing invents them.
-    pub(super) fn settle(&self, name: &str) -> String {
+    pub(in crate::resolve) fn settle(&self, name: &str) -> String {
         let Some(votes) = self.votes.get(&name.to_lowercase()) else { return name.to_owned() };
         let flat = |spelling: &str| {
             // `JSON` has no humps either: nothing in it is lower-case.
@@ -119,7 +119,7 @@ impl Spellings {
     }
 
     /// Whether some type cell names this type.
-    pub(super) fn is_cell_type(&self, name: &str) -> bool {
+    pub(in crate::resolve) fn is_cell_type(&self, name: &str) -> bool {
         self.cells.contains(&name.to_lowercase())
     }
 
@@ -145,7 +145,7 @@ impl Spellings {
     }
 
     fn vote(&mut self, name: &str, weight: u32) {
-        let (name, _) = super::draft::odata_type(name);
+        let (name, _) = crate::resolve::types::draft::odata_type(name);
         let simple = name.rsplit('.').next().unwrap_or(name);
         let plain = !simple.is_empty() && simple.chars().all(|c| c.is_alphanumeric() || c == '_');
         if plain {

@@ -1,16 +1,16 @@
 //! Properties: rows united, inherited ones sent to their owners, types resolved.
 
-use super::doc;
 use super::draft::RowClaim;
 use super::link::Linker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{DocText, Edm, Property, TypeExpr, TypeId, TypeRef};
 use crate::page::Page;
+use crate::resolve::doc;
 use rayon::prelude::*;
 
 /// Gives every structure its own properties. Bases are settled; bases come first so that restated
 /// properties are recognised.
-pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>) {
+pub(in crate::resolve) fn resolve<'a>(linker: &mut Linker<'a, '_>) {
     let mut order: Vec<TypeId> = linker.types.ids().collect();
     order.sort_by_cached_key(|&id| linker.types.lineage(id).len());
     // Descriptions name pages, which are all known, so that they need not wait for each other.
@@ -73,7 +73,7 @@ fn is_undescribed(linker: &Linker<'_, '_>, id: TypeId) -> bool {
 }
 
 /// Adds `property` to `id`, or unites it with the one that is there.
-pub(super) fn unite(
+pub(in crate::resolve) fn unite(
     linker: &mut Linker<'_, '_>,
     id: TypeId,
     property: Property,

@@ -8,7 +8,10 @@ use crate::page::Page;
 use std::collections::BTreeMap;
 
 /// Pages by version, in page order.
-pub(super) fn group<'a>(pages: &'a [Page], default: &str) -> BTreeMap<String, Vec<&'a Page>> {
+pub(in crate::resolve) fn group<'a>(
+    pages: &'a [Page],
+    default: &str,
+) -> BTreeMap<String, Vec<&'a Page>> {
     let mut subjects: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
     // Below version folders every page knows it, and nobody has to ask the others.
     let asked = if pages.iter().all(|page| page.version.is_some()) { &[] } else { pages };

@@ -41,7 +41,7 @@ pub(super) fn print(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use crate::render::tests::text_of;
+    use crate::messages::tests::text_of;
 
     #[test]
     fn one_object_per_line() {

@@ -3,7 +3,7 @@
 use crate::ir::Edm;
 
 /// The primitive that a type cell's word means, in any case and with or without `Edm.`.
-pub(super) fn primitive(word: &str) -> Option<Edm> {
+pub(in crate::resolve) fn primitive(word: &str) -> Option<Edm> {
     let lower = word.trim().to_ascii_lowercase();
     let bare = lower.strip_prefix("edm.").unwrap_or(&lower);
     Some(match bare {
@@ -30,7 +30,7 @@ pub(super) fn primitive(word: &str) -> Option<Edm> {
 }
 
 /// Words by which a type cell says that the property is an enumeration without naming it.
-pub(super) fn is_enumeration_word(word: &str) -> bool {
+pub(in crate::resolve) fn is_enumeration_word(word: &str) -> bool {
     matches!(word.trim().to_ascii_lowercase().as_str(), "enumeration" | "enum" | "edm.enum")
 }
 

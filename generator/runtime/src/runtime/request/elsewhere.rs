@@ -1,0 +1,86 @@
+//! Responses that are answered in a header: where the content lies, and where a long-running operation tells how far
+//! it is.
+
+use std::fmt;
+use std::time::Duration;
+
+use super::received::{Received, retry_after};
+use super::response::Response;
+use crate::runtime::json::DecodeError;
+use crate::runtime::object::{Misfit, Mode};
+
+/// A redirect that is the answer: the URL where the content lies, mostly signed and short-lived.
+///
+/// Whoever fetches it sends no token there. `Debug` shows the URL without its query.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// The `Location` header.
+    pub location: String,
+}
+
+impl Response for Redirect {
+    const ACCEPT: Option<&'static str> = Some("*/*");
+    const IS_REDIRECT: bool = true;
+
+    fn decode(received: Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
+        Ok(Self { location: received.location()?.to_owned() })
+    }
+
+    fn encode(&self) -> Vec<u8> {
+        Vec::new()
+    }
+
+    fn all_misfits(&self) -> Vec<Misfit> {
+        Vec::new()
+    }
+}
+
+impl fmt::Debug for Redirect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Redirect").field("location", &without_query(&self.location)).finish()
+    }
+}
+
+/// An operation that was accepted and goes on: `202 Accepted`.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Accepted {
+    /// Where the operation tells how far it is, if the service says so: `Location`, or `Operation-Location`.
+    pub location: Option<String>,
+    /// How long the service asks to wait before looking there.
+    pub retry_after: Option<Duration>,
+    /// The body, empty as a rule.
+    pub body: Vec<u8>,
+}
+
+impl Response for Accepted {
+    fn decode(received: Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
+        let location = ["operation-location", "location"].map(|name| received.header(name));
+        Ok(Self {
+            location: location.into_iter().flatten().next().map(str::to_owned),
+            retry_after: retry_after(received.headers),
+            body: received.body.into_owned(),
+        })
+    }
+
+    fn encode(&self) -> Vec<u8> {
+        self.body.clone()
+    }
+
+    fn all_misfits(&self) -> Vec<Misfit> {
+        Vec::new()
+    }
+}
+
+impl fmt::Debug for Accepted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Accepted")
+            .field("location", &self.location.as_deref().map(without_query))
+            .field("retry_after", &self.retry_after)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A URL as far as it may be shown: signed URLs carry their secret in the query.
+pub(crate) fn without_query(url: &str) -> &str {
+    url.split(['?', '#']).next().unwrap_or_default()
+}

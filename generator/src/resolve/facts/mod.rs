@@ -1,0 +1,5 @@
+//! What pages state of themselves, worked out once and only read afterwards: versions, spellings, primitives.
+
+pub(in crate::resolve) mod primitive;
+pub(in crate::resolve) mod spelling;
+pub(in crate::resolve) mod version;
