@@ -89,7 +89,7 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
         Body::Nothing | Body::Parameters | Body::Reference | Body::Json | Body::Bytes => None,
     };
     let response = match operation.response {
-        Response::Value(expr) => expr_json(api, expr),
+        Response::Value(expr) | Response::Optional(expr) => expr_json(api, expr),
         Response::Bytes => json!({"type": "Edm.Stream", "collection": false}),
         Response::Nothing | Response::Unknown => Value::Null,
     };
@@ -113,6 +113,7 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
         "method": operation.method,
         "path": operation.path.text,
         "page": operation.page,
+        "pagesOfDocs": operation.pages.iter().map(|page| &page.page).collect::<Vec<_>>(),
         "line": docs.line(operation.origin),
         "request": request,
         "response": response,

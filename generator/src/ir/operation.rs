@@ -1,18 +1,19 @@
-//! Operations: one for each documented request line.
+//! Operations: one for each method and path, with what all its pages say.
 
 use super::{DocText, TypeExpr, TypeId};
 use crate::span::Span;
 
-/// One documented request line with what its page says of it.
+/// One request of the API: a method and a path. Words, names and order are those of the leading page, what is sent and
+/// what comes back is what all pages that document it agree on.
 #[derive(Clone, Debug)]
 pub struct Operation {
     /// `GET`, `POST`, …
     pub method: String,
     /// The path below the version.
     pub path: PathTemplate,
-    /// The page, relative to the docs root.
+    /// The leading page, relative to the docs root.
     pub page: String,
-    /// The request line.
+    /// Its request line.
     pub origin: Span,
     /// The page's title, e.g. `Create user`.
     pub title: String,
@@ -30,7 +31,24 @@ pub struct Operation {
     pub response: Response,
     /// The success status that the page states first.
     pub status: Option<u16>,
-    /// Least-privileged first; an unsupported account is absent.
+    /// Of the leading page. Least-privileged first; an unsupported account is absent.
+    pub permissions: Vec<Permission>,
+    /// All pages that document it, the leading one first.
+    pub pages: Vec<OperationPage>,
+}
+
+/// A page that documents an operation.
+#[derive(Clone, Debug)]
+pub struct OperationPage {
+    /// Relative to the docs root.
+    pub page: String,
+    /// The request line.
+    pub origin: Span,
+    /// The page's title.
+    pub title: String,
+    /// The success status that it states first.
+    pub status: Option<u16>,
+    /// As it lists them: what other pages say of the same request is about other uses of it.
     pub permissions: Vec<Permission>,
 }
 
@@ -103,10 +121,22 @@ pub enum Response {
     Nothing,
     /// A value; a collection comes page by page in `value`.
     Value(TypeExpr),
+    /// A value or no body: pages, or kinds of request, differ.
+    Optional(TypeExpr),
     /// Content that is not JSON.
     Bytes,
     /// JSON of a shape that the page does not name.
     Unknown,
+}
+
+impl Response {
+    /// The type of the value, if one may come back.
+    pub fn value(self) -> Option<TypeExpr> {
+        match self {
+            Self::Value(expr) | Self::Optional(expr) => Some(expr),
+            Self::Nothing | Self::Bytes | Self::Unknown => None,
+        }
+    }
 }
 
 /// The scopes that let an account of one kind call the operation.

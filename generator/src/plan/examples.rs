@@ -285,8 +285,10 @@ fn body_type(
         return Some(ty);
     }
     let shape = match (example.role, stub) {
-        (Role::Response, Some((_, request))) if agrees(api, example, request.response) => {
-            Some(request.response)
+        (Role::Response, Some((_, request)))
+            if agrees(api, example, request.response.present()) =>
+        {
+            Some(request.response.present())
         }
         _ => None,
     };
@@ -297,7 +299,9 @@ fn body_type(
         Shape::Object(..) | Shape::Reference => matches!(json.kind, Kind::Object(_)),
         Shape::Value(..) => json.get("value").is_some(),
         Shape::Json => true,
-        Shape::NoContent | Shape::Bytes => false,
+        Shape::NoContent | Shape::Bytes | Shape::OptionalObject(..) | Shape::OptionalValue(..) => {
+            false
+        }
     };
     Some(if decodable { shape.rust(names) } else { Shape::Json.rust(names) })
 }
@@ -311,7 +315,7 @@ fn parameters_type(
     let PayloadType::Parameters(id) = example.payload?.ty else { return None };
     let (path, request) = stub?;
     let parameters = request.parameters.as_ref()?;
-    if !request.operations.contains(&id) || !matches!(json.kind, Kind::Object(_)) {
+    if request.operation != id || !matches!(json.kind, Kind::Object(_)) {
         return None;
     }
     let mut full = vec![own("requests")];

@@ -3,6 +3,7 @@
 //! In: a body, response or example payload of the model. Out: a [`Shape`].
 
 use super::items::RustType;
+use super::names::own;
 use super::scope::{Naming, Symbol};
 use super::types::{Leaf, vec_of};
 use crate::ir::{Api, Edm, Payload, PayloadType, Response, TypeRef};
@@ -22,6 +23,10 @@ pub(super) enum Shape {
     Object(Leaf, bool),
     /// Scalars in `value`.
     Value(Leaf, bool),
+    /// An emitted struct, or a page of them, or no body.
+    OptionalObject(Leaf, bool),
+    /// Scalars in `value`, or no body.
+    OptionalValue(Leaf, bool),
 }
 
 impl Shape {
@@ -30,6 +35,11 @@ impl Shape {
             Response::Nothing => Self::NoContent,
             Response::Bytes => Self::Bytes,
             Response::Unknown => Self::Json,
+            Response::Optional(expr) => match Self::of_type(api, expr.ty, expr.collection) {
+                Self::Object(leaf, collection) => Self::OptionalObject(leaf, collection),
+                Self::Value(leaf, collection) => Self::OptionalValue(leaf, collection),
+                other => other,
+            },
             Response::Value(expr) => match expr.ty {
                 TypeRef::Edm(Edm::Stream) if !expr.collection => Self::Bytes,
                 ty => Self::of_type(api, ty, expr.collection),
@@ -63,17 +73,31 @@ impl Shape {
             Self::Bytes => runtime("Bytes"),
             Self::Json => runtime("Json"),
             Self::Reference => runtime("Reference"),
-            Self::Object(leaf, collection) => {
+            Self::Object(leaf, collection) | Self::OptionalObject(leaf, collection) => {
                 let mut symbols = leaf.symbols();
                 symbols.extend(collection.then_some(Symbol::Runtime("Page")));
                 symbols
             }
-            Self::Value(leaf, _) => {
+            Self::Value(leaf, _) | Self::OptionalValue(leaf, _) => {
                 let mut symbols = leaf.symbols();
                 symbols.push(Symbol::Runtime("Value"));
                 symbols
             }
         }
+    }
+
+    /// The shape of a body that is there.
+    pub(super) fn present(self) -> Self {
+        match self {
+            Self::OptionalObject(leaf, collection) => Self::Object(leaf, collection),
+            Self::OptionalValue(leaf, collection) => Self::Value(leaf, collection),
+            other => other,
+        }
+    }
+
+    /// The type, where nothing may come back.
+    fn optional(self, names: &dyn Naming) -> RustType {
+        RustType::Generic(own("Option"), Box::new(self.rust(names)))
     }
 
     /// The type.
@@ -84,6 +108,10 @@ impl Shape {
             Self::Bytes => runtime("Bytes"),
             Self::Json => runtime("Json"),
             Self::Reference => runtime("Reference"),
+            Self::OptionalObject(leaf, collection) => {
+                Self::Object(leaf, collection).optional(names)
+            }
+            Self::OptionalValue(leaf, collection) => Self::Value(leaf, collection).optional(names),
             Self::Object(leaf, false) => leaf.rust(names),
             Self::Object(leaf, true) => {
                 RustType::Generic(names.runtime("Page"), Box::new(leaf.rust(names)))

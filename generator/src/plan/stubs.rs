@@ -92,7 +92,7 @@ fn source(
     let mut pages: Vec<String> = module
         .requests
         .iter()
-        .flat_map(|request| request.operations.iter().map(|id| api[*id].page.clone()))
+        .flat_map(|request| api[request.operation].pages.iter().map(|page| page.page.clone()))
         .collect();
     pages.sort();
     pages.dedup();
@@ -123,7 +123,7 @@ fn source(
 }
 
 fn request_symbols(api: &Api, request: &Request) -> BTreeSet<Symbol> {
-    let operation = &api[request.operations[0]];
+    let operation = &api[request.operation];
     let mut symbols: BTreeSet<Symbol> = request.response.symbols().into_iter().collect();
     symbols.insert(Symbol::Runtime("Request"));
     for argument in &request.arguments {
@@ -189,7 +189,7 @@ fn parameters(
     diagnostics: &mut Diagnostics,
 ) -> Option<Item> {
     let parameters = request.parameters.as_ref()?;
-    let operation = &api[request.operations[0]];
+    let operation = &api[request.operation];
     if let Some((path, name)) = &parameters.declared {
         let alias = (*name != parameters.name).then(|| parameters.name.clone());
         let path = module_path(layout, path);
@@ -217,7 +217,7 @@ fn stub(
     scope: &Scope,
     request: &Request,
 ) -> Stub {
-    let operation = &api[request.operations[0]];
+    let operation = &api[request.operation];
     let object = |ty: RustType| {
         StubBody::Object(Arg {
             name: function_name("body"),
@@ -269,7 +269,7 @@ fn arg(argument: &PathArgument, names: &dyn Naming) -> Arg {
 }
 
 fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request) -> Docs {
-    let operation = &api[request.operations[0]];
+    let operation = &api[request.operation];
     let links = layout.links(module);
     let mut docs = Docs::new();
     docs.text(&operation.doc, &links);
@@ -280,13 +280,13 @@ fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request
     }
     deprecation(&mut docs, operation.deprecated.as_ref(), &links);
     docs.paragraph(markup::code(&operations::line(operation)));
-    if !request.permissions.is_empty() {
+    if !operation.permissions.is_empty() {
         docs.paragraph("Permissions, least privileged first:");
-        for permission in &request.permissions {
+        for permission in &operation.permissions {
             docs.item(permission_words(permission));
         }
     }
-    docs.paragraph(page_line(layout, request.operations.iter().map(|id| api[*id].page.as_str())));
+    docs.paragraph(page_line(layout, operation.pages.iter().map(|page| page.page.as_str())));
     docs
 }
 
@@ -308,7 +308,7 @@ fn permission_words(permission: &crate::ir::Permission) -> Vec<String> {
 }
 
 fn page_line<'a>(layout: &Layout, pages: impl IntoIterator<Item = &'a str>) -> String {
-    let pages: BTreeSet<&str> = pages.into_iter().collect();
+    let pages: Vec<&str> = pages.into_iter().collect();
     let word = if pages.len() == 1 { "Page" } else { "Pages" };
     let pages: Vec<String> = pages.iter().map(|page| docs::page(page, layout.docs_url())).collect();
     format!("{word}: {}", pages.join(", "))

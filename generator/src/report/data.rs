@@ -267,6 +267,7 @@ fn returns(api: &Api, response: Response) -> String {
     match response {
         Response::Nothing => "nothing".to_owned(),
         Response::Value(ty) => type_text(api, ty),
+        Response::Optional(ty) => format!("{} or nothing", type_text(api, ty)),
         Response::Bytes => "bytes".to_owned(),
         Response::Unknown => "unknown".to_owned(),
     }

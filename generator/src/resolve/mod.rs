@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Model};
 use crate::page::Page;
 use facts::spelling::Spellings;
-use facts::{primitive, version};
+use facts::{order, primitive, version};
 use std::collections::BTreeMap;
 use types::link::Linker;
 use types::{bodies, declare, draft, infer, link};
@@ -71,16 +71,20 @@ pub fn resolve(pages: &[Page], settings: &Settings) -> (Model, Diagnostics) {
 
 fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Api, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
+    let pages = &order::by_content(pages)[..];
     let spellings = Spellings::collect(pages);
     let types = declare::declare(pages, &spellings, &mut diagnostics);
     let mut linker = Linker::new(types, &spellings, &mut diagnostics);
     types::resolve(&mut linker, pages);
     let paths = requests::learn::learn(&linker, pages);
     types::collections::correct(&mut linker, &paths, pages);
-    let mut operations = requests::resolve(&mut linker, &paths, pages);
+    let statements = requests::resolve(&mut linker, &paths, pages);
     let base_url = facts.base_url.unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"));
     let (mut examples, mut exchanges) =
-        examples::resolve(&linker, pages, &operations, (&paths, &base_url));
+        examples::resolve(&linker, pages, &statements, (&paths, &base_url));
+    let requests::United { mut operations, ids } =
+        requests::unite(&mut linker, &paths, pages, &statements);
+    examples::assign(&mut examples, &mut exchanges, &operations, &ids);
     let types = finish::finish(&linker.types, &mut operations, &mut examples, &mut exchanges);
     let api =
         Api { version, base_url, docs_url: facts.docs_url, types, operations, examples, exchanges };

@@ -2,9 +2,9 @@
 
 use generator::ir::{
     Account, Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Member,
-    Model, Operation, OperationId, OperationKind, Origin, Outcome, Parameter, ParameterPlace,
-    PathPart, PathTemplate, Payload, PayloadType, Permission, Property, QualifiedName, Response,
-    Role, Structure, Type, TypeExpr, TypeId, TypeKind, TypeRef,
+    Model, Operation, OperationId, OperationKind, OperationPage, Origin, Outcome, Parameter,
+    ParameterPlace, PathPart, PathTemplate, Payload, PayloadType, Permission, Property,
+    QualifiedName, Response, Role, Structure, Type, TypeExpr, TypeId, TypeKind, TypeRef,
 };
 use generator::json::{Json, Kind, Member as JsonMember};
 use generator::source::DocSet;
@@ -73,6 +73,18 @@ pub(crate) fn operation(method: &str, path: &str, page: &str) -> Operation {
         parameters: Vec::new(),
         request: Body::Nothing,
         response: Response::Unknown,
+        status: None,
+        permissions: Vec::new(),
+        pages: vec![documented_by(page)],
+    }
+}
+
+/// A page that says no more than the request line.
+pub(crate) fn documented_by(page: &str) -> OperationPage {
+    OperationPage {
+        page: page.to_owned(),
+        origin: span(0),
+        title: "An operation".to_owned(),
         status: None,
         permissions: Vec::new(),
     }
@@ -171,6 +183,14 @@ fn operations() -> Vec<Operation> {
             request: Body::Parameters,
             response: Response::Nothing,
             status: Some(204),
+            pages: vec![OperationPage {
+                status: Some(204),
+                permissions: vec![Permission {
+                    account: Account::Application,
+                    scopes: scopes.clone(),
+                }],
+                ..documented_by("v1.0/api/device-assign.md")
+            }],
             doc: words("Assigns a user."),
             parameters: vec![Parameter {
                 name: "userName".to_owned(),
@@ -185,6 +205,10 @@ fn operations() -> Vec<Operation> {
         Operation {
             response: reply(false),
             status: Some(200),
+            pages: vec![OperationPage {
+                status: Some(200),
+                ..documented_by("v1.0/api/device-get.md")
+            }],
             ..operation("GET", "/devices/{id | name}", "v1.0/api/device-get.md")
         },
         Operation {

@@ -83,6 +83,7 @@ fn operation_lines(out: &mut String, api: &Api, operation: &Operation, permissio
     let answer = match operation.response {
         Response::Nothing => "nothing".to_owned(),
         Response::Value(expr) => spell(api, expr),
+        Response::Optional(expr) => format!("{} or nothing", spell(api, expr)),
         Response::Bytes => "bytes".to_owned(),
         Response::Unknown => "json".to_owned(),
     };

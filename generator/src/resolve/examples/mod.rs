@@ -39,6 +39,7 @@ pub(in crate::resolve) fn resolve(
         runs.push((*page, (first, &operations[first..first + run])));
         first += run;
     }
+    runs.sort_by_key(|(page, _)| &page.path);
     let of_page = |(page, operations): (_, _)| examples_of(linker, page, operations, scope);
     let shown: Vec<Shown> = runs.into_par_iter().map(of_page).collect();
     let mut all: Shown = (Vec::new(), Vec::new());
@@ -51,6 +52,30 @@ pub(in crate::resolve) fn resolve(
         }));
     }
     all
+}
+
+/// Ties examples to the operations that the statements of pages, whose ids they have, went into.
+pub(in crate::resolve) fn assign(
+    examples: &mut [Example],
+    exchanges: &mut [Exchange],
+    operations: &[Operation],
+    ids: &[OperationId],
+) {
+    let assigned = |id: OperationId| ids.get(id.0 as usize).copied();
+    for example in examples.iter_mut() {
+        example.operation = example.operation.and_then(assigned);
+        let Some(payload) = &mut example.payload else { continue };
+        let PayloadType::Parameters(id) = payload.ty else { continue };
+        let Some(id) = assigned(id) else { continue };
+        // Where the pages together know an object, what one of them lists are its properties.
+        payload.ty = match operations.get(id.0 as usize).map(|operation| operation.request) {
+            Some(Body::Type(object)) => PayloadType::Ref(TypeRef::Named(object)),
+            _ => PayloadType::Parameters(id),
+        };
+    }
+    for exchange in exchanges.iter_mut() {
+        exchange.operation = exchange.operation.and_then(assigned);
+    }
 }
 
 fn examples_of(

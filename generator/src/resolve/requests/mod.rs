@@ -1,13 +1,15 @@
-//! Operations: one for each request line, with body, parameters, response and permissions.
+//! What each page says of its request lines: with body, parameters, response and permissions.
 //!
 //! In: operation pages and the settled types. Out: [`Operation`]s. What a page says wins where it makes
 //! sense; where it is silent, the path tells through the model ([`walk`]).
 
+mod leader;
 pub(in crate::resolve) mod learn;
 mod mentioned;
 mod parameters;
 mod responses;
 pub(in crate::resolve) mod template;
+mod unite;
 pub(in crate::resolve) mod walk;
 
 use crate::diagnostic::Diagnostics;
@@ -16,6 +18,8 @@ use crate::ir::{
     TypeExpr, TypeId,
 };
 use crate::page::{self, Page, PageKind, RequestLine, Statement};
+pub(in crate::resolve) use unite::{United, unite};
+
 use crate::resolve::bodies;
 use crate::resolve::doc;
 use crate::resolve::draft::Types;
@@ -28,7 +32,7 @@ use walk::{Paths, Target};
 /// So many rows of a table are asked whether the object has such a property: one is enough.
 const TELLING_ROWS: usize = 100;
 
-/// All operations of a version, in page order. What declares types goes from page to page, the rest by all pages
+/// What every page of a version says of its request lines, in page order. What declares types goes from page to page, the rest by all pages
 /// at once.
 pub(in crate::resolve) fn resolve<'a>(
     linker: &mut Linker<'a, '_>,
@@ -135,7 +139,7 @@ fn operations_of(
     let operations = page.request_lines.iter().zip(calls).map(|(line, call)| {
         let asked = (call.kind, &call.target);
         let response = response_of(linker, page, (line, promised), asked, &mut diagnostics);
-        Operation {
+        let statement = Operation {
             method: line.method.clone(),
             path: call.path,
             page: page.path.clone(),
@@ -149,7 +153,9 @@ fn operations_of(
             response,
             status: stated.map(|status| status.value),
             permissions: permissions.clone(),
-        }
+            pages: Vec::new(),
+        };
+        Operation { pages: vec![unite::own_page(&statement)], ..statement }
     });
     (operations.collect(), diagnostics)
 }

@@ -78,7 +78,8 @@ impl Paths {
         }
     }
 
-    /// What the pages say of this very path. Several types: the one that is a base of the most votes.
+    /// What the pages say of this very path. Several types: the base that they have in common, else the one that is a
+    /// base of the most votes.
     pub(in crate::resolve) fn stated(
         &self,
         types: &Types<'_>,
@@ -87,6 +88,14 @@ impl Paths {
         let votes = self.learned.get(path)?;
         if let (1, Some((only, _))) = (votes.len(), votes.first_key_value()) {
             return Some(*only);
+        }
+        let mut voted = votes.keys();
+        if let Some(&(first, many)) = voted.next()
+            && let Some(base) = voted.try_fold(first, |base, &(ty, other)| {
+                (other == many).then(|| types.common_base(base, ty)).flatten()
+            })
+        {
+            return Some((base, many));
         }
         let weight = |ty: TypeId, many: bool| -> u32 {
             votes
