@@ -6,14 +6,15 @@ mod harness;
 
 #[cfg(feature = "beta")]
 #[rustfmt::skip]
-#[path = "examples/beta.rs"]
-#[allow(deprecated, reason = "deprecated requests are tested, too")]
+#[path = "examples/beta/mod.rs"]
+#[allow(deprecated, reason = "what is deprecated is tested, too")]
+#[allow(clippy::approx_constant, reason = "numbers are those of the pages")]
 mod beta;
 
 #[cfg(feature = "beta")]
 #[test]
 fn beta_responses() {
-    harness::check_responses("beta", beta::RESPONSES);
+    harness::check_responses("beta", beta::RESPONSES, beta::ANSWERS);
 }
 
 #[cfg(feature = "beta")]
@@ -24,14 +25,15 @@ fn beta_requests() {
 
 #[cfg(feature = "v1_0")]
 #[rustfmt::skip]
-#[path = "examples/v1_0.rs"]
-#[allow(deprecated, reason = "deprecated requests are tested, too")]
+#[path = "examples/v1_0/mod.rs"]
+#[allow(deprecated, reason = "what is deprecated is tested, too")]
+#[allow(clippy::approx_constant, reason = "numbers are those of the pages")]
 mod v1_0;
 
 #[cfg(feature = "v1_0")]
 #[test]
 fn v1_0_responses() {
-    harness::check_responses("v1_0", v1_0::RESPONSES);
+    harness::check_responses("v1_0", v1_0::RESPONSES, v1_0::ANSWERS);
 }
 
 #[cfg(feature = "v1_0")]

@@ -77,7 +77,9 @@ fn the_table_of_operations() {
 #[test]
 fn example_tables() {
     let (tree, _) = emitted(&autopilot());
-    golden(text(&tree, "tests/examples/v1_0.rs"), "examples.rs.txt");
+    golden(text(&tree, "tests/examples/v1_0/mod.rs"), "examples.rs.txt");
+    golden(text(&tree, "tests/examples/v1_0/devices.rs"), "example-calls.rs.txt");
+    golden(text(&tree, "tests/examples/v1_0/exceptions.tsv"), "exceptions.tsv");
     golden(text(&tree, "tests/examples/v1_0/api/device-assign.json"), "examples.json");
 }
 

@@ -1,9 +1,9 @@
-//! Runs the tables of examples: bodies are decoded, encoded and compared, requests are rebuilt.
+//! Runs the example tests: the requests that functions build and the responses that they decode, against the pages.
 //!
-//! The bodies lie beside this file, one JSON file for each page.
+//! What the pages show lies below this folder, one JSON file for each page.
 #![allow(dead_code, reason = "which of this is used depends on the pages")]
 
-use generated::runtime::{self, Misfit, Object, Response};
+use generated::runtime::{self, Extra, Json, Misfit, Request, Response};
 use percent_encoding::percent_decode_str;
 use serde_json::value::RawValue;
 use std::collections::BTreeMap;
@@ -13,53 +13,70 @@ use std::str::FromStr;
 /// Examples of one type.
 pub struct Bodies {
     /// Decodes, encodes and compares.
-    pub check: fn(&[u8]) -> Result<Vec<Misfit>, String>,
+    pub check: fn(&[u8]) -> Decoded,
     /// File, index, and whether every value has to fit.
     pub examples: &'static [(&'static str, usize, bool)],
 }
 
-/// Examples of one request.
+/// An example request.
 pub struct Rebuilt {
-    /// Builds the request through its function.
-    pub build: fn(&Example) -> Result<Sent, String>,
     /// File and index.
-    pub examples: &'static [(&'static str, usize)],
+    pub example: (&'static str, usize),
+    /// Builds the request by its function.
+    pub build: fn() -> Sent,
+}
+
+/// Example responses of one request.
+pub struct Answers {
+    /// Decodes, encodes and compares.
+    pub decode: fn(&Example) -> Decoded,
+    /// File, index, and whether every value has to fit.
+    pub examples: &'static [(&'static str, usize, bool)],
 }
 
 /// A request that is ready to be sent, its path below no root.
-pub type Sent = http::Request<Vec<u8>>;
+pub type Sent = Result<http::Request<Vec<u8>>, String>;
+
+/// The values of a body that do not fit their properties.
+pub type Decoded = Result<Vec<Misfit>, String>;
 
 /// An example of a page's JSON file.
 pub struct Example {
     members: BTreeMap<String, Box<RawValue>>,
-    arguments: Vec<String>,
 }
 
 impl Example {
-    /// The path argument at `index`.
-    pub fn text(&self, index: usize) -> &str {
-        self.arguments.get(index).map_or("", String::as_str)
-    }
-
-    /// The path argument at `index`, parsed.
-    pub fn value<T: FromStr<Err: Display>>(&self, index: usize) -> Result<T, String> {
-        let text = self.text(index);
-        text.parse().map_err(|error| format!("argument `{text}`: {error}"))
-    }
-
-    /// The body, decoded.
-    pub fn object<T: Object + Default>(&self) -> Result<T, String> {
-        runtime::from_slice(self.body()).map_err(|error| error.to_string())
-    }
-
-    /// The body, as it stands.
-    pub fn json(&self) -> Result<runtime::Json, String> {
-        let text = String::from_utf8_lossy(self.body());
-        runtime::Json::from_str(&text).map_err(|error| error.to_string())
+    /// Decodes the response with `request`, encodes it again and compares.
+    pub fn decoded_by<R: Response>(&self, request: &Request<R>) -> Decoded {
+        let body = self.content().map_or_else(|| self.body().to_vec(), String::into_bytes);
+        let status: u16 = self.members.get("status").map_or(Ok(200), |raw| raw.get().parse())
+            .map_err(|error| format!("status: {error}"))?;
+        let mut response = http::Response::builder().status(status);
+        for (name, value) in self.headers() {
+            response = response.header(name, value);
+        }
+        let response = response.body(&body).map_err(|error| error.to_string())?;
+        let value = request.decode(&response).map_err(|error| error.to_string())?;
+        if self.members.contains_key("body") {
+            runtime::json_equal(&body, &value.encode()).map_err(|error| error.to_string())?;
+        } else if self.members.contains_key("content") && value.encode() != body {
+            return Err("encodes as other content".to_owned());
+        }
+        Ok(value.all_misfits())
     }
 
     fn body(&self) -> &[u8] {
         self.members.get("body").map_or(b"", |body| body.get().as_bytes())
+    }
+
+    /// A body that is not JSON.
+    fn content(&self) -> Option<String> {
+        self.members.contains_key("content").then(|| self.member("content"))
+    }
+
+    fn headers(&self) -> BTreeMap<String, String> {
+        let raw = self.members.get("headers").map_or("{}", |raw| raw.get());
+        serde_json::from_str(raw).unwrap_or_default()
     }
 
     fn member(&self, name: &str) -> String {
@@ -74,77 +91,136 @@ impl Example {
 }
 
 /// Decodes, encodes and compares a body as an `R`.
-pub fn round_trip<R: Response>(body: &[u8]) -> Result<Vec<Misfit>, String> {
+pub fn round_trip<R: Response>(body: &[u8]) -> Decoded {
     runtime::round_trip::<R>(body).map_err(|error| error.to_string())
 }
 
 /// The HTTP request of a typed request.
-pub fn send<R: Response>(request: &runtime::Request<R>) -> Result<Sent, String> {
+pub fn send<R: Response>(request: &Request<R>) -> Sent {
     // Hosts and versions of examples vary; what is below them may not.
     request.clone().base_url("").to_http().map_err(|error| error.to_string())
 }
 
+/// A value from its text.
+#[track_caller]
+pub fn parse<T: FromStr<Err: Display>>(text: &str) -> T {
+    text.parse().unwrap_or_else(|error| panic!("`{text}`: {error}"))
+}
+
+/// JSON of any shape.
+#[track_caller]
+pub fn json(text: &str) -> Json {
+    parse(text)
+}
+
+/// What no property of a type holds, as names and JSON.
+#[track_caller]
+pub fn extra(members: &[(&str, &str)]) -> Extra {
+    let mut extra = Extra::default();
+    for (name, value) in members {
+        extra.insert(name, &json(value));
+    }
+    extra
+}
+
 /// Checks the responses of `version`.
-pub fn check_responses(version: &str, bodies: &[Bodies]) {
-    report(&check_bodies(&mut Files::new(version), bodies));
+pub fn check_responses(version: &str, bodies: &[Bodies], answers: &[&[Answers]]) {
+    let mut files = Files::new(version);
+    let mut failures = check_bodies(&mut files, bodies);
+    for Answers { decode, examples } in answers.iter().copied().flatten() {
+        for &(file, index, strict) in *examples {
+            let example = files.example(file, index);
+            failures.extend(problems(decode(example), strict, &example.name(file, index)));
+        }
+    }
+    report(&failures);
 }
 
 /// Checks the requests of `version`: their bodies, and that the functions build what the pages show.
-pub fn check_requests(version: &str, bodies: &[Bodies], rebuilt: &[Rebuilt]) {
+pub fn check_requests(version: &str, bodies: &[Bodies], rebuilt: &[&[Rebuilt]]) {
     let mut files = Files::new(version);
     let mut failures = check_bodies(&mut files, bodies);
-    failures.extend(check_rebuilt(&mut files, rebuilt));
+    for Rebuilt { example: (file, index), build } in rebuilt.iter().copied().flatten() {
+        let example = files.example(file, *index);
+        if let Err(error) = build().and_then(|sent| compare(example, &sent)) {
+            failures.push(format!("{}: {error}", example.name(file, *index)));
+        }
+    }
     report(&failures);
 }
 
 fn check_bodies(files: &mut Files, tables: &[Bodies]) -> Vec<String> {
     let mut failures = Vec::new();
-    for table in tables {
-        for &(file, index, strict) in table.examples {
+    for Bodies { check, examples } in tables {
+        for &(file, index, strict) in *examples {
             let example = files.example(file, index);
-            match (table.check)(example.body()) {
-                Err(error) => failures.push(format!("{}: {error}", example.name(file, index))),
-                Ok(misfits) if strict => failures.extend(misfits.iter().map(|misfit| {
-                    let Misfit { path, raw, expected, .. } = misfit;
-                    let name = example.name(file, index);
-                    format!("{name}: {path}: expected {expected}, found {raw}")
-                })),
-                Ok(_) => {}
-            }
+            failures.extend(problems(check(example.body()), strict, &example.name(file, index)));
         }
     }
     failures
 }
 
-fn check_rebuilt(files: &mut Files, tables: &[Rebuilt]) -> Vec<String> {
-    let mut failures = Vec::new();
-    for table in tables {
-        for &(file, index) in table.examples {
-            let example = files.example(file, index);
-            let sent = (table.build)(example);
-            if let Err(error) = sent.and_then(|sent| compare(example, &sent)) {
-                failures.push(format!("{}: {error}", example.name(file, index)));
-            }
+fn problems(decoded: Decoded, strict: bool, name: &str) -> Vec<String> {
+    match decoded {
+        Err(error) => vec![format!("{name}: {error}")],
+        Ok(misfits) if strict => {
+            let words = |Misfit { path, raw, expected, .. }: &Misfit| {
+                format!("{name}: {path}: expected {expected}, found {raw}")
+            };
+            misfits.iter().map(words).collect()
         }
+        Ok(_) => Vec::new(),
     }
-    failures
 }
 
-fn compare(example: &Example, sent: &Sent) -> Result<(), String> {
+fn compare(example: &Example, sent: &http::Request<Vec<u8>>) -> Result<(), String> {
     let line = example.member("request");
-    let method = line.split(' ').next().unwrap_or_default();
+    let (method, url) = line.split_once(' ').unwrap_or((&line, ""));
     if !method.eq_ignore_ascii_case(sent.method().as_str()) {
         return Err(format!("sends {}, the page shows {method}", sent.method()));
     }
-    let path = percent_decode_str(sent.uri().path()).decode_utf8_lossy();
+    let path = decode(sent.uri().path());
     let shown = example.member("path");
     if !path.trim_end_matches('/').eq_ignore_ascii_case(&shown) {
         return Err(format!("requests `{path}`, the page shows `{shown}`"));
     }
-    if sent.body().is_empty() {
-        return Ok(());
+    let url = url.split('#').next().unwrap_or_default();
+    let shown = pairs(url.split_once('?').map_or("", |(_, query)| query));
+    let query = pairs(sent.uri().query().unwrap_or_default());
+    if query != shown {
+        return Err(format!("has the query {query:?}, the page shows {shown:?}"));
     }
-    runtime::json_equal(example.body(), sent.body()).map_err(|difference| difference.to_string())
+    for (name, shown) in example.headers() {
+        let value = sent.headers().get(&name).and_then(|value| value.to_str().ok());
+        let is_type = name.eq_ignore_ascii_case("content-type");
+        let comparable = |text: &str| match is_type {
+            // Parameters of a media type, such as the character set, are no part of what is compared.
+            true => text.split([';', ',']).next().unwrap_or_default().trim().to_lowercase(),
+            false => text.to_owned(),
+        };
+        if value.map(comparable) != Some(comparable(&shown)) {
+            return Err(format!("sends {name}: {value:?}, the page shows {shown:?}"));
+        }
+    }
+    match example.content() {
+        Some(content) if content.as_bytes() == sent.body().as_slice() => Ok(()),
+        Some(_) => Err("sends other content than the page shows".to_owned()),
+        None if example.body().is_empty() && sent.body().is_empty() => Ok(()),
+        None => runtime::json_equal(example.body(), sent.body()).map_err(|error| error.to_string()),
+    }
+}
+
+/// The parameters of a query, sorted.
+fn pairs(query: &str) -> Vec<(String, String)> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
+    let mut pairs: Vec<_> = pairs.map(|(name, value)| (decode(name), decode(value))).collect();
+    pairs.sort();
+    pairs
+}
+
+fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[track_caller]
@@ -173,14 +249,8 @@ impl Files {
                 std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
             let list: Vec<BTreeMap<String, Box<RawValue>>> =
                 serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
-            list.into_iter().map(example).collect()
+            list.into_iter().map(|members| Example { members }).collect()
         });
         examples.get(index).unwrap_or_else(|| panic!("{file}.json has no example {index}"))
     }
-}
-
-fn example(members: BTreeMap<String, Box<RawValue>>) -> Example {
-    let raw = members.get("arguments").map_or("[]", |raw| raw.get());
-    let arguments = serde_json::from_str(raw).unwrap_or_default();
-    Example { members, arguments }
 }

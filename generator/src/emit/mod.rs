@@ -91,7 +91,8 @@ pub fn file(source: &Source) -> syn::Result<EmittedFile<'_>> {
             Item::Struct(item) => structs::items(item, written)?,
             Item::Enum(item) => written.extend(syn::parse2::<syn::File>(enums::item(item))?.items),
             Item::Stub(item) => written.push(syn::Item::Fn(requests::function(item))),
-            Item::Examples(tables) => written.extend(examples::items(tables)),
+            Item::Examples(tables) => written.extend(examples::tables(tables)),
+            Item::ExampleCalls(calls) => written.extend(examples::calls(calls)),
         }
     }
     Ok(EmittedFile { path, banner: banner(pages), syntax })

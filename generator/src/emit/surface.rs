@@ -48,6 +48,6 @@ fn describe(source: &Source, item: &Item, lines: &mut Vec<String>) {
             format!("static {module}::OPERATIONS"),
             format!("static {module}::API"),
         ]),
-        Item::Use(_) | Item::Module(_) | Item::Examples(_) => {}
+        Item::Use(_) | Item::Module(_) | Item::Examples(_) | Item::ExampleCalls(_) => {}
     }
 }

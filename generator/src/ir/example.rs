@@ -128,6 +128,8 @@ pub struct Exchange {
     pub undocumented: bool,
     /// `@odata.type` of the annotation, as typed, and the type it names.
     pub annotation: Option<(Spanned<String>, Option<TypeRef>)>,
+    /// The headers in order: names and values.
+    pub headers: Vec<(String, String)>,
     /// The Content-Length header.
     pub content_length: Option<Spanned<u64>>,
     /// The annotation, or the words above the example, say that the body is shortened.

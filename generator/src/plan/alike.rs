@@ -20,6 +20,17 @@ pub(super) struct Named<'a> {
     pub(super) name: RustIdent,
 }
 
+/// What each of `named` is called once they are told apart.
+pub(super) fn names(
+    what: &str,
+    named: Vec<Named<'_>>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RustIdent> {
+    let underscores = tell_apart(what, &named, diagnostics);
+    let named = named.into_iter().zip(underscores);
+    named.map(|(named, underscores)| named.name.evade_by(underscores)).collect()
+}
+
 /// How many underscores each of `named` gets; `what` says what they are.
 pub(super) fn tell_apart(
     what: &str,

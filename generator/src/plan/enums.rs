@@ -65,19 +65,9 @@ fn variants(
     enumeration: &Enumeration,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Variant> {
-    let named: Vec<Named<'_>> = enumeration
-        .members
-        .iter()
-        .map(|member| Named {
-            spelling: &member.name,
-            origin: member.origin,
-            name: names::variant_name(&member.name),
-        })
-        .collect();
-    let underscores = alike::tell_apart("member", &named, diagnostics);
-    let mut variants = Vec::with_capacity(named.len());
-    for ((member, named), underscores) in enumeration.members.iter().zip(named).zip(underscores) {
-        let name = named.name.evade_by(underscores);
+    let names = named_variants(enumeration, diagnostics);
+    let mut variants = Vec::with_capacity(names.len());
+    for (member, name) in enumeration.members.iter().zip(names) {
         let mut docs = Docs::new();
         docs.text(&member.doc, &layout.links(module));
         if docs.is_empty() {
@@ -86,4 +76,19 @@ fn variants(
         variants.push(Variant { name, api_name: member.name.clone(), docs, value: member.value });
     }
     variants
+}
+
+/// What the variants are called.
+pub(super) fn variant_names(enumeration: &Enumeration) -> Vec<RustIdent> {
+    named_variants(enumeration, &mut Diagnostics::new())
+}
+
+fn named_variants(enumeration: &Enumeration, diagnostics: &mut Diagnostics) -> Vec<RustIdent> {
+    let members = enumeration.members.iter();
+    let named = members.map(|member| Named {
+        spelling: &member.name,
+        origin: member.origin,
+        name: names::variant_name(&member.name),
+    });
+    alike::names("member", named.collect(), diagnostics)
 }

@@ -3,7 +3,8 @@
 //! Nothing here computes. A reader of a plan needs no other room to know what the crate will look like.
 
 use super::docs::Docs;
-use super::names::RustIdent;
+use super::names::{RustIdent, own};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// The whole crate.
@@ -67,8 +68,10 @@ pub enum Item {
     Enum(Enum),
     /// A function that makes a request.
     Stub(Stub),
-    /// The tables of an example test.
+    /// The tables of the example tests.
     Examples(ExampleTables),
+    /// The calls of the example tests.
+    ExampleCalls(ExampleCalls),
 }
 
 /// `mod name;`
@@ -268,15 +271,15 @@ pub enum StubBody {
     },
 }
 
-/// The example tables of one version.
+/// The example tables of one version, and the modules of its calls.
 #[derive(Clone, Debug, Hash)]
 pub struct ExampleTables {
-    /// Bodies of responses, by the type that they are decoded into.
+    /// Bodies of responses that no function returns, by the type that they are decoded into.
     pub responses: Vec<Bodies>,
     /// Bodies of requests, by the type that they are decoded into.
     pub requests: Vec<Bodies>,
-    /// Requests that are rebuilt, by stub.
-    pub rebuilt: Vec<Rebuilt>,
+    /// The modules that hold the calls.
+    pub modules: Vec<RustIdent>,
 }
 
 /// Examples of one type.
@@ -288,39 +291,103 @@ pub struct Bodies {
     pub examples: Vec<ExampleRef>,
 }
 
-/// Examples of one stub.
+/// The examples of one part of the API, as calls of its functions.
+#[derive(Clone, Debug, Hash)]
+pub struct ExampleCalls {
+    /// Requests, each as its example shows it.
+    pub rebuilt: Vec<Rebuilt>,
+    /// Responses, by the function that decodes them.
+    pub answers: Vec<Answers>,
+}
+
+/// An example request as a call.
 #[derive(Clone, Debug, Hash)]
 pub struct Rebuilt {
-    /// The function.
-    pub stub: Vec<RustIdent>,
-    /// How each argument is read, in order.
-    pub args: Vec<ArgReading>,
-    /// How the body is read.
-    pub body: BodyReading,
+    /// The name of the function that makes it.
+    pub name: RustIdent,
+    /// The call.
+    pub request: CallExpr,
+    /// The example.
+    pub example: ExampleRef,
+}
+
+/// Example responses of one request.
+#[derive(Clone, Debug, Hash)]
+pub struct Answers {
+    /// The name of the function that decodes them.
+    pub name: RustIdent,
+    /// The request; its arguments do not matter.
+    pub request: CallExpr,
     /// The examples.
     pub examples: Vec<ExampleRef>,
 }
 
-/// How an example's path argument becomes a stub's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ArgReading {
-    /// As it stands.
-    Text,
-    /// Parsed.
-    Value,
-    /// Parsed, passed by reference.
-    Reference,
+/// A call of a request's function, and of methods on what it returns.
+#[derive(Clone, Debug, Hash)]
+pub struct CallExpr {
+    /// The function.
+    pub function: Vec<RustIdent>,
+    /// Its arguments.
+    pub args: Vec<Expr>,
+    /// The methods that are called next.
+    pub then: Vec<ThenCall>,
 }
 
-/// How an example's body becomes a stub's.
+/// `.method(args)`
 #[derive(Clone, Debug, Hash)]
-pub enum BodyReading {
-    /// Nothing is sent.
-    Nothing,
-    /// Decoded; the type follows from the stub.
-    Object,
-    /// As it stands.
-    Json,
+pub struct ThenCall {
+    /// A method of the runtime's `Request`.
+    pub method: &'static str,
+    /// Its arguments.
+    pub args: Vec<Expr>,
+}
+
+/// An expression of the example tests.
+#[derive(Clone, Debug, Hash)]
+pub enum Expr {
+    /// `"text"`
+    Str(String),
+    /// `"text".to_owned()`
+    Owned(String),
+    /// `"text".into()`
+    Into(String),
+    /// `true`, `false`
+    Bool(bool),
+    /// A number, as Rust writes it.
+    Number(String),
+    /// A function of the test harness on a text: `parse("text")`.
+    Made(&'static str, String),
+    /// A path, such as an enum's member.
+    Path(Vec<RustIdent>),
+    /// The set of one member.
+    Set(Vec<RustIdent>),
+    /// A call without arguments.
+    Call(Vec<RustIdent>),
+    /// A struct literal.
+    Object(ObjectExpr),
+    /// A vector.
+    List(Vec<Expr>),
+    /// `&[…]`
+    Slice(Vec<Expr>),
+    /// `Box::new(…)`
+    Boxed(Box<Expr>),
+    /// `&…`
+    Ref(Box<Expr>),
+}
+
+/// A struct literal.
+#[derive(Clone, Debug, Hash)]
+pub struct ObjectExpr {
+    /// The struct.
+    pub ty: RustType,
+    /// The fields that are set, without their `Some`.
+    pub fields: Vec<(RustIdent, Expr)>,
+    /// What its `extra` holds: names, and values as JSON text.
+    pub extra: Vec<(String, String)>,
+    /// Some fields are not set.
+    pub rest: bool,
+    /// The place is one of a base.
+    pub to_base: bool,
 }
 
 /// An example in the files beside the test.
@@ -332,4 +399,61 @@ pub struct ExampleRef {
     pub index: usize,
     /// The body must fit its type in every property.
     pub strict: bool,
+}
+
+impl RustType {
+    /// Adds the names that a file has to have in scope to spell the type: of a path, its first part.
+    pub(super) fn names(&self, names: &mut BTreeSet<RustIdent>) {
+        match self {
+            Self::Name(name) => drop(names.insert(name.clone())),
+            Self::Path(path) => names.extend(path.first().cloned()),
+            Self::Generic(name, inner) => {
+                names.insert(name.clone());
+                inner.names(names);
+            }
+            Self::Ref(inner) => inner.names(names),
+        }
+    }
+}
+
+impl CallExpr {
+    /// The same for the call; functions of the harness apart.
+    pub(super) fn names(
+        &self,
+        names: &mut BTreeSet<RustIdent>,
+        harness: &mut BTreeSet<&'static str>,
+    ) {
+        names.extend(self.function.first().cloned());
+        let then = self.then.iter().flat_map(|call| &call.args);
+        self.args.iter().chain(then).for_each(|expr| expr.names(names, harness));
+    }
+}
+
+impl Expr {
+    fn names(&self, names: &mut BTreeSet<RustIdent>, harness: &mut BTreeSet<&'static str>) {
+        match self {
+            Self::Str(_) | Self::Owned(_) | Self::Into(_) | Self::Bool(_) | Self::Number(_) => {}
+            Self::Call(_) => {}
+            Self::Made(function, _) => drop(harness.insert(function)),
+            Self::Path(path) => names.extend(path.first().cloned()),
+            Self::Set(path) => {
+                names.extend(path.first().cloned());
+                names.insert(own("Flags"));
+            }
+            Self::List(elements) | Self::Slice(elements) => {
+                elements.iter().for_each(|element| element.names(names, harness));
+            }
+            Self::Boxed(inner) | Self::Ref(inner) => inner.names(names, harness),
+            Self::Object(object) => {
+                object.ty.names(names);
+                if !object.extra.is_empty() {
+                    harness.insert("extra");
+                }
+                if object.to_base {
+                    names.insert(own("ObjectExt"));
+                }
+                object.fields.iter().for_each(|(_, value)| value.names(names, harness));
+            }
+        }
+    }
 }

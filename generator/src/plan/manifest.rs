@@ -187,14 +187,15 @@ fn test_root(versions: &[Version<'_>]) -> String {
             "
 #[cfg(feature = \"{module}\")]
 #[rustfmt::skip]
-#[path = \"examples/{module}.rs\"]
-#[allow(deprecated, reason = \"deprecated requests are tested, too\")]
+#[path = \"examples/{module}/mod.rs\"]
+#[allow(deprecated, reason = \"what is deprecated is tested, too\")]
+#[allow(clippy::approx_constant, reason = \"numbers are those of the pages\")]
 mod {module};
 
 #[cfg(feature = \"{module}\")]
 #[test]
 fn {module}_responses() {{
-    harness::check_responses(\"{module}\", {module}::RESPONSES);
+    harness::check_responses(\"{module}\", {module}::RESPONSES, {module}::ANSWERS);
 }}
 
 #[cfg(feature = \"{module}\")]

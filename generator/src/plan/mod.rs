@@ -6,11 +6,9 @@
 
 mod alike;
 mod arguments;
-mod body;
 mod carried;
 mod docs;
 mod enums;
-mod example_text;
 mod examples;
 mod items;
 mod layout;
@@ -26,14 +24,13 @@ mod structs;
 mod stubs;
 mod template;
 mod types;
-mod url;
 mod words;
 
 pub use docs::Docs;
 pub use items::{
-    Arg, ArgReading, Bodies, BodyReading, Enum, EnumRuntime, ExampleRef, ExampleTables, Field,
-    Item, Module, Plan, Rebuilt, RustType, Source, Struct, StructRuntime, Stub, StubBody, TextFile,
-    Use, Variant, VersionItems,
+    Answers, Arg, Bodies, CallExpr, Enum, EnumRuntime, ExampleCalls, ExampleRef, ExampleTables,
+    Expr, Field, Item, Module, ObjectExpr, Plan, Rebuilt, RustType, Source, Struct, StructRuntime,
+    Stub, StubBody, TextFile, ThenCall, Use, Variant, VersionItems,
 };
 pub use names::RustIdent;
 
@@ -125,8 +122,8 @@ fn version(
     }
     plan.sources.push(version_module(api, &layout));
     plan.sources.extend(type_modules(api, &layout));
-    if let Some((source, files)) = tests {
-        plan.sources.push(source);
+    if let Some((sources, files)) = tests {
+        plan.sources.extend(sources);
         plan.texts.extend(files);
     }
 }

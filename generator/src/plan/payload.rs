@@ -86,6 +86,14 @@ impl Shape {
         }
     }
 
+    /// Whether a response without a body is of this shape.
+    pub(super) fn may_be_empty(self) -> bool {
+        matches!(
+            self,
+            Self::NoContent | Self::Bytes | Self::OptionalObject(..) | Self::OptionalValue(..)
+        )
+    }
+
     /// The shape of a body that is there.
     pub(super) fn present(self) -> Self {
         match self {

@@ -71,6 +71,11 @@ const PRELUDE: [&str; 29] = [
     "object_impls",
 ];
 
+/// Whether emitted files name the runtime's `name`.
+pub(super) fn is_of_runtime(name: &str) -> bool {
+    PRELUDE.contains(&name)
+}
+
 /// The names of one file.
 #[derive(Debug, Default)]
 pub(super) struct Scope {

@@ -73,7 +73,7 @@ pub(super) fn source(
 
 /// All properties, furthest base first; of two with one name the base's. A name that JSON would have to escape
 /// cannot stand in the runtime's tables; such a property is found in `extra`.
-fn parts(api: &Api, id: TypeId) -> Vec<Part<'_>> {
+pub(super) fn parts(api: &Api, id: TypeId) -> Vec<Part<'_>> {
     let mut seen = BTreeSet::new();
     api.all_properties(id)
         .into_iter()
@@ -134,6 +134,17 @@ pub(super) fn fields(
     parts: &[Part<'_>],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Field> {
+    let names = named_fields(parts, diagnostics);
+    let named = parts.iter().zip(names);
+    named.map(|(part, name)| field(api, layout, module, scope, part, name)).collect()
+}
+
+/// What the fields are called.
+pub(super) fn field_names(parts: &[Part<'_>]) -> Vec<RustIdent> {
+    named_fields(parts, &mut Diagnostics::new())
+}
+
+fn named_fields(parts: &[Part<'_>], diagnostics: &mut Diagnostics) -> Vec<RustIdent> {
     let named: Vec<Named<'_>> = parts
         .iter()
         .map(|part| Named {
@@ -142,13 +153,7 @@ pub(super) fn fields(
             name: names::field_name(part.name),
         })
         .collect();
-    let underscores = alike::tell_apart("property", &named, diagnostics);
-    let named = parts.iter().zip(named).zip(underscores);
-    named
-        .map(|((part, named), underscores)| {
-            field(api, layout, module, scope, part, named.name.evade_by(underscores))
-        })
-        .collect()
+    alike::names("property", named, diagnostics)
 }
 
 fn field(

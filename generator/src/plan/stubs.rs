@@ -165,7 +165,8 @@ fn body<'a>(api: &Api, operation: &Operation, request: &'a Request) -> BodyShape
     }
 }
 
-fn parts(operation: &Operation) -> Vec<Part<'_>> {
+/// The body parameters that are fields of the parameter struct.
+pub(super) fn parts(operation: &Operation) -> Vec<Part<'_>> {
     let mut seen = BTreeSet::new();
     body_parameters(operation)
         .filter(|parameter| structs::is_plain(&parameter.name) && seen.insert(&parameter.name))

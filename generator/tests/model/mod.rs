@@ -308,6 +308,7 @@ fn exchanges() -> Vec<Exchange> {
         undocumented: false,
         truncated: false,
         annotation: None,
+        headers: Vec::new(),
         content_length: None,
         body: example.map(|_| span(0)),
         example,

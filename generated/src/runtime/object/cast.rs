@@ -28,7 +28,8 @@ pub trait ObjectExt: Object + Sized {
         })
     }
 
-    /// This value as its base type. It keeps everything, so [`ObjectExt::cast`] gives the same value back.
+    /// This value as its base type, for where a base is declared. It keeps everything and states its type in
+    /// `@odata.type`, so that the service, and [`ObjectExt::cast`], know what it is.
     #[must_use]
     fn to_base<Base: Object + Default>(&self) -> Base
     where
@@ -80,7 +81,7 @@ pub fn odata_type(object: &dyn Object) -> Option<String> {
     let extra = extra_of(object);
     match extra.type_annotation() {
         Some(raw) => unquote(raw).map(|name| name.trim_start_matches('#').to_owned()),
-        None => type_to_write(object, extra).map(str::to_owned),
+        None => type_to_write(extra).map(str::to_owned),
     }
 }
 
@@ -91,9 +92,9 @@ fn is_named(object: &dyn Object, name: &str) -> bool {
 /// Puts all that `from` holds into the new object `to`.
 fn convert(from: &dyn Object, to: &mut dyn Object) {
     let extra = extra_of(from);
-    // A decoded value need not say its type where its place does. As a value of its base it must know it, yet the
-    // text that was received is not to change when it is cast back.
-    let unstated = extra.type_annotation().is_none() && extra.was_decoded();
+    // A value need not say its type where its place does. As a value of its base it must know it, yet its text is not
+    // to change when it is cast back.
+    let unstated = extra.type_annotation().is_none();
     let implied = extra.implied_type().or(unstated.then_some(from.meta().name));
     let text = to_json_string(from);
     // The text was just written from a value, so it reads.

@@ -25,7 +25,7 @@ pub fn to_vec(object: &dyn Object) -> Vec<u8> {
 pub(crate) fn write_object(writer: &mut Writer, object: &dyn Object) {
     let extra = extra_of(object);
     writer.begin_object();
-    if let Some(name) = type_to_write(object, extra) {
+    if let Some(name) = type_to_write(extra) {
         writer.key("@odata.type");
         writer.string(&format!("#{name}"));
     }

@@ -26,14 +26,10 @@ pub(crate) fn extra_of(object: &dyn Object) -> &Extra {
     }
 }
 
-/// The type name that the encoding has to state of itself, since no annotation does.
-pub(crate) fn type_to_write(object: &dyn Object, extra: &Extra) -> Option<&'static str> {
-    if extra.type_annotation().is_some() {
-        return None;
-    }
-    let meta = object.meta();
-    let own = meta.base.is_some() && !extra.was_decoded();
-    extra.implied_type().or(own.then_some(meta.name))
+/// The type name that the encoding has to state: that of a value which stands where its base is declared, unless an
+/// annotation does. A value of the declared type says nothing, since services refuse a superfluous type here and there.
+pub(crate) fn type_to_write(extra: &Extra) -> Option<&'static str> {
+    extra.implied_type().filter(|_| extra.type_annotation().is_none())
 }
 
 /// The annotations, which are written first.

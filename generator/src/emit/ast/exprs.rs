@@ -49,32 +49,6 @@ pub(in crate::emit) fn tuple(elements: impl IntoIterator<Item = Expr>) -> Expr {
     })
 }
 
-/// `value?`
-pub(in crate::emit) fn question(value: Expr) -> Expr {
-    Expr::Try(syn::ExprTry {
-        attrs: Vec::new(),
-        expr: Box::new(value),
-        question_token: <syn::Token![?]>::default(),
-    })
-}
-
-/// `|input| body`
-pub(in crate::emit) fn closure(input: Pat, body: Expr) -> Expr {
-    Expr::Closure(syn::ExprClosure {
-        attrs: Vec::new(),
-        lifetimes: None,
-        modifiers: syn::ClosureModifiers::default(),
-        constness: None,
-        asyncness: None,
-        capture: None,
-        inputs_begin: <syn::Token![|]>::default(),
-        inputs: [input].into_iter().collect(),
-        inputs_end: <syn::Token![|]>::default(),
-        output: syn::ReturnType::Default,
-        body: Box::new(body),
-    })
-}
-
 /// `Some(value)`, or `None`.
 pub(in crate::emit) fn option(value: Option<Expr>) -> Expr {
     match value {
@@ -142,30 +116,72 @@ pub(in crate::emit) fn self_field(field: Ident) -> Expr {
 
 /// `&[elements]`
 pub(in crate::emit) fn slice(elements: impl IntoIterator<Item = Expr>) -> Expr {
-    let array = Expr::Array(syn::ExprArray {
+    borrow(Borrow::Shared, array(elements))
+}
+
+/// `[elements]`
+fn array(elements: impl IntoIterator<Item = Expr>) -> Expr {
+    Expr::Array(syn::ExprArray {
         attrs: Vec::new(),
         bracket_token: syn::token::Bracket::default(),
         elems: elements.into_iter().collect(),
-    });
-    borrow(Borrow::Shared, array)
+    })
+}
+
+/// `Vec::from([elements])`
+pub(in crate::emit) fn vec(elements: impl IntoIterator<Item = Expr>) -> Expr {
+    let elements: Vec<Expr> = elements.into_iter().collect();
+    if elements.is_empty() {
+        return call(name([word("Vec"), word("new")]), None);
+    }
+    call(name([word("Vec"), word("from")]), [array(elements)])
+}
+
+/// A number as Rust writes it, its sign before it.
+pub(in crate::emit) fn numeral(text: &str) -> Expr {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let lit = if digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        Lit::Int(LitInt::new(digits, Span::call_site()))
+    } else {
+        Lit::Float(syn::LitFloat::new(digits, Span::call_site()))
+    };
+    let value = literal(lit);
+    if digits.len() == text.len() {
+        return value;
+    }
+    Expr::Unary(syn::ExprUnary {
+        attrs: Vec::new(),
+        op: syn::UnOp::Neg(<syn::Token![-]>::default()),
+        expr: Box::new(value),
+    })
 }
 
 /// `Name { field: value }`
 pub(in crate::emit) fn fields<const N: usize>(name: Ident, fields: [(&str, Expr); N]) -> Expr {
+    let fields = fields.into_iter().map(|(field, expr)| (word(field), expr));
+    struct_literal(path([name]), fields, None)
+}
+
+/// `path { field: value, ..rest }`
+pub(in crate::emit) fn struct_literal(
+    path: Path,
+    fields: impl IntoIterator<Item = (Ident, Expr)>,
+    rest: Option<Expr>,
+) -> Expr {
     let fields = fields.into_iter().map(|(field, expr)| syn::FieldValue {
         attrs: Vec::new(),
-        member: syn::Member::Named(word(field)),
+        member: syn::Member::Named(field),
         colon_token: Some(<syn::Token![:]>::default()),
         expr,
     });
     Expr::Struct(syn::ExprStruct {
         attrs: Vec::new(),
         qself: None,
-        path: path([name]),
+        path,
         brace_token: syn::token::Brace::default(),
         fields: fields.collect(),
-        dot2_token: None,
-        rest: None,
+        dot2_token: rest.is_some().then(<syn::Token![..]>::default),
+        rest: rest.map(Box::new),
     })
 }
 

@@ -73,9 +73,14 @@ pub(super) fn path_type(path: Path) -> Type {
 
 /// `name: ty`
 pub(super) fn argument(name: &RustIdent, ty: Type) -> syn::FnArg {
+    argument_named(ident(name), ty)
+}
+
+/// The same for a name of the emitted text itself.
+pub(super) fn argument_named(name: Ident, ty: Type) -> syn::FnArg {
     syn::FnArg::Typed(syn::PatType {
         attrs: Vec::new(),
-        pat: Box::new(binding(ident(name))),
+        pat: Box::new(binding(name)),
         colon_token: <syn::Token![:]>::default(),
         ty: Box::new(ty),
     })

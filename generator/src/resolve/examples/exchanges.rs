@@ -191,6 +191,11 @@ pub(in crate::resolve) fn exchange(
         operation: call.operation,
         undocumented: example.request.is_some() && !call.fits,
         annotation,
+        headers: example
+            .headers
+            .iter()
+            .map(|(name, value)| (name.value.clone(), value.value.trim().to_owned()))
+            .collect(),
         content_length: length,
         truncated: example.shortened,
         body: example.body.as_ref().map(|body| body.span),

@@ -8,8 +8,7 @@ use crate::runtime::json::{Fault, Kind, Reader, Writer};
 pub struct Meta {
     /// The qualified name, such as `microsoft.graph.user`.
     pub name: &'static str,
-    /// The qualified name of the base type. A value of a type with a base says its own type in `@odata.type`, unless
-    /// it was decoded: then it encodes as received.
+    /// The qualified name of the base type.
     pub base: Option<&'static str>,
     /// The JSON names of the properties, sorted bytewise; the index of a name is the index of its field. A name holds
     /// no quote, backslash or control character, as JSON would have to escape them.

@@ -22,7 +22,7 @@ pub fn serialize_object<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let extra = extra_of(object);
-    let type_name = type_to_write(object, extra);
+    let type_name = type_to_write(extra);
     let mut map = serializer.serialize_map(Some(count(object, extra)))?;
     if let Some(name) = type_name {
         map.serialize_entry("@odata.type", &format!("#{name}"))?;
@@ -46,7 +46,7 @@ pub fn serialize_object<S: Serializer>(
 
 /// The number of members; formats with a length in front need it.
 fn count(object: &dyn Object, extra: &Extra) -> usize {
-    usize::from(type_to_write(object, extra).is_some())
+    usize::from(type_to_write(extra).is_some())
         + annotations(extra).count()
         + set_fields(object).count()
         + kept(object, extra).count()

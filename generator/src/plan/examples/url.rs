@@ -3,8 +3,8 @@
 //! In: a URL as a page shows it and the template of its request line. Out: the arguments in order and the
 //! path below host and version, both percent-decoded; `None` if the URL does not have the template's form.
 
-use super::template::Template;
 use crate::ir::PathPart;
+use crate::plan::template::Template;
 
 /// A URL taken apart.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub(super) struct Matched {
     pub arguments: Vec<String>,
     /// The path below host and version.
     pub path: String,
+    /// What follows the question mark, as typed.
+    pub query: String,
 }
 
 /// Takes `url` apart by `template`.
@@ -29,8 +31,11 @@ pub(super) fn match_url(url: &str, template: &Template) -> Option<Matched> {
     let mut matched = candidates.into_iter().flatten().find_map(|path| {
         let path = path.trim_end_matches('/');
         let mut arguments = Vec::new();
-        fill(&template.path, path, &mut arguments)
-            .then(|| Matched { arguments, path: decode(path) })
+        fill(&template.path, path, &mut arguments).then(|| Matched {
+            arguments,
+            path: decode(path),
+            query: query.to_owned(),
+        })
     })?;
     for (name, parts) in &template.query {
         let mut pairs = query.split('&').map(|pair| pair.split_once('=').unwrap_or((pair, "")));
@@ -77,7 +82,7 @@ fn argument(value: &str, quoted: bool) -> String {
 }
 
 /// Percent-decoded, where the result is text.
-fn decode(text: &str) -> String {
+pub(super) fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;

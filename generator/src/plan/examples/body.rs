@@ -17,17 +17,48 @@ pub(super) fn write(json: &Json, indent: usize, out: &mut String) {
             list(('[', ']'), elements.iter(), write_element, indent, out);
         }
         Kind::Object(members) => {
-            let last = members.iter().enumerate().filter(|(at, member)| {
-                !members[at + 1..].iter().any(|later| later.key == member.key)
-            });
-            let write_member = |(_, member): (usize, &Member), out: &mut String| {
+            let write_member = |member: &Member, out: &mut String| {
                 string(&member.key, out);
                 out.push_str(": ");
                 write(&member.value, indent + 2, out);
             };
-            list(('{', '}'), last, write_member, indent, out);
+            list(('{', '}'), counting(members), write_member, indent, out);
         }
     }
+}
+
+/// Writes `json` without blanks between its parts.
+pub(super) fn write_compact(json: &Json, out: &mut String) {
+    match &json.kind {
+        Kind::Array(elements) => {
+            out.push('[');
+            for (at, element) in elements.iter().enumerate() {
+                out.push_str(if at == 0 { "" } else { "," });
+                write_compact(element, out);
+            }
+            out.push(']');
+        }
+        Kind::Object(members) => {
+            out.push('{');
+            for (at, member) in counting(members).enumerate() {
+                out.push_str(if at == 0 { "" } else { "," });
+                string(&member.key, out);
+                out.push(':');
+                write_compact(&member.value, out);
+            }
+            out.push('}');
+        }
+        _ => write(json, 0, out),
+    }
+}
+
+/// The members that count: of repeated keys the last one does.
+pub(super) fn counting(members: &[Member]) -> impl Iterator<Item = &Member> {
+    let last = members
+        .iter()
+        .enumerate()
+        .filter(|(at, member)| !members[at + 1..].iter().any(|later| later.key == member.key));
+    last.map(|(_, member)| member)
 }
 
 /// A JSON string.
