@@ -7,6 +7,7 @@
 mod alike;
 mod arguments;
 mod carried;
+mod conventions;
 mod docs;
 mod enums;
 mod examples;
@@ -26,6 +27,7 @@ mod template;
 mod types;
 mod words;
 
+pub use conventions::{Conventions, NextPage, PlainConventions};
 pub use docs::Docs;
 pub use items::{
     Answers, Arg, Bodies, CallExpr, Enum, EnumRuntime, ExampleCalls, ExampleRef, ExampleTables,
@@ -59,6 +61,8 @@ pub struct Options {
     pub publish: bool,
     /// Whether the example tests are emitted.
     pub tests: bool,
+    /// How the service says what HTTP leaves open.
+    pub conventions: Conventions,
 }
 
 impl Default for Options {
@@ -71,6 +75,7 @@ impl Default for Options {
             repository: None,
             publish: false,
             tests: true,
+            conventions: Conventions::default(),
         }
     }
 }
