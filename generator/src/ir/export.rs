@@ -88,10 +88,10 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
         Body::Type(id) => Some(api[id].name.as_str()),
         Body::Nothing | Body::Parameters | Body::Reference | Body::Json | Body::Bytes => None,
     };
-    let response = match operation.response {
-        Response::Value(expr) | Response::Optional(expr) => expr_json(api, expr),
-        Response::Bytes => json!({"type": "Edm.Stream", "collection": false}),
-        Response::Nothing | Response::Unknown => Value::Null,
+    let response = match (operation.response, operation.response.result()) {
+        (_, Some(expr)) => expr_json(api, expr),
+        (Response::Bytes, None) => json!({"type": "Edm.Stream", "collection": false}),
+        (_, None) => Value::Null,
     };
     let params: Vec<Value> = operation
         .parameters

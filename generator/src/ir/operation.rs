@@ -123,6 +123,10 @@ pub enum Response {
     Value(TypeExpr),
     /// A value or no body: pages, or kinds of request, differ.
     Optional(TypeExpr),
+    /// A redirection, without a body, to where the value or content lies.
+    Redirect(Option<TypeExpr>),
+    /// No body yet; a header may say where to ask how far the operation is, and it ends in the value.
+    Accepted(Option<TypeExpr>),
     /// Content that is not JSON.
     Bytes,
     /// JSON of a shape that the page does not name.
@@ -134,6 +138,15 @@ impl Response {
     pub fn value(self) -> Option<TypeExpr> {
         match self {
             Self::Value(expr) | Self::Optional(expr) => Some(expr),
+            _ => None,
+        }
+    }
+
+    /// The type of the value that comes back, or that the answer leads to.
+    pub fn result(self) -> Option<TypeExpr> {
+        match self {
+            Self::Value(expr) | Self::Optional(expr) => Some(expr),
+            Self::Redirect(result) | Self::Accepted(result) => result,
             Self::Nothing | Self::Bytes | Self::Unknown => None,
         }
     }

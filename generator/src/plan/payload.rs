@@ -13,6 +13,10 @@ use crate::ir::{Api, Edm, Payload, PayloadType, Response, TypeRef};
 pub(super) enum Shape {
     /// No body.
     NoContent,
+    /// Another URL, without a body.
+    Redirect,
+    /// Perhaps another URL, without a body.
+    Accepted,
     /// Content that is not JSON.
     Bytes,
     /// JSON of any shape.
@@ -33,6 +37,8 @@ impl Shape {
     pub(super) fn of_response(api: &Api, response: Response) -> Self {
         match response {
             Response::Nothing => Self::NoContent,
+            Response::Redirect(_) => Self::Redirect,
+            Response::Accepted(_) => Self::Accepted,
             Response::Bytes => Self::Bytes,
             Response::Unknown => Self::Json,
             Response::Optional(expr) => match Self::of_type(api, expr.ty, expr.collection) {
@@ -70,6 +76,8 @@ impl Shape {
         let runtime = |name| vec![Symbol::Runtime(name)];
         match self {
             Self::NoContent => runtime("NoContent"),
+            Self::Redirect => runtime("Redirect"),
+            Self::Accepted => runtime("Accepted"),
             Self::Bytes => runtime("Bytes"),
             Self::Json => runtime("Json"),
             Self::Reference => runtime("Reference"),
@@ -90,7 +98,12 @@ impl Shape {
     pub(super) fn may_be_empty(self) -> bool {
         matches!(
             self,
-            Self::NoContent | Self::Bytes | Self::OptionalObject(..) | Self::OptionalValue(..)
+            Self::NoContent
+                | Self::Redirect
+                | Self::Accepted
+                | Self::Bytes
+                | Self::OptionalObject(..)
+                | Self::OptionalValue(..)
         )
     }
 
@@ -113,6 +126,8 @@ impl Shape {
         let runtime = |name| RustType::Name(names.runtime(name));
         match self {
             Self::NoContent => runtime("NoContent"),
+            Self::Redirect => runtime("Redirect"),
+            Self::Accepted => runtime("Accepted"),
             Self::Bytes => runtime("Bytes"),
             Self::Json => runtime("Json"),
             Self::Reference => runtime("Reference"),

@@ -254,7 +254,9 @@ fn stub(
         response: request.response.rust(scope),
         line: operations::line(operation),
         page: operation.page.clone(),
-        expected: operation.status.filter(|status| !(200..300).contains(status)),
+        expected: operation
+            .status
+            .filter(|status| !(200..300).contains(status) && request.response != Shape::Redirect),
         service: own(API),
         request: scope.name(Symbol::Runtime("Request")),
     }

@@ -109,7 +109,7 @@ impl<'a> Needs<'a> {
 
 fn operation_needs(operation: &Operation) -> Vec<(TypeId, Why<'_>)> {
     let mut needs = Vec::new();
-    if let Some(expr) = operation.response.value() {
+    if let Some(expr) = operation.response.result() {
         needs.extend(named(expr.ty).map(|id| (id, Why::Response)));
     }
     if let Body::Type(id) = operation.request {

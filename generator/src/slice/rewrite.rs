@@ -169,6 +169,8 @@ impl Rewriter<'_> {
         let response = match operation.response {
             Response::Value(expr) => Response::Value(self.expr(expr)),
             Response::Optional(expr) => Response::Optional(self.expr(expr)),
+            Response::Redirect(expr) => Response::Redirect(expr.map(|expr| self.expr(expr))),
+            Response::Accepted(expr) => Response::Accepted(expr.map(|expr| self.expr(expr))),
             other => other,
         };
         let parameters = operation.parameters.iter().map(|parameter| Parameter {

@@ -146,9 +146,12 @@ fn shape_of(api: &Api, example: &Example, json: &Json, stub: Option<Stub<'_>>) -
         Shape::Object(..) | Shape::Reference => matches!(json.kind, Kind::Object(_)),
         Shape::Value(..) => json.get("value").is_some(),
         Shape::Json => true,
-        Shape::NoContent | Shape::Bytes | Shape::OptionalObject(..) | Shape::OptionalValue(..) => {
-            false
-        }
+        Shape::NoContent
+        | Shape::Redirect
+        | Shape::Accepted
+        | Shape::Bytes
+        | Shape::OptionalObject(..)
+        | Shape::OptionalValue(..) => false,
     };
     if decodable { shape } else { Shape::Json }
 }

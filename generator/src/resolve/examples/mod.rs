@@ -7,8 +7,8 @@ mod exchanges;
 pub use exchanges::example_path;
 
 use crate::ir::{
-    Body, Edm, Example, Exchange, Operation, OperationId, Outcome, Payload, PayloadType, Response,
-    Role, TypeExpr, TypeId, TypeRef,
+    Body, Edm, Example, Exchange, Operation, OperationId, Outcome, Payload, PayloadType, Role,
+    TypeExpr, TypeId, TypeRef,
 };
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page};
@@ -291,9 +291,7 @@ fn response_type(
     json: Option<&Json>,
 ) -> Option<TypeExpr> {
     let mut candidates: Vec<TypeExpr> = Vec::new();
-    if let Some((_, Operation { response: Response::Value(expr), .. })) = operation {
-        candidates.push(*expr);
-    }
+    candidates.extend(operation.and_then(|(_, operation)| operation.response.result()));
     candidates.extend(annotated_type(linker, page, example));
     let own = |json: Option<&Json>| {
         own_type(linker, page, json).map(|id| TypeExpr::single(TypeRef::Named(id)))

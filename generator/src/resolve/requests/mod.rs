@@ -3,6 +3,7 @@
 //! In: operation pages and the settled types. Out: [`Operation`]s. What a page says wins where it makes
 //! sense; where it is silent, the path tells through the model ([`walk`]).
 
+mod answers;
 mod leader;
 pub(in crate::resolve) mod learn;
 mod mentioned;
@@ -24,8 +25,9 @@ use crate::resolve::bodies;
 use crate::resolve::doc;
 use crate::resolve::draft::Types;
 use crate::resolve::link::Linker;
+use answers::Answers;
 use rayon::prelude::*;
-use responses::response_of;
+use responses::{Question, response_of};
 use std::borrow::Cow;
 use walk::{Paths, Target};
 
@@ -137,8 +139,10 @@ fn operations_of(
     let permissions = permissions(page);
     let stated = page.response.as_ref().and_then(|response| response.statuses.first());
     let operations = page.request_lines.iter().zip(calls).map(|(line, call)| {
-        let asked = (call.kind, &call.target);
-        let response = response_of(linker, page, (line, promised), asked, &mut diagnostics);
+        let answers = Answers::of(page, line);
+        let (kind, target) = (call.kind, &call.target);
+        let question = Question { linker, page, line, kind, target, promised, answers: &answers };
+        let response = response_of(&question, &mut diagnostics);
         let statement = Operation {
             method: line.method.clone(),
             path: call.path,
@@ -151,7 +155,7 @@ fn operations_of(
             parameters: call.parameters,
             request: call.request,
             response,
-            status: stated.map(|status| status.value),
+            status: stated.map(|status| status.value).or(answers.status()),
             permissions: permissions.clone(),
             pages: Vec::new(),
         };

@@ -140,9 +140,9 @@ fn common_response(
     let ty = rest.iter().try_fold(first.ty, |ty, other| common(types, ty, other.ty))?;
     // A page that speaks of one where the others list many has the same type in mind.
     let value = TypeExpr { ty, collection: first.collection };
-    // Content that is not JSON is what it is on the leading page.
-    if let Some(Response::Bytes) = told.first() {
-        return Some(Response::Bytes);
+    // What comes back without JSON is what it is on the leading page.
+    if let Some(Response::Bytes | Response::Redirect(_) | Response::Accepted(_)) = told.first() {
+        return told.first().copied();
     }
     let empty =
         told.iter().any(|response| matches!(response, Response::Nothing | Response::Optional(_)));
