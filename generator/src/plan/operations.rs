@@ -9,6 +9,7 @@ use super::names::own;
 use super::requests::{Request, Requests};
 use super::stubs;
 use super::template::Template;
+use super::written::Written;
 use crate::ir::{Account, Api, Operation, OperationPage};
 
 /// The file, beside the version's `mod.rs`.
@@ -29,10 +30,14 @@ pub(super) fn table(api: &Api, layout: &Layout, requests: &Requests) -> TextFile
                 .map(|request| (line(&api[request.operation]), rows(api, &module_path, request))),
         );
     }
-    found.sort_unstable();
+    found.sort_unstable_by(|a: &(String, Vec<Written>), b| a.0.cmp(&b.0));
     let folder = layout::folder(&[own("crate"), layout.version.clone()]);
-    let rows: String = found.into_iter().map(|(_, rows)| rows).collect();
-    TextFile { path: format!("{folder}/{FILE}"), text: HEADING.to_owned() + &rows }
+    let mut text = Written::default();
+    text.own(HEADING);
+    for row in found.iter().flat_map(|(_, rows)| rows) {
+        text.add(row);
+    }
+    TextFile { path: format!("{folder}/{FILE}"), text }
 }
 
 /// The method, and the path with braces around every placeholder.
@@ -43,12 +48,12 @@ pub(super) fn line(operation: &Operation) -> String {
 }
 
 /// A row for each page that documents the request, the leading one first.
-fn rows(api: &Api, module: &str, request: &Request) -> String {
+fn rows(api: &Api, module: &str, request: &Request) -> Vec<Written> {
     let operation = &api[request.operation];
     operation.pages.iter().map(|page| row(operation, module, request, page)).collect()
 }
 
-fn row(operation: &Operation, module: &str, request: &Request, page: &OperationPage) -> String {
+fn row(operation: &Operation, module: &str, request: &Request, page: &OperationPage) -> Written {
     let status = page.status.map(|status| status.to_string()).unwrap_or_default();
     let scopes = |account: Account| {
         let listed = page.permissions.iter().find(|permission| permission.account == account);
@@ -63,6 +68,10 @@ fn row(operation: &Operation, module: &str, request: &Request, page: &OperationP
         scopes(Account::DelegatedPersonal),
         scopes(Account::Application),
     ];
-    let row = fields.map(|field| field.replace(['\t', '\n', '\r'], " ")).join("\t");
-    format!("{}\n", row.trim_end_matches('\t'))
+    let mut row = Written::default();
+    for (at, field) in fields.iter().enumerate() {
+        row.own(if at == 0 { "" } else { "\t" }).tsv(field);
+    }
+    row.trim_end('\t').own("\n");
+    row
 }

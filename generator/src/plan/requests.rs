@@ -3,7 +3,7 @@
 //! In: the operations of a version. Out: [`Requests`]: stubs by module, one for each operation. A name is made from
 //! the request itself; only where two come out equal does the longer path say in its name what it addresses by.
 
-use super::alike::similar_requests;
+use super::alike::{clash, similar_requests};
 use super::arguments::{PathArgument, path_arguments};
 use super::names::{self, RustIdent};
 use super::payload::Shape;
@@ -11,7 +11,7 @@ use super::route::{Route, route};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Body, Operation, OperationId, Parameter, ParameterPlace};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A stub-to-be.
 #[derive(Debug)]
@@ -46,6 +46,10 @@ pub(super) struct RequestModule {
     pub segments: Vec<String>,
     /// Its stubs, in file order.
     pub requests: Vec<Request>,
+    /// Names of functions that are given, with what has them.
+    taken: BTreeMap<RustIdent, OperationId>,
+    /// Names of structs that are given.
+    structs: BTreeSet<RustIdent>,
 }
 
 /// All stubs of a version.
@@ -72,7 +76,7 @@ impl Requests {
         let mut requests = Self::default();
         for ((module, name), operations) in named {
             for (name, id, route) in tell_apart(api, name, operations, diagnostics) {
-                requests.add(api, &module, name, id, route);
+                requests.add(api, &module, name, id, route, diagnostics);
             }
         }
         requests.arrange(api);
@@ -83,18 +87,36 @@ impl Requests {
         &mut self,
         api: &Api,
         path: &[RustIdent],
-        name: RustIdent,
+        mut name: RustIdent,
         id: OperationId,
         route: Route,
+        diagnostics: &mut Diagnostics,
     ) {
         let operation = &api[id];
         let module = self.modules.entry(path.to_vec()).or_default();
         module.segments = route.segments;
+        let plain = name.clone();
+        while module.taken.contains_key(&name) {
+            name = name.evade();
+        }
+        if let Some(other) = module.taken.get(&plain) {
+            let other = &api[*other];
+            let (first, second) = (request_line(other), request_line(operation));
+            diagnostics.push(clash(
+                ("request", &second, operation.origin),
+                (&first, other.origin),
+                &name,
+            ));
+        }
+        module.taken.insert(name.clone(), id);
         let has_parameters =
             operation.request == Body::Parameters && body_parameters(operation).next().is_some();
-        let parameters = has_parameters.then(|| ParametersRef {
-            name: names::type_name(&format!("{}_parameters", name.as_str())),
-            declared: None,
+        let parameters = has_parameters.then(|| {
+            let mut name = names::type_name(&format!("{}_parameters", name.as_str()));
+            while !module.structs.insert(name.clone()) {
+                name = name.evade();
+            }
+            ParametersRef { name, declared: None }
         });
         module.requests.push(Request {
             name,
