@@ -107,7 +107,18 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
     let permissions: Vec<Value> = operation
         .permissions
         .iter()
-        .map(|permission| json!({"account": permission.account.as_str(), "scopes": permission.scopes}))
+        .filter(|permission| !permission.scopes.is_empty())
+        .map(|permission| {
+            let scopes = permission.scopes.iter().flat_map(|scope| scope.split('+'));
+            let mut value = json!({
+                "account": permission.account.as_str(),
+                "scopes": scopes.collect::<Vec<_>>(),
+            });
+            if let Some(scenario) = &permission.scenario {
+                value["scenario"] = json!(scenario);
+            }
+            value
+        })
         .collect();
     json!({
         "method": operation.method,

@@ -31,7 +31,7 @@ pub struct Operation {
     pub response: Response,
     /// The success status that the page states first.
     pub status: Option<u16>,
-    /// Of the leading page. Least-privileged first; an unsupported account is absent.
+    /// Of the leading page. An account without scopes is not supported, one that is absent is not documented.
     pub permissions: Vec<Permission>,
     /// All pages that document it, the leading one first.
     pub pages: Vec<OperationPage>,
@@ -50,6 +50,8 @@ pub struct OperationPage {
     pub status: Option<u16>,
     /// As it lists them: what other pages say of the same request is about other uses of it.
     pub permissions: Vec<Permission>,
+    /// It tells them in sentences or a list, which no account kind can be read from.
+    pub permissions_in_words: bool,
 }
 
 /// What an operation does.
@@ -157,8 +159,10 @@ impl Response {
 pub struct Permission {
     /// The kind of account.
     pub account: Account,
-    /// Least-privileged first.
+    /// Least-privileged first; two that are needed together are one, `A+B`. Empty if the account is not supported.
     pub scopes: Vec<String>,
+    /// What the page limits the list to, if several of its lists may be about the request.
+    pub scenario: Option<String>,
 }
 
 /// Account kinds of the Microsoft identity platform.

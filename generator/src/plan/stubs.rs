@@ -287,6 +287,8 @@ fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request
         for permission in &operation.permissions {
             docs.item(permission_words(permission));
         }
+    } else if operation.pages.first().is_some_and(|page| page.permissions_in_words) {
+        docs.paragraph("Permissions: the page lists them in words.");
     }
     docs.paragraph(page_line(layout, operation.pages.iter().map(|page| page.page.as_str())));
     docs
@@ -301,10 +303,15 @@ fn permission_words(permission: &crate::ir::Permission) -> Vec<Markup> {
     let mut words = vec![markup!(account)];
     let last = permission.scopes.len().saturating_sub(1);
     for (at, scope) in permission.scopes.iter().enumerate() {
-        words.push(markup!(markup::code(scope), if at == last { "" } else { "," }));
+        let together = scope.split('+').map(markup::code);
+        let end = if at == last { "" } else { "," };
+        words.push(markup!(Markup::join(together, " and "), end));
     }
     if permission.scopes.is_empty() {
-        words.push(markup!("not stated"));
+        words.push(markup!("not supported"));
+    }
+    if let Some(scenario) = &permission.scenario {
+        words.push(markup!("(", markup::code(scenario), ")"));
     }
     words
 }

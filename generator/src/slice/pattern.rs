@@ -170,6 +170,7 @@ mod tests {
             title: String::new(),
             status: None,
             permissions: Vec::new(),
+            permissions_in_words: false,
         };
         Operation {
             method: method.to_owned(),

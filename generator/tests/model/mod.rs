@@ -87,6 +87,7 @@ pub(crate) fn documented_by(page: &str) -> OperationPage {
         title: "An operation".to_owned(),
         status: None,
         permissions: Vec::new(),
+        permissions_in_words: false,
     }
 }
 
@@ -189,6 +190,7 @@ fn operations() -> Vec<Operation> {
                 permissions: vec![Permission {
                     account: Account::Application,
                     scopes: scopes.clone(),
+                    scenario: None,
                 }],
                 ..documented_by("v1.0/api/device-assign.md")
             }],
@@ -200,7 +202,7 @@ fn operations() -> Vec<Operation> {
                 doc: words("Who."),
                 origin: span(0),
             }],
-            permissions: vec![Permission { account: Account::Application, scopes }],
+            permissions: vec![Permission { account: Account::Application, scopes, scenario: None }],
             ..operation("POST", "/devices/{id}/assign", "v1.0/api/device-assign.md")
         },
         Operation {

@@ -8,6 +8,7 @@ mod leader;
 pub(in crate::resolve) mod learn;
 mod mentioned;
 mod parameters;
+mod permissions;
 mod responses;
 pub(in crate::resolve) mod template;
 mod unite;
@@ -15,8 +16,7 @@ pub(in crate::resolve) mod walk;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{
-    Account, Body, Operation, OperationKind, Parameter, ParameterPlace, PathTemplate, Permission,
-    TypeExpr, TypeId,
+    Body, Operation, OperationKind, Parameter, ParameterPlace, PathTemplate, TypeExpr, TypeId,
 };
 use crate::page::{self, Page, PageKind, RequestLine, Statement};
 pub(in crate::resolve) use unite::{United, unite};
@@ -136,7 +136,7 @@ fn operations_of(
     let mut diagnostics = Diagnostics::new();
     let doc = doc::paragraphs(&linker.types, page, &page.summary);
     let deprecated = page.deprecated.as_ref().map(|text| doc::text(&linker.types, page, text));
-    let permissions = permissions(page);
+    let permissions_in_words = permissions::are_in_words(page);
     let stated = page.response.as_ref().and_then(|response| response.statuses.first());
     let operations = page.request_lines.iter().zip(calls).map(|(line, call)| {
         let answers = Answers::of(page, line);
@@ -156,10 +156,10 @@ fn operations_of(
             request: call.request,
             response,
             status: stated.map(|status| status.value).or(answers.status()),
-            permissions: permissions.clone(),
+            permissions: permissions::of_line(page, &line.path, held_by(linker, &call.target)),
             pages: Vec::new(),
         };
-        Operation { pages: vec![unite::own_page(&statement)], ..statement }
+        Operation { pages: vec![unite::own_page(&statement, permissions_in_words)], ..statement }
     });
     (operations.collect(), diagnostics)
 }
@@ -168,34 +168,12 @@ fn page_stem(page: &Page) -> Cow<'_, str> {
     crate::resolve::draft::link_stem(&page.path).unwrap_or_default()
 }
 
-/// The permission tables of a page united: least-privileged first, accounts in order.
-fn permissions(page: &Page) -> Vec<Permission> {
-    let mut out: Vec<Permission> = Vec::new();
-    for table in &page.permissions {
-        for row in &table.rows {
-            let account = match row.account {
-                page::Account::DelegatedWork => Account::DelegatedWork,
-                page::Account::DelegatedPersonal => Account::DelegatedPersonal,
-                page::Account::Application => Account::Application,
-            };
-            let mut scopes: Vec<&String> = row.scopes.iter().map(|scope| &scope.value).collect();
-            if table.most_first {
-                scopes.reverse();
-            }
-            let at = out.iter().position(|known| known.account == account).unwrap_or_else(|| {
-                out.push(Permission { account, scopes: Vec::new() });
-                out.len() - 1
-            });
-            for scope in scopes {
-                if !out[at].scopes.contains(scope) {
-                    out[at].scopes.push(scope.clone());
-                }
-            }
-        }
+/// The name of what a path leads to.
+fn held_by<'l>(linker: &'l Linker<'_, '_>, target: &Target) -> Option<&'l str> {
+    match target {
+        Target::One(id) | Target::Many(id) => Some(linker.types.get(*id).name.name()),
+        _ => None,
     }
-    out.retain(|permission| !permission.scopes.is_empty());
-    out.sort_by_key(|permission| permission.account);
-    out
 }
 
 fn kind_of(page: &Page, line: &RequestLine, target: &Target) -> OperationKind {

@@ -199,12 +199,13 @@ fn disagreement(group: &[&Operation], what: &str) -> Diagnostic {
 }
 
 /// A statement's own page, as the first of the pages that document its request.
-pub(super) fn own_page(operation: &Operation) -> OperationPage {
+pub(super) fn own_page(operation: &Operation, permissions_in_words: bool) -> OperationPage {
     OperationPage {
         page: operation.page.clone(),
         origin: operation.origin,
         title: operation.title.clone(),
         status: operation.status,
         permissions: operation.permissions.clone(),
+        permissions_in_words,
     }
 }
