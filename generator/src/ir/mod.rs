@@ -19,8 +19,8 @@ pub use example::{Example, Exchange, Outcome, Payload, PayloadType, Role};
 pub use export::export;
 pub use name::QualifiedName;
 pub use operation::{
-    Account, Body, Operation, OperationKind, OperationTold, Parameter, ParameterPlace, PathPart,
-    PathTemplate, Permission, Response,
+    Account, Body, Operation, OperationKind, OperationPage, OperationTold, Parameter,
+    ParameterPlace, PathPart, PathTemplate, Permission, Response,
 };
 pub use types::{
     Enumeration, Member, Origin, Property, Structure, Told, Type, TypeExpr, TypeKind, TypeRef,
@@ -50,7 +50,7 @@ pub struct Api {
     pub plain: bool,
     /// Sorted by qualified name.
     pub types: Vec<Type>,
-    /// Sorted by page, then in page order.
+    /// Sorted by path, then by method.
     pub operations: Vec<Operation>,
     /// Sorted by page, then in page order.
     pub examples: Vec<Example>,
@@ -186,8 +186,16 @@ impl Api {
             if let Body::Type(id) = &mut operation.request {
                 *id = new(*id);
             }
-            if let Response::Value(expr) = &mut operation.response {
-                expr.renumber(new);
+            match &mut operation.response {
+                Response::Value(expr)
+                | Response::Optional(expr)
+                | Response::Redirect(Some(expr))
+                | Response::Accepted(Some(expr)) => expr.renumber(new),
+                Response::Nothing
+                | Response::Redirect(None)
+                | Response::Accepted(None)
+                | Response::Bytes
+                | Response::Unknown => {}
             }
         }
         for example in &mut self.examples {

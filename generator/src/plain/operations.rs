@@ -5,8 +5,8 @@
 
 use super::{Builder, doc, parameters, responses};
 use crate::ir::{
-    Body, DocText, Operation, OperationKind, OperationTold, ParameterPlace, PathPart, PathTemplate,
-    Response,
+    Body, DocText, Operation, OperationKind, OperationPage, OperationTold, ParameterPlace,
+    PathPart, PathTemplate, Response,
 };
 use crate::subject::{Line, OperationFacts, What};
 use std::collections::HashMap;
@@ -15,17 +15,16 @@ use std::collections::HashMap;
 pub(super) struct Resolved {
     pub(super) operation: Operation,
     pub(super) subject: usize,
-    pub(super) line: usize,
 }
 
-/// All operations, in page order.
+/// All operations, by path and method.
 pub(super) fn resolve(builder: &mut Builder<'_, '_>) -> Vec<Resolved> {
     let subjects = builder.subjects;
     let mut all: Vec<Resolved> = Vec::new();
     let mut known: HashMap<(String, String), usize> = HashMap::new();
     for (number, subject) in subjects.iter().enumerate() {
         let What::Operation(facts) = &subject.what else { continue };
-        for (at, line) in facts.lines.iter().enumerate() {
+        for line in &facts.lines {
             let key = (line.method.clone(), shape(line));
             let weight = weight(facts);
             // One operation for each method and path: the page that says most of it.
@@ -38,17 +37,19 @@ pub(super) fn resolve(builder: &mut Builder<'_, '_>) -> Vec<Resolved> {
                     all[index] = Resolved {
                         operation: operation(builder, number, line, facts),
                         subject: number,
-                        line: at,
                     };
                 }
                 continue;
             }
             known.insert(key, all.len());
             let operation = operation(builder, number, line, facts);
-            all.push(Resolved { operation, subject: number, line: at });
+            all.push(Resolved { operation, subject: number });
         }
     }
-    all.sort_by_key(|resolved| (resolved.subject, resolved.line));
+    let key = |resolved: &Resolved| {
+        (resolved.operation.path.text.clone(), resolved.operation.method.clone())
+    };
+    all.sort_by_cached_key(key);
     same_as(builder, &mut all);
     all
 }
@@ -112,6 +113,14 @@ fn operation(
         response: answer.response,
         status: answer.status,
         permissions: Vec::new(),
+        pages: vec![OperationPage {
+            page: page.clone(),
+            origin: line.span,
+            title: subject.title.value.clone(),
+            status: answer.status,
+            permissions: Vec::new(),
+            permissions_in_words: !facts.said.permissions.is_empty(),
+        }],
         more: OperationTold {
             response_keys: answer.keys,
             scopes: facts.said.permissions.clone(),
