@@ -5,30 +5,27 @@
 
 use super::Options;
 use super::carried;
-use super::items::TextFile;
+use super::items::{Source, TextFile};
 use super::names;
+use super::tour::Tour;
 use crate::ir::Model;
 
 /// A feature of the runtime's manifest that only its own tests use.
 const TEST_FEATURE: &str = "serde-json-features";
 
 /// All files that are not made of items, but for the example bodies.
-pub(super) fn texts(model: &Model, options: &Options) -> Vec<TextFile> {
-    let versions: Vec<Version<'_>> = model
-        .versions
-        .iter()
-        .map(|api| Version {
-            name: &api.version,
-            module: names::module_name(&api.version).to_string(),
-        })
-        .collect();
+pub(super) fn texts(model: &Model, sources: &[Source], options: &Options) -> Vec<TextFile> {
+    let versions = versions(model);
+    // The newest version's name comes last, and is what newcomers use.
+    let tour = versions.last().map(|version| Tour::new(sources, &version.module, options));
     let text = |path: &str, text: String| TextFile { path: path.to_owned(), text };
     let mut texts = vec![
         text("Cargo.toml", manifest(&versions, options)),
-        text("README.md", readme(&versions, options)),
+        text("README.md", readme(&versions, options, tour.as_ref())),
+        text("AGENTS.md", agents(&versions, options, tour.as_ref())),
         text(".gitattributes", GITATTRIBUTES.to_owned()),
         text("rustfmt.toml", carried::RUSTFMT.to_owned()),
-        text("src/lib.rs", root(&versions, options)),
+        text("src/lib.rs", root(&versions, options, tour.as_ref())),
         text("src/conventions.rs", options.conventions.text()),
     ];
     texts.extend(options.license_text.iter().map(|license| text("LICENSE", license.clone())));
@@ -40,6 +37,7 @@ pub(super) fn texts(model: &Model, options: &Options) -> Vec<TextFile> {
     );
     if options.tests && !versions.is_empty() {
         texts.push(text("tests/examples.rs", test_root(&versions)));
+        texts.extend(tour.as_ref().map(Tour::test));
         texts.push(text(
             "tests/examples/harness.rs",
             carried::HARNESS.replace("crate_name", &options.name.replace('-', "_")),
@@ -48,10 +46,17 @@ pub(super) fn texts(model: &Model, options: &Options) -> Vec<TextFile> {
     texts
 }
 
-struct Version<'a> {
-    name: &'a str,
+/// A version of the API as the crate has it.
+pub(super) struct Version<'a> {
+    pub(super) name: &'a str,
     /// Its module and its feature.
-    module: String,
+    pub(super) module: String,
+}
+
+pub(super) fn versions(model: &Model) -> Vec<Version<'_>> {
+    let version = |api: &'_ crate::ir::Api| names::module_name(&api.version).to_string();
+    let apis = model.versions.iter();
+    apis.map(|api| Version { name: &api.version, module: version(api) }).collect()
 }
 
 /// The sources hold no tests: building them once more for none, twice, is the longest part of `cargo test`.
@@ -135,7 +140,7 @@ fn section_of<'a>(manifest: &'a str, section: &str) -> impl Iterator<Item = &'a 
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn root(versions: &[Version<'_>], options: &Options) -> String {
+fn root(versions: &[Version<'_>], options: &Options, tour: Option<&Tour>) -> String {
     let mut out = String::from(
         "\
 //! Types and requests of an HTTP API, generated from its reference pages.
@@ -152,6 +157,11 @@ fn root(versions: &[Version<'_>], options: &Options) -> String {
     for version in versions {
         out.push_str(&format!("//! - `{}`: version {}\n", version.module, version.name));
     }
+    for line in tour.map(|tour| tour.markdown("#", true)).unwrap_or_default().trim_end().lines() {
+        out.push_str(if line.is_empty() { "//!" } else { "//! " });
+        out.push_str(line);
+        out.push('\n');
+    }
     out.push_str(
         "\
 #![forbid(unsafe_code)]
@@ -164,7 +174,9 @@ pub mod conventions;
 pub mod runtime;
 ",
     );
-    let _ = options;
+    if options.tests {
+        out.push_str("\n#[cfg(feature = \"examples\")]\n#[rustfmt::skip]\npub mod examples;\n");
+    }
     for version in versions {
         out.push_str(&format!(
             "\n#[cfg(feature = \"{0}\")]\n#[rustfmt::skip]\npub mod {0};\n",
@@ -212,7 +224,7 @@ fn {module}_requests() {{
     out
 }
 
-fn readme(versions: &[Version<'_>], options: &Options) -> String {
+fn readme(versions: &[Version<'_>], options: &Options, tour: Option<&Tour>) -> String {
     let name = &options.name;
     let module = name.replace('-', "_");
     let mut features = String::new();
@@ -227,4 +239,15 @@ fn readme(versions: &[Version<'_>], options: &Options) -> String {
         .replace("{module}", &module)
         .replace("{version}", versions.last().map_or("v1_0", |version| &version.module))
         .replace("{features}\n", &features)
+        .replace("{tour}\n\n", &tour.map(|tour| tour.markdown("###", false)).unwrap_or_default())
+}
+
+fn agents(versions: &[Version<'_>], options: &Options, tour: Option<&Tour>) -> String {
+    carried::AGENTS
+        .replace("{module}", &options.name.replace('-', "_"))
+        .replace("{version}", versions.last().map_or("v1_0", |version| &version.module))
+        .replace(
+            "{tour}\n",
+            tour.map(|tour| tour.markdown("##", false)).unwrap_or_default().trim_end(),
+        )
 }

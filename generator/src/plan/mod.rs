@@ -11,6 +11,7 @@ mod conventions;
 mod docs;
 mod enums;
 mod examples;
+mod fixtures;
 mod items;
 mod layout;
 mod manifest;
@@ -24,6 +25,7 @@ mod scope;
 mod structs;
 mod stubs;
 mod template;
+mod tour;
 mod types;
 mod words;
 
@@ -83,11 +85,16 @@ impl Default for Options {
 /// Plans the crate.
 pub fn plan(model: &Model, docs: &DocSet, options: &Options) -> (Plan, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
-    let mut plan = Plan { sources: Vec::new(), texts: manifest::texts(model, options) };
+    let mut plan = Plan::default();
     for api in &model.versions {
         version(api, docs, options, &mut plan, &mut diagnostics);
     }
+    if options.tests {
+        let fixtures = fixtures::text(&manifest::versions(model), &plan.texts);
+        plan.texts.push(fixtures);
+    }
     plan.sources.sort_by(|a, b| a.path.cmp(&b.path));
+    plan.texts.extend(manifest::texts(model, &plan.sources, options));
     plan.texts.sort_by(|a, b| a.path.cmp(&b.path));
     (plan, diagnostics)
 }
