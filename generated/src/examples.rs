@@ -3,7 +3,7 @@
 
 use crate::runtime::client::Documented;
 
-/// What the pages show of version beta.
+/// What the pages show of version `beta`.
 #[cfg(feature = "beta")]
 #[must_use]
 pub fn beta() -> Documented {
@@ -26,7 +26,7 @@ pub fn beta() -> Documented {
     ])
 }
 
-/// What the pages show of version v1.0.
+/// What the pages show of version `v1.0`.
 #[cfg(feature = "v1_0")]
 #[must_use]
 pub fn v1_0() -> Documented {

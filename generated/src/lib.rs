@@ -7,8 +7,9 @@
 //! A function of `requests` sends nothing. It returns a [`Request`](runtime::Request), which becomes an
 //! `http::Request` for any HTTP client and decodes the client's response.
 //!
-//! - `beta`: version beta
-//! - `v1_0`: version v1.0
+//! - `beta`: version `beta`
+//! - `v1_0`: version `v1.0`
+//!
 //! # The first request
 //!
 //! Each documented request is a function below `requests`: the path of the URL is the path of the module. It sends nothing; a client does. Every property of a value is an `Option`.
@@ -37,7 +38,8 @@
 //! # use generated::v1_0::{API, requests, types};
 //! # use generated::{clear, runtime, select};
 //! # fn step(client: Client, id: &str) -> Result<(), Box<dyn std::error::Error>> {
-//! let mut items = client.items(requests::device_management::imported_windows_autopilot_device_identities::list().select(&select!(types::ImportedWindowsAutopilotDeviceIdentity: id, group_tag)));
+//! let names = select!(types::ImportedWindowsAutopilotDeviceIdentity: id, group_tag);
+//! let mut items = client.items(requests::device_management::imported_windows_autopilot_device_identities::list().select(&names));
 //! for item in items.by_ref().take(100) {
 //!     println!("{:?}", item?.id);
 //! }
@@ -48,7 +50,7 @@
 //!
 //! # Errors
 //!
-//! An error has the status, the headers and the body of the response. Requests are sent again as the client's policy says before there is one.
+//! An error has the status, the headers and the body of the response. Before there is one, the request is sent again as the client's policy says.
 //!
 //! ```no_run
 //! # use generated::runtime::client::Policy;

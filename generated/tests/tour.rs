@@ -19,7 +19,8 @@ fn first_request(client: Client, id: &str) -> Result<(), Box<dyn Error>> {
 
 #[rustfmt::skip]
 fn paging(client: Client, id: &str) -> Result<(), Box<dyn Error>> {
-    let mut items = client.items(requests::device_management::imported_windows_autopilot_device_identities::list().select(&select!(types::ImportedWindowsAutopilotDeviceIdentity: id, group_tag)));
+    let names = select!(types::ImportedWindowsAutopilotDeviceIdentity: id, group_tag);
+    let mut items = client.items(requests::device_management::imported_windows_autopilot_device_identities::list().select(&names));
     for item in items.by_ref().take(100) {
         println!("{:?}", item?.id);
     }

@@ -4,21 +4,19 @@
 //! nothing but the links and the code is markup: no word of a page can open a list, a heading, a code block,
 //! an HTML tag or a link of rustdoc's.
 
-use super::markup::{Atom, clean, code, destination, escape, escape_word, wrap};
+use super::markup::{self, Atom, Atoms, Markup, Piece, code, markup, wrap};
 use crate::ir::{DocText, Inline, LinkTarget, TypeId};
-use std::borrow::Cow;
 
 /// Lines of a doc comment, without the slashes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Docs {
-    /// Paragraphs are apart by an empty line.
-    pub lines: Vec<String>,
+    lines: Vec<Markup>,
 }
 
 /// Where links lead from the place of the docs.
 pub(super) trait Links {
     /// The path of a type for an intra-doc link.
-    fn type_path(&self, id: TypeId) -> String;
+    fn type_path(&self, id: TypeId) -> Markup;
     /// Where the pages are published.
     fn docs_url(&self) -> Option<&str>;
 }
@@ -29,52 +27,53 @@ impl Docs {
         Self::default()
     }
 
+    /// The lines; paragraphs are apart by an empty one.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(Markup::as_str)
+    }
+
     /// One sentence of our own, which may hold markup.
-    pub(super) fn sentence(text: impl Into<String>) -> Self {
+    pub(super) fn sentence(text: impl Piece) -> Self {
         let mut docs = Self::new();
         docs.paragraph(text);
         docs
     }
 
     /// Adds a paragraph of our own, which may hold markup, on one line.
-    pub(super) fn paragraph(&mut self, text: impl Into<String>) {
+    pub(super) fn paragraph(&mut self, text: impl Piece) {
         self.separate();
-        self.lines.push(text.into());
-    }
-
-    /// Adds lines that follow the last one directly.
-    pub(super) fn follow(&mut self, lines: impl IntoIterator<Item = String>) {
-        self.lines.extend(lines);
+        self.lines.push(Markup::default().with(text));
     }
 
     /// Adds an item of a list: words of our own, which may be markup and are not broken.
-    pub(super) fn item(&mut self, words: impl IntoIterator<Item = String>) {
-        let atom = |text| Atom { text: Cow::Owned(text), glued: false };
-        let atoms: Vec<Atom<'_>> = words.into_iter().map(atom).collect();
+    pub(super) fn item(&mut self, words: impl IntoIterator<Item = Markup>) {
+        let atoms: Vec<Atom<'_>> = words.into_iter().map(Atom::markup).collect();
         for (at, line) in wrap(&atoms).into_iter().enumerate() {
-            self.lines.push(format!("{} {line}", if at == 0 { "-" } else { " " }));
+            self.lines.push(markup!(if at == 0 { "- " } else { "  " }, line));
         }
     }
 
     /// Adds the words of a page.
     pub(super) fn text(&mut self, text: &DocText, links: &dyn Links) {
         for paragraph in &text.paragraphs {
-            let lines = wrap(&atoms(paragraph, links));
-            if !lines.is_empty() {
-                self.separate();
-                self.lines.extend(lines);
-            }
+            self.block(atoms(paragraph, links).lines());
         }
+    }
+
+    /// Adds the words of a page behind some of our own.
+    pub(super) fn text_after(&mut self, words: &'static str, text: &DocText, links: &dyn Links) {
+        let mut said = Self::new();
+        said.text(text, links);
+        match said.lines.first_mut() {
+            Some(first) => *first = markup!(words, " ", &*first),
+            None => said.paragraph(words),
+        }
+        self.block(said.lines);
     }
 
     /// Adds a paragraph of plain words.
     pub(super) fn words(&mut self, text: &str) {
-        let atom = |word| Atom { text: escaped(clean(word)), glued: false };
-        let lines = wrap(&text.split_whitespace().map(atom).collect::<Vec<_>>());
-        if !lines.is_empty() {
-            self.separate();
-            self.lines.extend(lines);
-        }
+        self.block(markup::words(text));
     }
 
     /// Whether there are no lines.
@@ -82,89 +81,61 @@ impl Docs {
         self.lines.is_empty()
     }
 
+    fn block(&mut self, lines: Vec<Markup>) {
+        if !lines.is_empty() {
+            self.separate();
+            self.lines.extend(lines);
+        }
+    }
+
     fn separate(&mut self) {
         if !self.lines.is_empty() {
-            self.lines.push(String::new());
+            self.lines.push(Markup::default());
         }
     }
 }
 
-/// The words of `text` on one line without markup, for attributes.
-pub(super) fn plain(text: &DocText) -> String {
+/// The words of `text` on one line, for the note of an attribute, which rustdoc reads as markdown.
+pub(super) fn plain(text: &DocText) -> Markup {
     let mut out = String::new();
     for inline in text.paragraphs.iter().flatten() {
         let (Inline::Text(words) | Inline::Code(words) | Inline::Link { text: words, .. }) = inline;
         out.push_str(words);
     }
-    clean(&out).split_whitespace().collect::<Vec<_>>().join(" ")
+    markup::line(&out)
 }
 
 /// A page's path, as a link if the pages are published.
-pub(super) fn page(path: &str, docs_url: Option<&str>) -> String {
+pub(super) fn page(path: &str, docs_url: Option<&str>) -> Markup {
     match docs_url {
-        Some(base) => format!("[{}]({})", code(path), destination(&format!("{base}/{path}"))),
+        Some(base) => markup::link(path, true, &format!("{base}/{path}")),
         None => code(path),
     }
 }
 
-/// [`escape_word`] for words that may have had to be cleaned.
-fn escaped(word: Cow<'_, str>) -> Cow<'_, str> {
-    match word {
-        Cow::Borrowed(word) => escape_word(word),
-        Cow::Owned(word) => Cow::Owned(escape_word(&word).into_owned()),
-    }
-}
-
-fn atoms<'a>(inlines: &'a [Inline], links: &dyn Links) -> Vec<Atom<'a>> {
-    let mut atoms = Vec::new();
-    let mut blank = true;
-    let mut push = |text: Cow<'a, str>, blank: &mut bool| {
-        if !text.is_empty() {
-            atoms.push(Atom { text, glued: !*blank });
-            *blank = false;
-        }
-    };
+fn atoms<'a>(inlines: &'a [Inline], links: &dyn Links) -> Atoms<'a> {
+    let mut atoms = Atoms::default();
     for inline in inlines {
         match inline {
-            Inline::Text(text) => {
-                let cleaned = clean(text);
-                let words: Vec<Cow<'_, str>> = match &cleaned {
-                    Cow::Borrowed(text) => text.split_whitespace().map(escape_word).collect(),
-                    Cow::Owned(text) => {
-                        let own = |word| Cow::Owned(escape_word(word).into_owned());
-                        text.split_whitespace().map(own).collect()
-                    }
-                };
-                blank |= cleaned.starts_with(char::is_whitespace);
-                for (at, word) in words.into_iter().enumerate() {
-                    blank |= at > 0;
-                    push(word, &mut blank);
-                }
-                blank |= cleaned.ends_with(char::is_whitespace);
-            }
-            Inline::Code(text) => push(Cow::Owned(code(text)), &mut blank),
-            Inline::Link { text, code: is_code, target } => {
-                push(Cow::Owned(link(text, *is_code, target, links)), &mut blank);
-            }
+            Inline::Text(text) => atoms.text(text),
+            Inline::Code(text) => atoms.markup(code(text)),
+            Inline::Link { text, code, target } => atoms.markup(link(text, *code, target, links)),
         }
     }
     atoms
 }
 
-fn link(text: &str, is_code: bool, target: &LinkTarget, links: &dyn Links) -> String {
-    let words = clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let label = if is_code { Cow::Owned(code(&words)) } else { escape(&words) };
+fn link(text: &str, is_code: bool, target: &LinkTarget, links: &dyn Links) -> Markup {
     let url = match target {
-        LinkTarget::Type(id) => return format!("[{label}]({})", links.type_path(*id)),
+        LinkTarget::Type(id) => return markup::item_link(text, is_code, &links.type_path(*id)),
         LinkTarget::Page(path) => links.docs_url().map(|base| format!("{base}/{path}")),
         LinkTarget::Url(url) => is_web(url).then(|| url.clone()),
         LinkTarget::Site(path) => links.docs_url().map(|base| on_site(base, path)),
     };
     match url {
-        Some(url) if words.is_empty() => format!("<{}>", destination(&url)),
-        Some(url) => format!("[{label}]({})", destination(&url)),
-        None if is_code => label.into_owned(),
-        None => words.split(' ').map(escape_word).collect::<Vec<_>>().join(" "),
+        Some(url) => markup::link(text, is_code, &url),
+        None if is_code => code(text),
+        None => markup::inline(text),
     }
 }
 
@@ -187,13 +158,14 @@ fn on_site(base: &str, path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::names;
     use super::*;
 
     struct NoLinks(Option<&'static str>);
 
     impl Links for NoLinks {
-        fn type_path(&self, id: TypeId) -> String {
-            format!("super::T{}", id.0)
+        fn type_path(&self, id: TypeId) -> Markup {
+            markup!("super::", names::type_name(&format!("t{}", id.0)))
         }
 
         fn docs_url(&self) -> Option<&str> {
@@ -208,7 +180,7 @@ mod tests {
             &DocText { paragraphs: vec![inlines] },
             &NoLinks(Some("https://docs.example/api")),
         );
-        assert_eq!(docs.lines.join("\n"), expected);
+        assert_eq!(docs.lines().collect::<Vec<_>>().join("\n"), expected);
     }
 
     fn text(words: &str) -> Inline {
@@ -279,7 +251,7 @@ mod tests {
         let mut docs = Docs::new();
         let inlines = vec![linked("the page", LinkTarget::Page("v1.0/a.md".into()))];
         docs.text(&DocText { paragraphs: vec![inlines] }, &NoLinks(None));
-        assert_eq!(docs.lines, ["the page"]);
+        assert_eq!(docs.lines().collect::<Vec<_>>(), ["the page"]);
     }
 
     #[test]
@@ -288,6 +260,6 @@ mod tests {
         let mut docs = Docs::new();
         docs.text(&DocText { paragraphs: vec![vec![text(&long)]] }, &NoLinks(None));
         assert_eq!(docs.lines.len(), 2);
-        assert_eq!(docs.lines[1], r"1\. - # end");
+        assert_eq!(docs.lines[1].as_str(), r"1\. - # end");
     }
 }

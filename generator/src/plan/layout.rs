@@ -3,8 +3,9 @@
 //! In: one version of the model. Out: names and module paths of its types, and diagnostics for two that
 //! would get one.
 
-use super::alike::{self, Named, clash};
+use super::alike::{self, Named};
 use super::docs::Links;
+use super::markup::{Markup, markup};
 use super::names::{self, RustIdent, own};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, TypeId};
@@ -33,8 +34,7 @@ struct Place {
 const DEFAULT_NAMESPACE: &str = "microsoft.graph";
 
 impl Layout {
-    pub(super) fn new(api: &Api, diagnostics: &mut Diagnostics) -> Self {
-        let version = names::module_name(&api.version);
+    pub(super) fn new(api: &Api, version: RustIdent, diagnostics: &mut Diagnostics) -> Self {
         let mut namespaces: Vec<Vec<RustIdent>> = vec![types_module(&version)];
         let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
         let mut namespace_of = Vec::with_capacity(api.types.len());
@@ -68,25 +68,8 @@ impl Layout {
             })
             .collect();
         tell_apart(api, &mut places, namespaces.len(), diagnostics);
-        let layout = Self { version, places, namespaces, docs_url: api.docs_url.clone() };
-        layout.report_clashes(api, diagnostics);
-        layout
-    }
-
-    /// Two types that would lie in one file.
-    fn report_clashes(&self, api: &Api, diagnostics: &mut Diagnostics) {
-        let mut files: BTreeMap<(usize, &RustIdent), TypeId> = BTreeMap::new();
-        for id in api.type_ids() {
-            let place = &self.places[id.0 as usize];
-            if let Some(other) = files.insert((place.namespace, &place.file), id) {
-                let (first, second) = (&api[other], &api[id]);
-                diagnostics.push(clash(
-                    ("type", second.name.as_str(), second.origin.span()),
-                    (first.name.as_str(), first.origin.span()),
-                    &place.file,
-                ));
-            }
-        }
+        part_files(&mut places);
+        Self { version, places, namespaces, docs_url: api.docs_url.clone() }
     }
 
     /// The type's name.
@@ -119,11 +102,6 @@ impl Layout {
         ))
     }
 
-    /// The type's whole path, from `crate` on.
-    pub(super) fn path(&self, id: TypeId) -> String {
-        format!("{}::{}", path_text(self.module(id)), self.name(id))
-    }
-
     /// Links of docs in the module `from`.
     pub(super) fn links<'a>(&'a self, from: &'a [RustIdent]) -> LayoutLinks<'a> {
         LayoutLinks { layout: self, from }
@@ -142,11 +120,11 @@ pub(super) struct LayoutLinks<'a> {
 }
 
 impl Links for LayoutLinks<'_> {
-    fn type_path(&self, id: TypeId) -> String {
+    fn type_path(&self, id: TypeId) -> Markup {
         if self.layout.module(id) == self.from {
-            return format!("super::{}", self.layout.name(id));
+            return markup!("super::", self.layout.name(id));
         }
-        self.layout.path(id)
+        Markup::join(self.layout.module(id), "::").with("::").with(self.layout.name(id))
     }
 
     fn docs_url(&self) -> Option<&str> {
@@ -192,6 +170,18 @@ fn tell_apart(api: &Api, places: &mut [Place], namespaces: usize, diagnostics: &
     }
 }
 
+/// A file is a module, and a module is in the way of a type of its name and of another file. Which file a type lies in
+/// shows nowhere in the crate's interface.
+fn part_files(places: &mut [Place]) {
+    let mut taken: BTreeSet<(usize, RustIdent)> =
+        places.iter().map(|place| (place.namespace, place.name.clone())).collect();
+    for place in places {
+        while !taken.insert((place.namespace, place.file.clone())) {
+            place.file = place.file.evade();
+        }
+    }
+}
+
 fn types_module(version: &RustIdent) -> Vec<RustIdent> {
     vec![own("crate"), version.clone(), own("types")]
 }
@@ -203,6 +193,6 @@ fn namespace_path(version: &RustIdent, namespace: &str) -> Vec<RustIdent> {
         _ => namespace,
     };
     let mut path = types_module(version);
-    path.extend(rest.split('.').filter(|part| !part.is_empty()).map(names::module_name));
+    path.extend(names::module_path(rest.split('.').filter(|part| !part.is_empty())));
     path
 }

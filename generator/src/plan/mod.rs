@@ -27,7 +27,9 @@ mod stubs;
 mod template;
 mod tour;
 mod types;
+mod versions;
 mod words;
+mod written;
 
 pub use conventions::{Conventions, NextPage, PlainConventions};
 pub use docs::Docs;
@@ -36,12 +38,15 @@ pub use items::{
     Expr, Field, Item, Module, ObjectExpr, Plan, Rebuilt, RustType, Source, Struct, StructRuntime,
     Stub, StubBody, TextFile, ThenCall, Use, Variant, VersionItems,
 };
+pub use markup::Markup;
 pub use names::RustIdent;
+pub use written::{Comment, Written};
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Model, TypeId, TypeKind};
 use crate::source::DocSet;
 use layout::Layout;
+use markup::markup;
 use names::own;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,28 +90,27 @@ impl Default for Options {
 /// Plans the crate.
 pub fn plan(model: &Model, docs: &DocSet, options: &Options) -> (Plan, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
+    let modules = versions::modules(model, options, &mut diagnostics);
     let mut plan = Plan::default();
-    for api in &model.versions {
-        version(api, docs, options, &mut plan, &mut diagnostics);
-    }
-    if options.tests {
-        let fixtures = fixtures::text(&manifest::versions(model), &plan.texts);
-        plan.texts.push(fixtures);
+    for (api, module) in model.versions.iter().zip(&modules) {
+        version(api, module.clone(), docs, options, &mut plan, &mut diagnostics);
     }
     plan.sources.sort_by(|a, b| a.path.cmp(&b.path));
-    plan.texts.extend(manifest::texts(model, &plan.sources, options));
+    let texts = manifest::texts(model, &modules, &plan, options);
+    plan.texts.extend(texts);
     plan.texts.sort_by(|a, b| a.path.cmp(&b.path));
     (plan, diagnostics)
 }
 
 fn version(
     api: &Api,
+    module: RustIdent,
     docs: &DocSet,
     options: &Options,
     plan: &mut Plan,
     diagnostics: &mut Diagnostics,
 ) {
-    let layout = Layout::new(api, diagnostics);
+    let layout = Layout::new(api, module, diagnostics);
     let (types, requests) = rayon::join(
         || type_sources(api, &layout, docs),
         || {
@@ -169,10 +173,12 @@ fn version_module(api: &Api, layout: &Layout) -> Source {
         path: format!("{}/mod.rs", layout::folder(&path)),
         module: layout::path_text(&path[1..]),
         pages: Vec::new(),
-        docs: Docs::sentence(format!(
-            "Version {} of the API: its types, and its requests to {}.",
+        docs: Docs::sentence(markup!(
+            "Version ",
             markup::code(&api.version),
+            " of the API: its types, and its requests to ",
             markup::code(&api.base_url),
+            ".",
         )),
         uses: vec![Use {
             public: false,
@@ -247,9 +253,10 @@ fn type_module(
     }
     let docs = match path.len() {
         3 => Docs::sentence("The types."),
-        _ => Docs::sentence(format!(
-            "The types of the namespace `{}`.",
-            layout::path_text(&path[3..]).replace("::", ".")
+        _ => Docs::sentence(markup!(
+            "The types of the namespace `",
+            Markup::join(&path[3..], "."),
+            "`."
         )),
     };
     Source {

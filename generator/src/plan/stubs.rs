@@ -6,7 +6,7 @@ use super::arguments::PathArgument;
 use super::docs::{self, Docs};
 use super::items::{Arg, Item, Module, RustType, Source, Struct, Stub, StubBody, Use};
 use super::layout::{self, Layout};
-use super::markup;
+use super::markup::{self, Markup, markup};
 use super::names::{RustIdent, function_name, own};
 use super::operations;
 use super::payload::Shape;
@@ -14,6 +14,7 @@ use super::requests::{ParametersRef, Request, RequestModule, Requests, body_para
 use super::scope::{Naming, Scope, Symbol};
 use super::structs::{self, Part, deprecation};
 use super::types::Leaf;
+use super::written::Comment;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Account, Api, Body, Operation};
 use rayon::prelude::*;
@@ -101,10 +102,8 @@ fn source(
     } else if module.segments.is_empty() {
         Docs::sentence("Requests below this part of the path.")
     } else {
-        Docs::sentence(format!(
-            "Requests to {}.",
-            markup::code(&format!("/{}", module.segments.join("/")))
-        ))
+        let path = markup::code(&format!("/{}", module.segments.join("/")));
+        Docs::sentence(markup!("Requests to ", path, "."))
     };
     let file = if path.is_empty() { "/mod.rs" } else { ".rs" };
     let mut uses = scope.into_uses();
@@ -115,7 +114,7 @@ fn source(
     Source {
         path: format!("{}{file}", layout::folder(&full)),
         module: layout::path_text(&full[1..]),
-        pages,
+        pages: pages.iter().map(|page| Comment::new(page)).collect(),
         docs,
         uses,
         items,
@@ -197,7 +196,7 @@ fn parameters(
         return Some(Item::Use(Use { public: true, path, names: vec![(name.clone(), alias)] }));
     }
     let parts = parts(operation);
-    let mut docs = Docs::sentence(format!("The parameters of {}.", function_link(&request.name)));
+    let mut docs = Docs::sentence(markup!("The parameters of ", function_link(&request.name), "."));
     docs.paragraph(page_line(layout, [operation.page.as_str()]));
     Some(Item::Struct(Struct {
         name: parameters.name.clone(),
@@ -245,7 +244,7 @@ fn stub(
         name: request.name.clone(),
         docs: stub_docs(api, layout, module, request),
         deprecated: operation.deprecated.as_ref().map(|text| match docs::plain(text) {
-            text if text.is_empty() => "the pages call this request deprecated".to_owned(),
+            text if text.is_empty() => markup!("the pages call this request deprecated"),
             text => text,
         }),
         path_args: request.arguments.iter().map(|argument| arg(argument, scope)).collect(),
@@ -291,31 +290,31 @@ fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request
     docs
 }
 
-fn permission_words(permission: &crate::ir::Permission) -> Vec<String> {
+fn permission_words(permission: &crate::ir::Permission) -> Vec<Markup> {
     let account = match permission.account {
         Account::DelegatedWork => "Delegated (work or school account):",
         Account::DelegatedPersonal => "Delegated (personal account):",
         Account::Application => "Application:",
     };
-    let mut words = vec![account.to_owned()];
+    let mut words = vec![markup!(account)];
     let last = permission.scopes.len().saturating_sub(1);
     for (at, scope) in permission.scopes.iter().enumerate() {
-        words.push(format!("{}{}", markup::code(scope), if at == last { "" } else { "," }));
+        words.push(markup!(markup::code(scope), if at == last { "" } else { "," }));
     }
     if permission.scopes.is_empty() {
-        words.push("not stated".to_owned());
+        words.push(markup!("not stated"));
     }
     words
 }
 
-fn page_line<'a>(layout: &Layout, pages: impl IntoIterator<Item = &'a str>) -> String {
+fn page_line<'a>(layout: &Layout, pages: impl IntoIterator<Item = &'a str>) -> Markup {
     let pages: BTreeSet<&str> = pages.into_iter().collect();
-    let word = if pages.len() == 1 { "Page" } else { "Pages" };
-    let pages: Vec<String> = pages.iter().map(|page| docs::page(page, layout.docs_url())).collect();
-    format!("{word}: {}", pages.join(", "))
+    let word = if pages.len() == 1 { "Page: " } else { "Pages: " };
+    let pages = pages.iter().map(|page| docs::page(page, layout.docs_url()));
+    markup!(word, Markup::join(pages, ", "))
 }
 
 /// Rustdoc finds no function whose name has to be raw, and takes one without parentheses for a module.
-fn function_link(name: &RustIdent) -> String {
-    if name.is_raw() { format!("`{name}`") } else { format!("[`{name}()`]") }
+fn function_link(name: &RustIdent) -> Markup {
+    if name.is_raw() { markup!("`", name, "`") } else { markup!("[`", name, "()`]") }
 }

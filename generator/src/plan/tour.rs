@@ -3,7 +3,10 @@
 
 use super::Options;
 use super::conventions::Conventions;
-use super::items::{Item, RustType, Source, Struct, Stub, StubBody, TextFile};
+use super::items::{Item, RustType, Source, Struct, Stub, StubBody};
+use super::manifest;
+use super::names::RustIdent;
+use super::written::Written;
 
 /// One step of the tour.
 pub(super) struct Step {
@@ -12,7 +15,7 @@ pub(super) struct Step {
     title: &'static str,
     /// What to know, as markdown.
     words: &'static str,
-    code: String,
+    code: Written,
 }
 
 /// The requests that the tour is about.
@@ -34,16 +37,21 @@ struct Request<'a> {
 #[derive(Clone, Copy)]
 struct Kind<'a> {
     item: &'a Struct,
-    texts: (&'a str, &'a str),
+    texts: (&'a RustIdent, &'a RustIdent),
 }
 
 impl Request<'_> {
     /// A call, from the version's module on, with `id` for each argument of the path.
-    fn call(&self, body: Option<&str>) -> String {
+    fn call(&self, body: Option<&'static str>) -> Written {
         let module = self.source.module.split_once("::").map_or("", |(_, module)| module);
-        let mut arguments: Vec<&str> = self.stub.path_args.iter().map(|_| "id").collect();
-        arguments.extend(body);
-        format!("{module}::{}({})", self.stub.name, arguments.join(", "))
+        let mut out = Written::default();
+        out.path(module).own("::").ident(&self.stub.name).own("(");
+        let keys = self.stub.path_args.iter().map(|_| "id");
+        for (at, argument) in keys.chain(body).enumerate() {
+            out.own(if at == 0 { "" } else { ", " }).own(argument);
+        }
+        out.own(")");
+        out
     }
 
     /// How well it serves as an example: short lines are what people know.
@@ -55,82 +63,77 @@ impl Request<'_> {
 
 /// The tour of a crate with these sources.
 pub(super) struct Tour {
-    module: String,
-    version: String,
-    odata: bool,
+    /// What each snippet has in scope.
+    head: Written,
+    feature: Written,
+    module: Written,
     steps: Vec<Step>,
 }
 
 impl Tour {
-    pub(super) fn new(sources: &[Source], version: &str, options: &Options) -> Self {
-        let module = options.name.replace('-', "_");
-        let picks = Picks::of(sources, version);
+    pub(super) fn new(sources: &[Source], version: &RustIdent, options: &Options) -> Self {
         let odata = options.conventions == Conventions::OData;
-        let steps = steps(&picks, odata);
-        Self { module, version: version.to_owned(), odata, steps }
+        let picks = Picks::of(sources, version.as_str());
+        let module = manifest::module(options);
+        let mut feature = Written::default();
+        feature.ident(version);
+        let places = [("{crate}", &module), ("{version}", &feature)];
+        let head = Written::template(if odata { HEAD } else { PLAIN_HEAD }, &places);
+        Self { head, feature, module, steps: steps(&picks, odata) }
     }
 
     /// The steps as markdown for README.md, or for the front page of rustdoc with `hidden` lines that make each snippet
     /// a whole.
-    pub(super) fn markdown(&self, level: &str, hidden: bool) -> String {
-        let mut out = String::new();
-        for step in &self.steps {
-            out.push_str(&format!("{level} {}\n\n{}\n\n", step.title, step.words));
-            let fence = if hidden { "```no_run" } else { "```rust" };
-            out.push_str(&format!("{fence}\n"));
+    pub(super) fn markdown(&self, level: &'static str, hidden: bool) -> Written {
+        let mut out = Written::default();
+        for Step { title, words, code, .. } in &self.steps {
+            out.own(level).own(" ").own(title).own("\n\n").own(words).own("\n\n");
             if hidden {
-                for line in self.head().lines() {
-                    out.push_str(&format!("# {line}\n"));
-                }
-                out.push_str("# fn step(client: Client, id: &str) -> Result<(), Box<dyn std::error::Error>> {\n");
+                out.own("```no_run\n").lines(&self.head, "# ", "#");
+                out.own("# fn step(client: Client, id: &str) -> Result<(), Box<dyn std::error::Error>> {\n");
+                out.add(code).own("# Ok(())\n# }\n```\n\n");
+            } else {
+                out.own("```rust\n").add(code).own("```\n\n");
             }
-            out.push_str(&step.code);
-            if hidden {
-                out.push_str("# Ok(())\n# }\n");
-            }
-            out.push_str("```\n\n");
         }
         out
     }
 
     /// `tests/tour.rs`: each step compiled, and run against a service that answers anything with an empty object.
-    pub(super) fn test(&self) -> TextFile {
-        let mut out = format!(
-            "//! The tour of README.md and of the crate's front page, compiled and run.\n#![cfg(feature = \"{}\")]\n\
-             #![allow(unused, reason = \"snippets show what there is\")]\n\n{}use std::error::Error;\n",
-            self.version,
-            self.head()
-        );
-        for step in &self.steps {
-            out.push_str(&format!(
-                "\n#[rustfmt::skip]\nfn {}(client: Client, id: &str) -> Result<(), Box<dyn Error>> {{\n",
-                step.name
-            ));
-            for line in step.code.lines() {
-                out.push_str(&format!("    {line}\n").replace("    \n", "\n"));
-            }
-            out.push_str("    Ok(())\n}\n");
+    pub(super) fn test(&self) -> Written {
+        let mut out = Written::default();
+        out.own("//! The tour of README.md and of the crate's front page, compiled and run.\n");
+        out.own("#![cfg(feature = \"").add(&self.feature).own("\")]\n");
+        out.own("#![allow(unused, reason = \"snippets show what there is\")]\n\n");
+        out.add(&self.head).own("use std::error::Error;\n");
+        for Step { name, code, .. } in &self.steps {
+            out.own("\n#[rustfmt::skip]\nfn ").own(name);
+            out.own("(client: Client, id: &str) -> Result<(), Box<dyn Error>> {\n");
+            out.lines(code, "    ", "").own("    Ok(())\n}\n");
         }
-        let service = SERVICE.replace("{crate}", &self.module);
-        out.push_str(&service);
-        out.push_str("\n#[test]\nfn the_tour_runs() -> Result<(), Box<dyn Error>> {\n");
-        for step in &self.steps {
-            out.push_str(&format!("    {}(service(), \"1\")?;\n", step.name));
+        out.add(&Written::template(SERVICE, &[("{crate}", &self.module)]));
+        out.own("\n#[test]\nfn the_tour_runs() -> Result<(), Box<dyn Error>> {\n");
+        for Step { name, .. } in &self.steps {
+            out.own("    ").own(name).own("(service(), \"1\")?;\n");
         }
-        out.push_str("    Ok(())\n}\n");
-        TextFile { path: "tests/tour.rs".to_owned(), text: out }
-    }
-
-    /// What each snippet has in scope.
-    fn head(&self) -> String {
-        let Self { module, version, .. } = self;
-        let select = if self.odata { ", select" } else { "" };
-        format!(
-            "use {module}::runtime::client::Policy;\nuse {module}::runtime::client::blocking::Client;\n\
-             use {module}::{version}::{{API, requests, types}};\nuse {module}::{{clear, runtime{select}}};\n"
-        )
+        out.own("    Ok(())\n}\n");
+        out
     }
 }
+
+const HEAD: &str = "\
+use {crate}::runtime::client::Policy;
+use {crate}::runtime::client::blocking::Client;
+use {crate}::{version}::{API, requests, types};
+use {crate}::{clear, runtime, select};
+";
+
+const PLAIN_HEAD: &str = "\
+use {crate}::runtime::client::Policy;
+use {crate}::runtime::client::blocking::Client;
+use {crate}::{version}::{API, requests, types};
+use {crate}::{clear, runtime};
+";
 
 /// A service that answers anything with an empty object, each part of a batch too.
 const SERVICE: &str = r##"
@@ -223,7 +226,7 @@ fn kind_of(item: &Struct) -> Option<Kind<'_>> {
     let texts = item.fields.iter().filter(|field| {
         field.slot == "String" && field.deprecated.is_none() && usable(field.name.as_str())
     });
-    let mut texts = texts.map(|field| field.name.as_str());
+    let mut texts = texts.map(|field| &field.name);
     let has_id = item.fields.iter().any(|field| field.name.as_str() == "id");
     match (texts.next(), texts.next(), has_id) {
         (Some(a), Some(b), true) => Some(Kind { item, texts: (a, b) }),
@@ -233,81 +236,100 @@ fn kind_of(item: &Struct) -> Option<Kind<'_>> {
 
 fn steps(picks: &Picks<'_>, odata: bool) -> Vec<Step> {
     let mut steps = Vec::new();
-    let mut step = |name, title, words, code: String| {
-        steps.push(Step { name, title, words, code });
+    let mut step = |name, title, words, code: &'static str, places: &[(&'static str, &Written)]| {
+        steps.push(Step { name, title, words, code: Written::template(code, places) });
+    };
+    let ident = |name: &RustIdent| {
+        let mut out = Written::default();
+        out.ident(name);
+        out
     };
     if let Some((request, kind)) = &picks.list {
-        let (call, (text, _)) = (request.call(None), kind.texts);
-        step(
-            "first_request",
-            "The first request",
-            "Each documented request is a function below `requests`: the path of the URL is the path of the module. It sends \
-             nothing; a client does. Every property of a value is an `Option`.",
-            format!(
-                "let page = client.send({call})?;\nfor item in page.items() {{\n    println!(\"{{:?}}\", item.{text});\n}}\n"
-            ),
-        );
-        let name = &kind.item.name;
-        let selected = match odata {
-            true => format!("{call}.select(&select!(types::{name}: id, {text}))"),
-            false => call,
-        };
-        step(
-            "paging",
-            "All pages",
-            "Pages are asked for as they are needed. A position is a text: another process can go on from there, also in the \
-             middle of a page.",
-            format!(
-                "let mut items = client.items({selected});\nfor item in items.by_ref().take(100) {{\n    println!(\"{{:?}}\", item?.id);\n}}\nlet kept = items.position().map(|position| position.to_string());\n"
-            ),
-        );
+        let (name, text) = (ident(&kind.item.name), ident(kind.texts.0));
+        let places = [("{call}", &request.call(None)), ("{name}", &name), ("{text}", &text)];
+        let words = "Each documented request is a function below `requests`: the path of the URL is the path of the \
+                     module. It sends nothing; a client does. Every property of a value is an `Option`.";
+        step("first_request", "The first request", words, FIRST_REQUEST, &places);
+        let words = "Pages are asked for as they are needed. A position is a text: another process can go on from \
+                     there, also in the middle of a page.";
+        step("paging", "All pages", words, if odata { PAGING } else { PLAIN_PAGING }, &places);
     }
     if let Some(request) = &picks.get {
-        let call = request.call(None);
-        step(
-            "errors",
-            "Errors",
-            "An error has the status, the headers and the body of the response. Requests are sent again as the client's policy \
-             says before there is one.",
-            format!(
-                "let client = client.policy(Policy {{ retries: 2, ..Policy::default() }});\nmatch client.send({call}) {{\n    Ok(value) => println!(\"{{value:?}}\"),\n    Err(error) if error.status().is_some_and(|status| status == 404) => println!(\"there is none\"),\n    Err(error) => println!(\"{{error}}, asked to wait {{:?}}\", error.retry_after()),\n}}\n"
-            ),
-        );
+        let words = "An error has the status, the headers and the body of the response. Before there is one, the \
+                     request is sent again as the client's policy says.";
+        step("errors", "Errors", words, ERRORS, &[("{call}", &request.call(None))]);
     }
     if let Some((request, kind)) = &picks.update {
-        let (name, (set, cleared)) = (&kind.item.name, kind.texts);
+        let name = ident(&kind.item.name);
+        let (set, cleared) = (ident(kind.texts.0), ident(kind.texts.1));
         let call = request.call(Some("&patch"));
-        step(
-            "patch",
-            "A PATCH that sets one property and clears another",
-            "What is not set is not sent. `clear!` makes a property an explicit null; the compiler checks its name.",
-            format!(
-                "let mut patch = types::{name} {{ {set}: Some(\"new\".to_owned()), ..Default::default() }};\nclear!(patch.{cleared});\nclient.send({call})?;\n"
-            ),
-        );
+        let places =
+            [("{call}", &call), ("{name}", &name), ("{set}", &set), ("{cleared}", &cleared)];
+        let words = "What is not set is not sent. `clear!` makes a property an explicit null; the compiler checks its \
+                     name.";
+        step("patch", "A PATCH that sets one property and clears another", words, PATCH, &places);
     }
     if let (Some(get), Some((list, _)), true) = (&picks.get, &picks.list, odata) {
-        let one = get.call(None);
-        step(
-            "batch",
-            "Several requests in one",
-            "Any number of requests; each has its own answer, error and retry.",
-            format!(
-                "let mut batch = runtime::Batch::new();\nlet one = batch.add({one});\nlet all = batch.add({});\nlet mut answers = client.batch(batch)?;\nlet one = answers.take(&one)?;\nlet all = answers.take(&all)?;\n",
-                list.call(None)
-            ),
-        );
+        let places = [("{one}", &get.call(None)), ("{all}", &list.call(None))];
+        let words = "Any number of requests; each has its own answer, error and retry.";
+        step("batch", "Several requests in one", words, BATCH, &places);
     }
     if let Some(request) = &picks.download {
-        let call = request.call(None);
-        step(
-            "download",
-            "A download",
-            "A redirect to where the content lies is followed, without the token.",
-            format!(
-                "let content = client.send({call})?;\nprintln!(\"{{:?}}: {{}} bytes\", content.content_type, content.as_ref().len());\n"
-            ),
-        );
+        let words = "A redirect to where the content lies is followed, without the token.";
+        step("download", "A download", words, DOWNLOAD, &[("{call}", &request.call(None))]);
     }
     steps
 }
+
+const FIRST_REQUEST: &str = "\
+let page = client.send({call})?;
+for item in page.items() {
+    println!(\"{:?}\", item.{text});
+}
+";
+
+const PAGING: &str = "\
+let names = select!(types::{name}: id, {text});
+let mut items = client.items({call}.select(&names));
+for item in items.by_ref().take(100) {
+    println!(\"{:?}\", item?.id);
+}
+let kept = items.position().map(|position| position.to_string());
+";
+
+const PLAIN_PAGING: &str = "\
+let mut items = client.items({call});
+for item in items.by_ref().take(100) {
+    println!(\"{:?}\", item?.id);
+}
+let kept = items.position().map(|position| position.to_string());
+";
+
+const ERRORS: &str = "\
+let client = client.policy(Policy { retries: 2, ..Policy::default() });
+match client.send({call}) {
+    Ok(value) => println!(\"{value:?}\"),
+    Err(error) if error.status().is_some_and(|status| status == 404) => println!(\"there is none\"),
+    Err(error) => println!(\"{error}, asked to wait {:?}\", error.retry_after()),
+}
+";
+
+const PATCH: &str = "\
+let mut patch = types::{name} { {set}: Some(\"new\".to_owned()), ..Default::default() };
+clear!(patch.{cleared});
+client.send({call})?;
+";
+
+const BATCH: &str = "\
+let mut batch = runtime::Batch::new();
+let one = batch.add({one});
+let all = batch.add({all});
+let mut answers = client.batch(batch)?;
+let one = answers.take(&one)?;
+let all = answers.take(&all)?;
+";
+
+const DOWNLOAD: &str = "\
+let content = client.send({call})?;
+println!(\"{:?}: {} bytes\", content.content_type, content.as_ref().len());
+";
