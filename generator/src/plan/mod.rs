@@ -111,6 +111,7 @@ fn version(
     diagnostics: &mut Diagnostics,
 ) {
     let layout = Layout::new(api, module, diagnostics);
+    plan.modules.insert(api.version.clone(), layout.version.to_string());
     let (types, requests) = rayon::join(
         || type_sources(api, &layout, docs),
         || {
