@@ -17,6 +17,7 @@ mod git;
 mod init;
 mod interrupt;
 mod ir;
+mod mock;
 mod paths;
 mod pipeline;
 mod report;
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         Command::Init(arguments) => init::run(arguments, &mut terminal),
         Command::Find(arguments) => find::run(arguments),
         Command::Explain(arguments) => explain::run(arguments, &mut terminal),
+        Command::Mock(arguments) => mock::run(arguments, &mut terminal),
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
