@@ -11,6 +11,7 @@ mod explain;
 mod failure;
 mod interrupt;
 mod ir;
+mod mutants;
 mod paths;
 mod pipeline;
 mod report;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Command::Ir(arguments) => ir::run(arguments, &mut terminal),
         Command::Report(arguments) => report::run(arguments, &mut terminal),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Mutants(arguments) => mutants::run(arguments, &mut terminal),
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -57,6 +57,11 @@ impl Folder {
     }
 }
 
+/// The root of the project, where there is one.
+pub(crate) fn root() -> PathBuf {
+    project_root(Path::new("."))
+}
+
 /// The folder of the workspace this binary was built from. A binary that was carried elsewhere works
 /// from the current folder.
 fn project_root(current: &Path) -> PathBuf {
