@@ -264,7 +264,7 @@ mod tests {
     #[test]
     fn every_mutant_applies_and_has_a_name_of_its_own() {
         let root = paths::root();
-        let mutants = read(&root).ok().expect("the list of mutants");
+        let mutants = read(&root).expect("the list of mutants");
         let mut names = std::collections::BTreeSet::new();
         let wrong: Vec<String> = mutants
             .iter()
