@@ -31,6 +31,13 @@ pub(super) fn response_of(
     if *target == Target::Count && line.method == "GET" {
         return from_target(kind, target);
     }
+    // A path that ends in a property that holds a value is answered with that value, whose object the page names.
+    if let Target::Scalar(value) = target
+        && line.method == "GET"
+        && value.ty != TypeRef::Edm(Edm::Untyped)
+    {
+        return from_target(kind, target);
+    }
     if kind == OperationKind::Delete
         || (kind == OperationKind::Reference && line.method != "GET" && status != Some(201))
     {
