@@ -59,14 +59,14 @@ impl Folder {
 
 /// The root of the project, where there is one.
 pub(crate) fn root() -> PathBuf {
-    project_root(Path::new("."))
+    project_root(&std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")))
 }
 
-/// The folder of the workspace this binary was built from. A binary that was carried elsewhere works
-/// from the current folder.
+/// The folder of the workspace this binary was built from, if one is in it. Elsewhere, as when it is installed, the
+/// current folder.
 fn project_root(current: &Path) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
-    root.filter(|root| root.is_dir()).unwrap_or(current).to_owned()
+    root.filter(|root| current.starts_with(root)).unwrap_or(current).to_owned()
 }
 
 #[cfg(test)]
