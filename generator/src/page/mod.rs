@@ -11,6 +11,7 @@ mod json_reader;
 mod lost_tables;
 mod members;
 mod methods;
+mod passages;
 mod permissions;
 mod phrases;
 mod plain_table;
@@ -47,8 +48,8 @@ pub struct Page {
     pub title: Option<Spanned<String>>,
     /// `Namespace: microsoft.graph.x`.
     pub namespace: Option<Spanned<String>>,
-    /// Paragraphs between the title and the first section (alerts and includes left out).
-    pub summary: Vec<Text>,
+    /// Paragraphs and list items between the title and the first section (alerts and includes left out).
+    pub summary: Vec<Passage>,
     /// A sentence or front-matter key that says that the subject is deprecated.
     pub deprecated: Option<Text>,
     /// Text of every paragraph outside tables, code and alerts, with the heading it stands under;
@@ -318,6 +319,15 @@ pub enum ParameterPlace {
     Query,
     /// `Request headers`.
     Header,
+}
+
+/// A paragraph, or a paragraph of a list item.
+#[derive(Clone, Debug, Default)]
+pub struct Passage {
+    /// Its words.
+    pub text: Text,
+    /// It is of a list item.
+    pub item: bool,
 }
 
 /// A parameter table and its section.

@@ -19,6 +19,8 @@ pub struct Docs {
 pub(super) trait Links {
     /// The path of a type for an intra-doc link.
     fn type_path(&self, id: TypeId) -> String;
+    /// The path of the function that a page documents, for an intra-doc link.
+    fn function_path(&self, page: &str) -> Option<&str>;
     /// Where the pages are published.
     fn docs_url(&self) -> Option<&str>;
 }
@@ -51,19 +53,46 @@ impl Docs {
     pub(super) fn item(&mut self, words: impl IntoIterator<Item = String>) {
         let atom = |text| Atom { text: Cow::Owned(text), glued: false };
         let atoms: Vec<Atom<'_>> = words.into_iter().map(atom).collect();
-        for (at, line) in wrap(&atoms).into_iter().enumerate() {
+        self.bullet(wrap(&atoms));
+    }
+
+    /// The same behind words of a page and a colon, if it has words.
+    pub(super) fn labelled_item(&mut self, label: &str, words: impl IntoIterator<Item = String>) {
+        let atom = |text| Atom { text, glued: false };
+        let mut atoms: Vec<Atom<'_>> = label
+            .split_whitespace()
+            .map(|word| atom(Cow::Owned(escaped(clean(word)).into_owned())))
+            .collect();
+        if let Some(last) = atoms.last_mut() {
+            last.text.to_mut().push(':');
+        }
+        atoms.extend(words.into_iter().map(|word| atom(Cow::Owned(word))));
+        self.bullet(wrap(&atoms));
+    }
+
+    fn bullet(&mut self, lines: Vec<String>) {
+        for (at, line) in lines.into_iter().enumerate() {
             self.lines.push(format!("{} {line}", if at == 0 { "-" } else { " " }));
         }
     }
 
     /// Adds the words of a page.
     pub(super) fn text(&mut self, text: &DocText, links: &dyn Links) {
+        let mut in_list = false;
         for paragraph in &text.paragraphs {
-            let lines = wrap(&atoms(paragraph, links));
-            if !lines.is_empty() {
+            let lines = wrap(&atoms(&paragraph.inlines, links));
+            if lines.is_empty() {
+                continue;
+            }
+            if !(in_list && paragraph.item) {
                 self.separate();
+            }
+            if paragraph.item {
+                self.bullet(lines);
+            } else {
                 self.lines.extend(lines);
             }
+            in_list = paragraph.item;
         }
     }
 
@@ -75,6 +104,26 @@ impl Docs {
             self.separate();
             self.lines.extend(lines);
         }
+    }
+
+    /// Adds a line that names pages, as links if they are published.
+    pub(super) fn pages<'p>(
+        &mut self,
+        word: &str,
+        pages: impl Iterator<Item = &'p str>,
+        docs_url: Option<&str>,
+    ) {
+        let mut words: Vec<String> = word.split(' ').map(str::to_owned).collect();
+        for (at, page) in pages.enumerate() {
+            if let Some(last) = words.last_mut().filter(|_| at > 0) {
+                last.push(',');
+            }
+            words.push(self::page(page, docs_url));
+        }
+        let atom = |text| Atom { text: Cow::Owned(text), glued: false };
+        let lines = wrap(&words.into_iter().map(atom).collect::<Vec<_>>());
+        self.separate();
+        self.lines.extend(lines);
     }
 
     /// Whether there are no lines.
@@ -99,8 +148,13 @@ pub(super) fn plain(text: &DocText) -> String {
     clean(&out).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What announces so many pages.
+pub(super) fn page_word(count: usize) -> &'static str {
+    if count == 1 { "Page:" } else { "Pages:" }
+}
+
 /// A page's path, as a link if the pages are published.
-pub(super) fn page(path: &str, docs_url: Option<&str>) -> String {
+fn page(path: &str, docs_url: Option<&str>) -> String {
     match docs_url {
         Some(base) => format!("[{}]({})", code(path), destination(&format!("{base}/{path}"))),
         None => code(path),
@@ -156,6 +210,10 @@ fn link(text: &str, is_code: bool, target: &LinkTarget, links: &dyn Links) -> St
     let label = if is_code { Cow::Owned(code(&words)) } else { escape(&words) };
     let url = match target {
         LinkTarget::Type(id) => return format!("[{label}]({})", links.type_path(*id)),
+        LinkTarget::Page(path) if links.function_path(path).is_some() => {
+            let function = links.function_path(path).unwrap_or_default();
+            return format!("[{label}]({function})");
+        }
         LinkTarget::Page(path) => links.docs_url().map(|base| format!("{base}/{path}")),
         LinkTarget::Url(url) => is_web(url).then(|| url.clone()),
         LinkTarget::Site(path) => links.docs_url().map(|base| on_site(base, path)),
@@ -188,12 +246,17 @@ fn on_site(base: &str, path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ir::Paragraph;
 
     struct NoLinks(Option<&'static str>);
 
     impl Links for NoLinks {
         fn type_path(&self, id: TypeId) -> String {
             format!("super::T{}", id.0)
+        }
+
+        fn function_path(&self, page: &str) -> Option<&str> {
+            (page == "v1.0/api/get.md").then_some("fn@crate::get")
         }
 
         fn docs_url(&self) -> Option<&str> {
@@ -205,7 +268,7 @@ mod tests {
     fn check(inlines: Vec<Inline>, expected: &str) {
         let mut docs = Docs::new();
         docs.text(
-            &DocText { paragraphs: vec![inlines] },
+            &DocText { paragraphs: vec![inlines.into()] },
             &NoLinks(Some("https://docs.example/api")),
         );
         assert_eq!(docs.lines.join("\n"), expected);
@@ -258,6 +321,7 @@ mod tests {
     #[test]
     fn links() {
         check(vec![linked("user", LinkTarget::Type(TypeId(7)))], "[user](super::T7)");
+        check(vec![linked("x", LinkTarget::Page("v1.0/api/get.md".into()))], "[x](fn@crate::get)");
         check(
             vec![linked("x", LinkTarget::Page("v1.0/a.md".into()))],
             "[x](https://docs.example/api/v1.0/a.md)",
@@ -275,10 +339,26 @@ mod tests {
     }
 
     #[test]
+    fn a_list_follows_what_announces_it() {
+        let item = |words: &str| Paragraph { item: true, inlines: vec![text(words)] };
+        let paragraphs = vec![
+            vec![text("It holds:")].into(),
+            item("tea"),
+            item(&"word ".repeat(20)),
+            vec![text("And more.")].into(),
+        ];
+        let mut docs = Docs::new();
+        docs.text(&DocText { paragraphs }, &NoLinks(None));
+        let words = "word ".repeat(19);
+        let long = format!("- {}", words.trim_end());
+        assert_eq!(docs.lines, ["It holds:", "", "- tea", &long, "  word", "", "And more."]);
+    }
+
+    #[test]
     fn without_a_docs_url_links_are_words() {
         let mut docs = Docs::new();
         let inlines = vec![linked("the page", LinkTarget::Page("v1.0/a.md".into()))];
-        docs.text(&DocText { paragraphs: vec![inlines] }, &NoLinks(None));
+        docs.text(&DocText { paragraphs: vec![inlines.into()] }, &NoLinks(None));
         assert_eq!(docs.lines, ["the page"]);
     }
 
@@ -286,7 +366,7 @@ mod tests {
     fn a_broken_line_opens_no_block() {
         let long = "word ".repeat(19) + "1. - # end";
         let mut docs = Docs::new();
-        docs.text(&DocText { paragraphs: vec![vec![text(&long)]] }, &NoLinks(None));
+        docs.text(&DocText { paragraphs: vec![vec![text(&long)].into()] }, &NoLinks(None));
         assert_eq!(docs.lines.len(), 2);
         assert_eq!(docs.lines[1], r"1\. - # end");
     }

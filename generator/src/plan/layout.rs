@@ -6,6 +6,7 @@
 use super::alike::{self, Named, clash};
 use super::docs::Links;
 use super::names::{self, RustIdent, own};
+use super::requests::Requests;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,8 @@ pub(super) struct Layout {
     pub version: RustIdent,
     places: Vec<Place>,
     namespaces: Vec<Vec<RustIdent>>,
+    /// Paths of the functions that pages document, by page.
+    functions: BTreeMap<String, String>,
     docs_url: Option<String>,
 }
 
@@ -68,7 +71,9 @@ impl Layout {
             })
             .collect();
         tell_apart(api, &mut places, namespaces.len(), diagnostics);
-        let layout = Self { version, places, namespaces, docs_url: api.docs_url.clone() };
+        let functions = BTreeMap::new();
+        let docs_url = api.docs_url.clone();
+        let layout = Self { version, places, namespaces, functions, docs_url };
         layout.report_clashes(api, diagnostics);
         layout
     }
@@ -87,6 +92,27 @@ impl Layout {
                 ));
             }
         }
+    }
+
+    /// Lets links of docs lead to the functions of `requests`.
+    pub(super) fn link_functions(&mut self, api: &Api, requests: &Requests) {
+        for id in api.operation_ids() {
+            let Some((module, request)) = requests.of(id) else { continue };
+            let page = api[id].page.clone();
+            let path = self.function_link(module, &request.name);
+            self.functions.entry(page).or_insert(path);
+        }
+    }
+
+    /// The destination of an intra-doc link to a function. Rustdoc finds no function whose name has to be raw; its
+    /// module is next.
+    pub(super) fn function_link(&self, module: &[RustIdent], name: &RustIdent) -> String {
+        let mut path = vec![own("crate"), self.version.clone(), own("requests")];
+        path.extend_from_slice(module);
+        if name.is_raw() {
+            return format!("mod@{}", path_text(&path));
+        }
+        format!("fn@{}::{name}", path_text(&path))
     }
 
     /// The type's name.
@@ -147,6 +173,10 @@ impl Links for LayoutLinks<'_> {
             return format!("super::{}", self.layout.name(id));
         }
         self.layout.path(id)
+    }
+
+    fn function_path(&self, page: &str) -> Option<&str> {
+        self.layout.functions.get(page).map(String::as_str)
     }
 
     fn docs_url(&self) -> Option<&str> {

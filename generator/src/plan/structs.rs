@@ -9,6 +9,7 @@ use super::layout::{self, Layout};
 use super::markup;
 use super::names::{self, RustIdent};
 use super::scope::{Scope, Symbol};
+use super::type_links::TypeLinks;
 use super::types::Leaf;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, DocText, Inline, LinkTarget, Property, Structure, Type, TypeExpr, TypeId};
@@ -36,7 +37,7 @@ impl<'a> From<&'a Property> for Part<'a> {
 pub(super) fn source(
     api: &Api,
     layout: &Layout,
-    docs_set: &DocSet,
+    (docs_set, links): (&DocSet, &TypeLinks),
     (id, structure): (TypeId, &Structure),
     diagnostics: &mut Diagnostics,
 ) -> Source {
@@ -53,7 +54,7 @@ pub(super) fn source(
     let module = layout.module(id);
     let strukt = Struct {
         name: layout.name(id).clone(),
-        docs: type_docs(api, layout, docs_set, id, structure),
+        docs: type_docs(api, layout, (docs_set, links), id, structure),
         api_name: ty.name.as_str().to_owned(),
         base: structure.base.map(|base| api[base].name.as_str().to_owned()),
         fields: fields(api, layout, module, &scope, &parts, diagnostics),
@@ -190,13 +191,13 @@ fn states_base(doc: &DocText, base: TypeId) -> bool {
         }
         _ => false,
     };
-    doc.paragraphs.iter().any(|paragraph| paragraph.windows(2).any(says))
+    doc.paragraphs.iter().any(|paragraph| paragraph.inlines.windows(2).any(says))
 }
 
 fn type_docs(
     api: &Api,
     layout: &Layout,
-    docs_set: &DocSet,
+    (docs_set, requests): (&DocSet, &TypeLinks),
     id: TypeId,
     structure: &Structure,
 ) -> Docs {
@@ -222,7 +223,8 @@ fn type_docs(
     if structure.open {
         docs.paragraph("Open: accepts properties that are not declared; they are in `extra`.");
     }
-    docs.paragraph(page_line(docs_set, layout, ty));
+    page_line(&mut docs, docs_set, layout, ty);
+    requests.add(&mut docs, id);
     docs
 }
 
@@ -245,7 +247,7 @@ pub(super) fn deprecation(docs: &mut Docs, text: Option<&DocText>, links: &dyn s
         docs.paragraph("**Deprecated.**");
         return;
     }
-    paragraphs[0].insert(0, Inline::Text(" ".to_owned()));
+    paragraphs[0].inlines.insert(0, Inline::Text(" ".to_owned()));
     let mut said = Docs::new();
     said.text(&DocText { paragraphs }, links);
     if let Some(first) = said.lines.first_mut() {
@@ -255,15 +257,15 @@ pub(super) fn deprecation(docs: &mut Docs, text: Option<&DocText>, links: &dyn s
     docs.follow(said.lines);
 }
 
-/// Where the type is documented.
-pub(super) fn page_line(docs_set: &DocSet, layout: &Layout, ty: &Type) -> String {
-    let pages: Vec<String> =
-        pages(docs_set, ty).iter().map(|path| docs::page(path, layout.docs_url())).collect();
+/// Says where the type is documented.
+pub(super) fn page_line(docs: &mut Docs, docs_set: &DocSet, layout: &Layout, ty: &Type) {
+    let pages = pages(docs_set, ty);
+    let pages = pages.iter().map(String::as_str);
     if ty.origin.is_synthetic() {
-        return format!("No page describes this type; it is inferred from {}.", pages.join(", "));
+        docs.pages("Undocumented; inferred from", pages, layout.docs_url());
+    } else {
+        docs.pages(docs::page_word(pages.len()), pages, layout.docs_url());
     }
-    let word = if pages.len() == 1 { "Page" } else { "Pages" };
-    format!("{word}: {}", pages.join(", "))
 }
 
 /// The pages that a type comes from.

@@ -39,7 +39,7 @@ pub(super) fn sources(
         .map(|(path, children)| {
             let mut diagnostics = Diagnostics::new();
             let module = requests.modules.get(path).unwrap_or(&empty);
-            let source = source(api, layout, path, module, children, &mut diagnostics);
+            let source = source(api, layout, requests, (path, module, children), &mut diagnostics);
             (source, diagnostics)
         })
         .collect()
@@ -58,9 +58,8 @@ pub(super) fn module_path(layout: &Layout, path: &[RustIdent]) -> Vec<RustIdent>
 fn source(
     api: &Api,
     layout: &Layout,
-    path: &[RustIdent],
-    module: &RequestModule,
-    children: &BTreeSet<RustIdent>,
+    requests: &Requests,
+    (path, module, children): (&[RustIdent], &RequestModule, &BTreeSet<RustIdent>),
     diagnostics: &mut Diagnostics,
 ) -> Source {
     let full = module_path(layout, path);
@@ -85,8 +84,15 @@ fn source(
             })
         })
         .collect();
-    for request in &module.requests {
-        items.extend(parameters(api, layout, &full, &scope, request, diagnostics));
+    let mut parameters: Vec<Option<Item>> = module
+        .requests
+        .iter()
+        .map(|request| self::parameters(api, layout, &full, &scope, request, diagnostics))
+        .collect();
+    let reexported = |item: &mut Option<Item>| item.take_if(|item| matches!(item, Item::Use(_)));
+    items.extend(parameters.iter_mut().filter_map(reexported));
+    for (request, parameters) in module.requests.iter().zip(parameters) {
+        items.extend(parameters);
         items.push(Item::Stub(stub(api, layout, &full, &scope, request)));
     }
     let mut pages: Vec<String> = module
@@ -98,13 +104,8 @@ fn source(
     pages.dedup();
     let docs = if path.is_empty() {
         Docs::sentence("Requests. The path of a URL is the path of the module, without its keys.")
-    } else if module.segments.is_empty() {
-        Docs::sentence("Requests below this part of the path.")
     } else {
-        Docs::sentence(format!(
-            "Requests to {}.",
-            markup::code(&format!("/{}", module.segments.join("/")))
-        ))
+        Docs::sentence(module_sentence(requests, path, module))
     };
     let file = if path.is_empty() { "/mod.rs" } else { ".rs" };
     let mut uses = scope.into_uses();
@@ -119,6 +120,23 @@ fn source(
         docs,
         uses,
         items,
+    }
+}
+
+/// What a module holds: requests of its own path, or how many there are below it.
+fn module_sentence(requests: &Requests, path: &[RustIdent], module: &RequestModule) -> String {
+    let url = |segments: &[String]| markup::code(&format!("/{}", segments.join("/")));
+    if !module.segments.is_empty() {
+        return format!("Requests to {}.", url(&module.segments));
+    }
+    let below = requests.modules.iter().filter(|(known, _)| known.starts_with(path));
+    let below: Vec<&RequestModule> = below.map(|(_, module)| module).collect();
+    let count: usize = below.iter().map(|module| module.requests.len()).sum();
+    let plural = if count == 1 { "" } else { "s" };
+    // The path of a module is that of its URL, segment by segment.
+    match below.iter().find_map(|module| module.segments.get(..path.len())) {
+        Some(segments) => format!("{count} request{plural} below {}.", url(segments)),
+        None => format!("{count} request{plural} to the root of the service."),
     }
 }
 
@@ -198,7 +216,7 @@ fn parameters(
     }
     let parts = parts(operation);
     let mut docs = Docs::sentence(format!("The parameters of {}.", function_link(&request.name)));
-    docs.paragraph(page_line(layout, [operation.page.as_str()]));
+    page_line(&mut docs, layout, [operation.page.as_str()]);
     Some(Item::Struct(Struct {
         name: parameters.name.clone(),
         docs,
@@ -287,7 +305,7 @@ fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request
             docs.item(permission_words(permission));
         }
     }
-    docs.paragraph(page_line(layout, request.operations.iter().map(|id| api[*id].page.as_str())));
+    page_line(&mut docs, layout, request.operations.iter().map(|id| api[*id].page.as_str()));
     docs
 }
 
@@ -308,11 +326,9 @@ fn permission_words(permission: &crate::ir::Permission) -> Vec<String> {
     words
 }
 
-fn page_line<'a>(layout: &Layout, pages: impl IntoIterator<Item = &'a str>) -> String {
+fn page_line<'a>(docs: &mut Docs, layout: &Layout, pages: impl IntoIterator<Item = &'a str>) {
     let pages: BTreeSet<&str> = pages.into_iter().collect();
-    let word = if pages.len() == 1 { "Page" } else { "Pages" };
-    let pages: Vec<String> = pages.iter().map(|page| docs::page(page, layout.docs_url())).collect();
-    format!("{word}: {}", pages.join(", "))
+    docs.pages(docs::page_word(pages.len()), pages.into_iter(), layout.docs_url());
 }
 
 /// Rustdoc finds no function whose name has to be raw, and takes one without parentheses for a module.
