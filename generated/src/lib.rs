@@ -15,6 +15,7 @@
     reason = "whether a page's words are a name in scope changes with every import"
 )]
 
+pub mod conventions;
 pub mod runtime;
 
 #[cfg(feature = "beta")]

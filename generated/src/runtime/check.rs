@@ -34,7 +34,7 @@ impl std::error::Error for RoundTripError {}
 /// The body does not decode, or comes back changed.
 pub fn round_trip<R: Response>(body: &[u8]) -> Result<Vec<Misfit>, RoundTripError> {
     let headers = http::HeaderMap::new();
-    let value = R::decode(Received::of_body(body, &headers), Mode::Tolerant)
+    let value = R::decode(&mut Received::of_body(body, &headers), Mode::Tolerant)
         .map_err(RoundTripError::Decode)?;
     // A byte order mark is no part of the JSON.
     let json = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);

@@ -1,5 +1,18 @@
 //! The fixed part of each emitted type, as macros of a few tiny impls; the work is done by functions of the runtime.
 
+/// Makes fields explicit nulls, as a PATCH needs it to clear them: `clear!(patch.office_location, patch.mobile_phone)`.
+/// The compiler checks the names; a value that is set later wins.
+#[macro_export]
+macro_rules! clear {
+    ($($object:ident . $field:ident),+ $(,)?) => {{
+        use $crate::runtime::ObjectExt as _;
+        $(
+            let at = $crate::runtime::address(&$object.$field);
+            $object.clear_at(at);
+        )+
+    }};
+}
+
 /// `new`, `Clone`, `PartialEq`, `Debug` and serde's traits for a struct that implements `Object` and `Default`.
 #[doc(hidden)]
 #[macro_export]

@@ -2,10 +2,11 @@
 //!
 //! No more than that: each name here is looked at in each file.
 
+pub use super::dialect::names::*;
 pub use super::{
     Accepted, Binary, Bytes, Date, DateTimeOffset, Decimal, Duration, Enumeration, Extends, Extra,
-    Flags, Guid, Json, Meta, NoContent, Object, Page, Redirect, Reference, Request, SetFields,
-    SlotMut, SlotRef, Stream, TimeOfDay, UnknownValue, Value,
+    Flags, Guid, Json, Meta, NoContent, Object, Redirect, Request, SetFields, SlotMut, SlotRef,
+    Stream, TimeOfDay, UnknownValue, Value,
 };
 #[doc(hidden)]
 pub use crate::{enum_impls, object_impls};

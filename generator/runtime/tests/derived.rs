@@ -139,3 +139,28 @@ fn a_page_of_a_base_type() {
     let files: Vec<FileAttachment> = page.items().iter().filter_map(ObjectExt::cast).collect();
     assert_eq!(files.len(), 1);
 }
+
+#[test]
+fn what_the_path_tells_needs_no_annotation() {
+    let untyped = r#"{"id":"1","contentBytes":"AQID","new":{"a":1}}"#;
+    let base = attachment(untyped);
+    assert_eq!(base.cast::<FileAttachment>(), None);
+    let file: FileAttachment = base.cast_as();
+    assert_eq!(file.content_bytes.as_ref().map(|bytes| bytes.to_bytes()), Some(vec![1, 2, 3]));
+    same_json(&to_json_string(&file), untyped);
+    let typed: FileAttachment = attachment(FILE).cast_as();
+    same_json(&to_json_string(&typed), FILE);
+}
+
+#[test]
+fn texts_and_scalars_come_out_of_extra_without_quotes() {
+    let base =
+        attachment(r#"{"url":"https:\/\/x","size@odata":"a\"b","count":3,"list":["a"],"n":null}"#);
+    assert_eq!(base.extra.get_str("url").as_deref(), Some("https://x"));
+    assert_eq!(base.extra.get_str("size@odata").as_deref(), Some("a\"b"));
+    assert_eq!(base.extra.get_str("count"), None);
+    assert_eq!(base.extra.get_as::<i32>("count"), Some(3));
+    assert_eq!(base.extra.get_as::<Vec<String>>("list"), Some(vec!["a".to_owned()]));
+    assert_eq!(base.extra.get_as::<i32>("n"), None);
+    assert_eq!(base.extra.get_as::<i32>("none"), None);
+}

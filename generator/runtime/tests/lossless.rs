@@ -97,7 +97,10 @@ fn a_patch_clears_a_property() {
     assert_eq!(to_json_string(&patch), r#"{"text":"back"}"#);
     assert!(!patch.is_null("text"));
     let error = set_null(&mut patch, "txet").expect_err("there is none");
-    assert_eq!(error.to_string(), "microsoft.graph.sample has no property `txet`");
+    assert_eq!(
+        error.to_string(),
+        "microsoft.graph.sample has no property `txet`; is `text` meant?"
+    );
 }
 
 #[test]

@@ -193,7 +193,7 @@ fn a_success() {
         "200 OK, but the body is wrong: accountEnabled: expected a boolean, found \"yes\" at line 1 column 28"
     );
     let error = get_user("1").decode(&response(200, "<html>")).expect_err("no JSON");
-    assert!(matches!(error, ResponseError::Decode { status, .. } if status == 200));
+    assert!(matches!(error, ResponseError::Body(error) if error.status == 200));
 }
 
 #[test]

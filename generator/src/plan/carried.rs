@@ -12,9 +12,29 @@ pub(super) const HARNESS: &str = include_str!("templates/harness.rs");
 /// The readme, with `{…}` for what differs.
 pub(super) const README: &str = include_str!("templates/README.md");
 
-/// The runtime's sources by their path below `src/runtime/`.
+/// The conventions of OData.
+pub(super) const CONVENTIONS: &str = include_str!("../../runtime/src/conventions.rs");
+
+/// Conventions without OData, with `{…}` for what differs.
+pub(super) const PLAIN_CONVENTIONS: &str = include_str!("templates/conventions.rs");
+
+/// The runtime's sources by their path below `src/runtime/`, but for what differs from dialect to dialect.
 pub(super) const RUNTIME: &[(&str, &str)] = &[
     ("check.rs", include_str!("../../runtime/src/runtime/check.rs")),
+    ("client/asynchronous.rs", include_str!("../../runtime/src/runtime/client/asynchronous.rs")),
+    ("client/blocking.rs", include_str!("../../runtime/src/runtime/client/blocking.rs")),
+    ("client/error.rs", include_str!("../../runtime/src/runtime/client/error.rs")),
+    ("client/exchange.rs", include_str!("../../runtime/src/runtime/client/exchange.rs")),
+    ("client/mod.rs", include_str!("../../runtime/src/runtime/client/mod.rs")),
+    ("client/monitor.rs", include_str!("../../runtime/src/runtime/client/monitor.rs")),
+    ("client/policy.rs", include_str!("../../runtime/src/runtime/client/policy.rs")),
+    ("client/reply.rs", include_str!("../../runtime/src/runtime/client/reply.rs")),
+    ("client/reqwest.rs", include_str!("../../runtime/src/runtime/client/reqwest.rs")),
+    ("client/settings.rs", include_str!("../../runtime/src/runtime/client/settings.rs")),
+    ("client/stream.rs", include_str!("../../runtime/src/runtime/client/stream.rs")),
+    ("client/ureq.rs", include_str!("../../runtime/src/runtime/client/ureq.rs")),
+    ("client/walk.rs", include_str!("../../runtime/src/runtime/client/walk.rs")),
+    ("conventions.rs", include_str!("../../runtime/src/runtime/conventions.rs")),
     ("edm/binary.rs", include_str!("../../runtime/src/runtime/edm/binary.rs")),
     ("edm/calendar.rs", include_str!("../../runtime/src/runtime/edm/calendar.rs")),
     ("edm/chrono.rs", include_str!("../../runtime/src/runtime/edm/chrono.rs")),
@@ -39,6 +59,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = &[
     ("json/writer.rs", include_str!("../../runtime/src/runtime/json/writer.rs")),
     ("macros.rs", include_str!("../../runtime/src/runtime/macros.rs")),
     ("mod.rs", include_str!("../../runtime/src/runtime/mod.rs")),
+    ("object/address.rs", include_str!("../../runtime/src/runtime/object/address.rs")),
     ("object/cast.rs", include_str!("../../runtime/src/runtime/object/cast.rs")),
     ("object/clone.rs", include_str!("../../runtime/src/runtime/object/clone.rs")),
     ("object/debug.rs", include_str!("../../runtime/src/runtime/object/debug.rs")),
@@ -52,20 +73,25 @@ pub(super) const RUNTIME: &[(&str, &str)] = &[
     ("object/mod.rs", include_str!("../../runtime/src/runtime/object/mod.rs")),
     ("object/property.rs", include_str!("../../runtime/src/runtime/object/property.rs")),
     ("object/scalar.rs", include_str!("../../runtime/src/runtime/object/scalar.rs")),
+    ("object/similar.rs", include_str!("../../runtime/src/runtime/object/similar.rs")),
     ("object/slot.rs", include_str!("../../runtime/src/runtime/object/slot.rs")),
     ("object/traits.rs", include_str!("../../runtime/src/runtime/object/traits.rs")),
     ("prelude.rs", include_str!("../../runtime/src/runtime/prelude.rs")),
+    ("request/api_error.rs", include_str!("../../runtime/src/runtime/request/api_error.rs")),
     ("request/argument.rs", include_str!("../../runtime/src/runtime/request/argument.rs")),
     ("request/bodies.rs", include_str!("../../runtime/src/runtime/request/bodies.rs")),
     ("request/builder.rs", include_str!("../../runtime/src/runtime/request/builder.rs")),
+    ("request/draft.rs", include_str!("../../runtime/src/runtime/request/draft.rs")),
     ("request/elsewhere.rs", include_str!("../../runtime/src/runtime/request/elsewhere.rs")),
     ("request/error.rs", include_str!("../../runtime/src/runtime/request/error.rs")),
     ("request/mod.rs", include_str!("../../runtime/src/runtime/request/mod.rs")),
+    ("request/names.rs", include_str!("../../runtime/src/runtime/request/names.rs")),
     ("request/operation.rs", include_str!("../../runtime/src/runtime/request/operation.rs")),
-    ("request/page.rs", include_str!("../../runtime/src/runtime/request/page.rs")),
     ("request/path.rs", include_str!("../../runtime/src/runtime/request/path.rs")),
     ("request/received.rs", include_str!("../../runtime/src/runtime/request/received.rs")),
     ("request/response.rs", include_str!("../../runtime/src/runtime/request/response.rs")),
+    ("request/service.rs", include_str!("../../runtime/src/runtime/request/service.rs")),
+    ("request/target.rs", include_str!("../../runtime/src/runtime/request/target.rs")),
     ("serde_impls/capture.rs", include_str!("../../runtime/src/runtime/serde_impls/capture.rs")),
     (
         "serde_impls/deserialize.rs",
@@ -76,4 +102,22 @@ pub(super) const RUNTIME: &[(&str, &str)] = &[
         "serde_impls/serialize.rs",
         include_str!("../../runtime/src/runtime/serde_impls/serialize.rs"),
     ),
+];
+
+/// What OData has beyond HTTP and JSON.
+pub(super) const ODATA: &[(&str, &str)] = &[
+    ("dialect/batch.rs", include_str!("../../runtime/src/runtime/dialect/batch.rs")),
+    ("dialect/delta.rs", include_str!("../../runtime/src/runtime/dialect/delta.rs")),
+    ("dialect/macros.rs", include_str!("../../runtime/src/runtime/dialect/macros.rs")),
+    ("dialect/mod.rs", include_str!("../../runtime/src/runtime/dialect/mod.rs")),
+    ("dialect/options.rs", include_str!("../../runtime/src/runtime/dialect/options.rs")),
+    ("dialect/page.rs", include_str!("../../runtime/src/runtime/dialect/page.rs")),
+    ("dialect/reference.rs", include_str!("../../runtime/src/runtime/dialect/reference.rs")),
+    ("dialect/upload.rs", include_str!("../../runtime/src/runtime/dialect/upload.rs")),
+];
+
+/// What services without OData have.
+pub(super) const PLAIN: &[(&str, &str)] = &[
+    ("dialect/mod.rs", include_str!("../../runtime/src/plain/mod.rs")),
+    ("dialect/page.rs", include_str!("../../runtime/src/plain/page.rs")),
 ];

@@ -29,11 +29,13 @@ pub(super) fn texts(model: &Model, options: &Options) -> Vec<TextFile> {
         text(".gitattributes", GITATTRIBUTES.to_owned()),
         text("rustfmt.toml", carried::RUSTFMT.to_owned()),
         text("src/lib.rs", root(&versions, options)),
+        text("src/conventions.rs", options.conventions.text()),
     ];
     texts.extend(options.license_text.iter().map(|license| text("LICENSE", license.clone())));
     texts.extend(
         carried::RUNTIME
             .iter()
+            .chain(options.conventions.runtime())
             .map(|(path, source)| text(&format!("src/runtime/{path}"), (*source).to_owned())),
     );
     if options.tests && !versions.is_empty() {
@@ -158,6 +160,7 @@ fn root(versions: &[Version<'_>], options: &Options) -> String {
     reason = \"whether a page's words are a name in scope changes with every import\"
 )]
 
+pub mod conventions;
 pub mod runtime;
 ",
     );

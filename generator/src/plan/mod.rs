@@ -7,6 +7,7 @@
 mod alike;
 mod arguments;
 mod carried;
+mod conventions;
 mod docs;
 mod enums;
 mod examples;
@@ -27,6 +28,7 @@ mod type_links;
 mod types;
 mod words;
 
+pub use conventions::{Conventions, NextPage, PlainConventions};
 pub use docs::Docs;
 pub use items::{
     Answers, Arg, Bodies, CallExpr, Enum, EnumRuntime, ExampleCalls, ExampleRef, ExampleTables,
@@ -61,6 +63,8 @@ pub struct Options {
     pub publish: bool,
     /// Whether the example tests are emitted.
     pub tests: bool,
+    /// How the service says what HTTP leaves open.
+    pub conventions: Conventions,
 }
 
 impl Default for Options {
@@ -73,6 +77,7 @@ impl Default for Options {
             repository: None,
             publish: false,
             tests: true,
+            conventions: Conventions::default(),
         }
     }
 }

@@ -172,15 +172,20 @@ impl Symbol {
 #[cfg(test)]
 mod tests {
     use super::PRELUDE;
-    use crate::plan::carried::RUNTIME;
+    use crate::plan::carried::{ODATA, RUNTIME};
 
     #[test]
     fn the_prelude_is_the_runtimes() {
-        let file = RUNTIME.iter().find(|(path, _)| *path == "prelude.rs");
-        let text = file.map_or("", |(_, text)| text);
-        let lists = text.split("::{").skip(1).filter_map(|rest| rest.split('}').next());
-        let names: Vec<&str> = lists.flat_map(|list| list.split(',')).map(str::trim).collect();
-        let names: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        let text_of = |files: &[(&str, &'static str)], path: &str| {
+            files.iter().find(|file| file.0 == path).map_or("", |file| file.1)
+        };
+        let dialect = text_of(ODATA, "dialect/mod.rs").split("pub mod names").nth(1);
+        let texts = [dialect.unwrap_or_default(), text_of(RUNTIME, "prelude.rs")];
+        let lists = texts.iter().flat_map(|text| text.split("::{").skip(1));
+        let lists = lists.filter_map(|rest| rest.split('}').next());
+        let names = lists.flat_map(|list| list.split(',')).map(str::trim);
+        let mut names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+        names.sort_unstable();
         assert_eq!(names, PRELUDE);
     }
 }

@@ -3,6 +3,7 @@
 //! Everything that a value needs (decoding, encoding, copying, comparing, printing) is written once, without generics,
 //! over [`Object`]. So an emitted struct costs the compiler a table and little else.
 
+mod address;
 mod cast;
 mod clone;
 mod debug;
@@ -15,9 +16,11 @@ mod lookup;
 mod misfits;
 mod property;
 mod scalar;
+mod similar;
 mod slot;
 mod traits;
 
+pub use address::{address, names_at};
 pub use cast::{Extends, ObjectExt, odata_type};
 pub use clone::clone_object;
 pub use debug::debug_object;
@@ -33,5 +36,6 @@ pub use traits::{Meta, Object, Scalar, SetFields, Text};
 pub(crate) use decode::{decode_slice, decode_text, text_of};
 pub(crate) use encode::{spelling_of_double, spelling_of_single};
 pub(crate) use keep::{Kept, annotations, extra_of, kept, type_to_write};
+pub(crate) use similar::similar;
 pub(crate) use slot::scalar_text;
 pub(crate) use traits::set_fields;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::keep::extra_of;
+use super::similar::similar;
 use super::slot::SlotMut;
 use super::traits::Object;
 
@@ -11,11 +12,24 @@ use super::traits::Object;
 pub struct UnknownProperty {
     type_name: &'static str,
     name: String,
+    suggestion: Option<&'static str>,
+}
+
+impl UnknownProperty {
+    /// The property that is probably meant.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&'static str> {
+        self.suggestion
+    }
 }
 
 impl fmt::Display for UnknownProperty {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} has no property `{}`", self.type_name, self.name)
+        write!(f, "{} has no property `{}`", self.type_name, self.name)?;
+        match self.suggestion {
+            Some(suggestion) => write!(f, "; is `{suggestion}` meant?"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -27,13 +41,19 @@ impl std::error::Error for UnknownProperty {}
 /// The type has no property of that JSON name.
 pub fn set_null(object: &mut dyn Object, name: &str) -> Result<(), UnknownProperty> {
     let index = index_of(object, name)?;
+    set_null_of(object, index);
+    Ok(())
+}
+
+/// As [`set_null`], for the property at an index.
+pub(crate) fn set_null_of(object: &mut dyn Object, index: usize) {
+    let name = object.meta().fields.get(index).copied().unwrap_or_default();
     object.field_mut(index).clear();
     if let SlotMut::Extra(extra) = object.field_mut(usize::MAX) {
         extra.forget_field(index);
         extra.remove(name);
         extra.keep_null(index);
     }
-    Ok(())
 }
 
 /// Whether a property is an explicit null, rather than absent.
@@ -46,7 +66,9 @@ pub fn is_null(object: &dyn Object, name: &str) -> bool {
 
 fn index_of(object: &dyn Object, name: &str) -> Result<usize, UnknownProperty> {
     let meta = object.meta();
-    meta.fields
-        .binary_search(&name)
-        .map_err(|_| UnknownProperty { type_name: meta.name, name: name.to_owned() })
+    meta.fields.binary_search(&name).map_err(|_| UnknownProperty {
+        type_name: meta.name,
+        name: name.to_owned(),
+        suggestion: similar(meta, name),
+    })
 }

@@ -6,6 +6,10 @@ use crate::runtime::edm::Decimal;
 use crate::runtime::object::Text;
 
 /// An argument of a path.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in a path",
+    note = "texts, numbers, booleans, enums, dates and ids can"
+)]
 pub trait PathArg {
     /// The argument's text, not encoded.
     fn text(&self) -> Cow<'_, str>;

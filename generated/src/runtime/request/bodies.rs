@@ -1,8 +1,7 @@
-//! Bodies that are no struct of the API: one value, a reference, bytes, nothing.
+//! Bodies that are no struct of the API: one value, bytes, nothing.
 
 use http::header::{CONTENT_RANGE, CONTENT_TYPE};
 
-use crate::object_impls;
 use crate::runtime::json::DecodeError;
 use crate::runtime::object::{Extra, Meta, Misfit, Mode, Object, Scalar, SlotMut, SlotRef};
 
@@ -61,45 +60,6 @@ impl<S: Scalar> std::fmt::Debug for Value<S> {
     }
 }
 
-/// A link to a resource, as `$ref` requests send it: `{"@odata.id": …}`.
-#[derive(Default)]
-pub struct Reference {
-    /// The URL of the resource.
-    pub odata_id: Option<String>,
-    /// Whatever else the body has.
-    pub extra: Extra,
-}
-
-impl Reference {
-    /// A link to the resource at `url`.
-    #[must_use]
-    pub fn to(url: &str) -> Self {
-        Self { odata_id: Some(url.to_owned()), extra: Extra::default() }
-    }
-}
-
-impl Object for Reference {
-    fn meta(&self) -> &'static Meta {
-        &Meta { name: "reference", base: None, fields: &["@odata.id"] }
-    }
-
-    fn field(&self, index: usize) -> SlotRef<'_> {
-        match index {
-            0 => SlotRef::String(&self.odata_id),
-            _ => SlotRef::Extra(&self.extra),
-        }
-    }
-
-    fn field_mut(&mut self, index: usize) -> SlotMut<'_> {
-        match index {
-            0 => SlotMut::String(&mut self.odata_id),
-            _ => SlotMut::Extra(&mut self.extra),
-        }
-    }
-}
-
-object_impls!(Reference);
-
 /// A response without a body; one that has a body all the same keeps it.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct NoContent {
@@ -124,8 +84,8 @@ impl std::fmt::Debug for NoContent {
 impl Response for NoContent {
     const ACCEPT: Option<&'static str> = None;
 
-    fn decode(received: Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
-        Ok(Self { body: received.body.into_owned() })
+    fn decode(received: &mut Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
+        Ok(Self { body: received.take_body() })
     }
 
     fn encode(&self) -> Vec<u8> {
@@ -187,12 +147,12 @@ impl std::fmt::Debug for Bytes {
 impl Response for Bytes {
     const ACCEPT: Option<&'static str> = Some("*/*");
 
-    fn decode(received: Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
+    fn decode(received: &mut Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
         let text = |name| received.header(name).map(str::to_owned);
         Ok(Self {
             content_type: text(CONTENT_TYPE),
             content_range: text(CONTENT_RANGE),
-            content: received.body.into_owned(),
+            content: received.take_body(),
         })
     }
 

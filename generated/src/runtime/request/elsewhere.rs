@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::received::{Received, retry_after};
 use super::response::Response;
+use super::target::shown;
 use crate::runtime::json::DecodeError;
 use crate::runtime::object::{Misfit, Mode};
 
@@ -22,7 +23,7 @@ impl Response for Redirect {
     const ACCEPT: Option<&'static str> = Some("*/*");
     const IS_REDIRECT: bool = true;
 
-    fn decode(received: Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
+    fn decode(received: &mut Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
         Ok(Self { location: received.location()?.to_owned() })
     }
 
@@ -37,14 +38,14 @@ impl Response for Redirect {
 
 impl fmt::Debug for Redirect {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Redirect").field("location", &without_query(&self.location)).finish()
+        f.debug_struct("Redirect").field("location", &shown(&self.location)).finish()
     }
 }
 
 /// An operation that was accepted and goes on: `202 Accepted`.
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Accepted {
-    /// Where the operation tells how far it is, if the service says so: `Location`, or `Operation-Location`.
+    /// Where the operation tells how far it is, if the service says so in a header.
     pub location: Option<String>,
     /// How long the service asks to wait before looking there.
     pub retry_after: Option<Duration>,
@@ -53,12 +54,12 @@ pub struct Accepted {
 }
 
 impl Response for Accepted {
-    fn decode(received: Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
-        let location = ["operation-location", "location"].map(|name| received.header(name));
+    fn decode(received: &mut Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
+        let mut names = received.conventions.monitor.location.iter();
         Ok(Self {
-            location: location.into_iter().flatten().next().map(str::to_owned),
+            location: names.find_map(|name| received.header(*name)).map(str::to_owned),
             retry_after: retry_after(received.headers),
-            body: received.body.into_owned(),
+            body: received.take_body(),
         })
     }
 
@@ -74,13 +75,8 @@ impl Response for Accepted {
 impl fmt::Debug for Accepted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Accepted")
-            .field("location", &self.location.as_deref().map(without_query))
+            .field("location", &self.location.as_deref().map(shown))
             .field("retry_after", &self.retry_after)
             .finish_non_exhaustive()
     }
-}
-
-/// A URL as far as it may be shown: signed URLs carry their secret in the query.
-pub(crate) fn without_query(url: &str) -> &str {
-    url.split(['?', '#']).next().unwrap_or_default()
 }

@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 use http::header::{DATE, LOCATION, RETRY_AFTER};
 use http::{HeaderMap, HeaderName, StatusCode};
 
+use crate::runtime::conventions::Conventions;
 use crate::runtime::json::{DecodeError, Fault};
 
 /// A response as the service sent it.
@@ -17,12 +18,20 @@ pub struct Received<'a> {
     pub headers: &'a HeaderMap,
     /// The body: borrowed from the response, or taken out of it.
     pub body: Cow<'a, [u8]>,
+    /// The conventions of the service.
+    pub conventions: &'static Conventions,
 }
 
 impl<'a> Received<'a> {
     /// A success with this body and no headers.
     pub(crate) fn of_body(body: &'a [u8], headers: &'a HeaderMap) -> Self {
-        Self { status: StatusCode::OK, headers, body: Cow::Borrowed(body) }
+        let (status, body) = (StatusCode::OK, Cow::Borrowed(body));
+        Self { status, headers, body, conventions: &crate::conventions::CONVENTIONS }
+    }
+
+    /// The body, without a copy if it was taken out of the response.
+    pub fn take_body(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.body).into_owned()
     }
 
     /// The text of a header; `None` if it is missing or not ASCII.

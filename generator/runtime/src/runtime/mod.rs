@@ -26,6 +26,9 @@
 //!
 //! Every index beyond the table hands out the [`Extra`].
 
+pub mod client;
+pub mod conventions;
+pub mod dialect;
 pub mod edm;
 pub mod json;
 pub mod object;
@@ -35,10 +38,11 @@ mod check;
 mod enumeration;
 mod flags;
 mod macros;
-mod request;
+pub(crate) mod request;
 mod serde_impls;
 
 pub use check::{RoundTripError, round_trip};
+pub use dialect::*;
 pub use edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Json, Stream, TimeOfDay};
 pub use enumeration::{Enumeration, UnknownValue};
 pub use flags::Flags;
@@ -49,8 +53,8 @@ pub use object::{
     to_json_string, to_vec,
 };
 pub use request::{
-    Accepted, Account, ApiError, ApiErrorDetail, Bytes, NoContent, Operation, Operations, Page,
-    PathArg, Permissions, Received, Redirect, Reference, Request, RequestError, Response,
+    Accepted, Account, ApiError, ApiErrorDetail, BodyError, BodyFault, Bytes, NoContent, Operation,
+    Operations, PathArg, Permissions, Received, Redirect, Request, RequestError, Response,
     ResponseError, Service, Value, retry_after,
 };
 
@@ -59,7 +63,7 @@ pub use crate::{enum_impls, object_impls};
 #[doc(hidden)]
 pub use enumeration::{debug_enumeration, read_enumeration};
 #[doc(hidden)]
-pub use object::{clone_object, debug_object, equal_objects};
+pub use object::{address, clone_object, debug_object, equal_objects, names_at};
 #[doc(hidden)]
 pub use serde_core;
 #[doc(hidden)]

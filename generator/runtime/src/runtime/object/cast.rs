@@ -3,6 +3,7 @@
 //! Both ways go through JSON: what the one type cannot hold is in its bag, and decoding puts it where the other type
 //! has a field for it. So nothing is lost, at any depth, and no code is needed per pair of types.
 
+use super::address::set_null_at;
 use super::decode::{Mode, decode_text};
 use super::encode::to_json_string;
 use super::keep::{extra_of, type_to_write};
@@ -13,6 +14,11 @@ use super::traits::Object;
 use crate::runtime::json::{Reader, unquote};
 
 /// A type that derives from `Base`, directly or not.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not derive from `{Base}`",
+    label = "no type derived from `{Base}`",
+    note = "`value.to_base::<Base>()` makes a value of a base type, `value.cast::<Derived>()` one of a derived type"
+)]
 pub trait Extends<Base>: Object + Default {}
 
 /// What every emitted struct can do, as methods.
@@ -26,6 +32,21 @@ pub trait ObjectExt: Object + Sized {
             convert(self, &mut derived);
             derived
         })
+    }
+
+    /// This value as the derived type `Derived`, whether or not it names a type: for where the path of the request tells
+    /// it. What the type does not declare is in `extra`.
+    #[must_use]
+    fn cast_as<Derived: Extends<Self>>(&self) -> Derived {
+        let mut derived = Derived::default();
+        convert(self, &mut derived);
+        if odata_type(self).is_none()
+            && let SlotMut::Extra(extra) = derived.field_mut(usize::MAX)
+        {
+            // Where the value did not say its type, the text of the derived one does not, either.
+            extra.forget_implied_type();
+        }
+        derived
     }
 
     /// This value as its base type, for where a base is declared. It keeps everything and states its type in
@@ -52,12 +73,19 @@ pub trait ObjectExt: Object + Sized {
         misfits(self)
     }
 
-    /// Makes a property an explicit null, by its JSON name; a value set later wins.
+    /// Makes a property an explicit null, by its JSON name; a value set later wins. [`clear!`](crate::clear) takes the
+    /// field instead, so that the compiler checks the name.
     ///
     /// # Errors
     /// The type has no property of that name.
     fn set_null(&mut self, name: &str) -> Result<(), UnknownProperty> {
         set_null(self, name)
+    }
+
+    /// What [`clear!`](crate::clear) calls: makes the field at an address an explicit null.
+    #[doc(hidden)]
+    fn clear_at(&mut self, at: usize) {
+        set_null_at(self, at);
     }
 
     /// Whether a property, by its JSON name, is an explicit null.

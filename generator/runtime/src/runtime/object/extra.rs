@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::traits::SetFields;
+use super::traits::{Scalar, SetFields};
 use crate::runtime::edm::Json;
-use crate::runtime::json::{Writer, quote, unquote};
+use crate::runtime::json::{Reader, Writer, quote, unquote};
 
 /// Unknown properties, annotations, explicit nulls and misfits of an object.
 #[derive(Clone, Default)]
@@ -121,6 +121,19 @@ impl Extra {
         self.named(name).map(Entry::raw)
     }
 
+    /// The text of an unknown property or an annotation that is a JSON string.
+    #[must_use]
+    pub fn get_str(&self, name: &str) -> Option<Cow<'_, str>> {
+        unquote(self.get(name)?)
+    }
+
+    /// The value of an unknown property or an annotation as a scalar: a boolean, a number, a text, an enum, a date, a
+    /// collection of these. `None` if it is missing or something else.
+    #[must_use]
+    pub fn get_as<S: Scalar>(&self, name: &str) -> Option<S> {
+        S::read(&mut Reader::unlimited(self.get(name)?)).ok().flatten()
+    }
+
     /// Sets an unknown property or an annotation, such as `owners@odata.bind`.
     ///
     /// Under the name of a property that the type knows, the property itself wins as soon as it is set.
@@ -188,6 +201,12 @@ impl Extra {
 
     pub(crate) fn set_implied_type(&mut self, name: &'static str) {
         self.bag_mut().implied_type = Some(name);
+    }
+
+    pub(crate) fn forget_implied_type(&mut self) {
+        if let Some(bag) = &mut self.bag {
+            bag.implied_type = None;
+        }
     }
 
     /// The raw value of `@odata.type`.

@@ -1,11 +1,14 @@
 //! What goes wrong with a request or a response.
 
 use std::fmt;
+use std::time::Duration;
 
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
-use crate::runtime::edm::Json;
-use crate::runtime::json::{DecodeError, Kind, Reader};
+use super::api_error::ApiError;
+use super::received::{Received, retry_after};
+use crate::runtime::conventions::Conventions;
+use crate::runtime::json::DecodeError;
 
 /// Why a request cannot be made.
 #[derive(Debug)]
@@ -19,6 +22,15 @@ pub enum RequestError {
     EmptyArgument(String),
     /// The argument for this placeholder is `.` or `..`, so that the path could name another resource.
     DotSegment(String),
+    /// A name in `select`, `expand` or `order_by` is no property of the response's type, but much like one.
+    UnknownProperty {
+        /// The name.
+        name: String,
+        /// The property that is probably meant.
+        suggestion: &'static str,
+    },
+    /// The URL lies outside of the service, so that it has no place below its root.
+    OutsideService(String),
     /// The method, URL or a header is not what HTTP allows.
     Http(http::Error),
 }
@@ -32,6 +44,10 @@ impl fmt::Display for RequestError {
             Self::DotSegment(name) => {
                 write!(f, "the argument for {{{name}}} is a step in the path (`.` or `..`)")
             }
+            Self::UnknownProperty { name, suggestion } => {
+                write!(f, "the response has no property `{name}`; is `{suggestion}` meant?")
+            }
+            Self::OutsideService(url) => write!(f, "{url} lies outside of the service"),
             Self::Http(error) => error.fmt(f),
         }
     }
@@ -44,24 +60,21 @@ impl std::error::Error for RequestError {
             Self::MissingArgument(_)
             | Self::SurplusArgument
             | Self::EmptyArgument(_)
-            | Self::DotSegment(_) => None,
+            | Self::DotSegment(_)
+            | Self::UnknownProperty { .. }
+            | Self::OutsideService(_) => None,
         }
     }
 }
 
-/// Why a response has no value of the expected type.
+/// Why a response has no value of the expected type. Either way the status, the headers and the body are at hand.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ResponseError {
     /// The service reports an error.
     Api(Box<ApiError>),
     /// The service reports success, but the body is not what was expected.
-    Decode {
-        /// The status of the response.
-        status: StatusCode,
-        /// What is wrong with the body.
-        error: DecodeError,
-    },
+    Body(Box<BodyError>),
 }
 
 impl ResponseError {
@@ -70,8 +83,42 @@ impl ResponseError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::Api(error) => error.status,
-            Self::Decode { status, .. } => *status,
+            Self::Body(error) => error.status,
         }
+    }
+
+    /// The headers of the response.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        match self {
+            Self::Api(error) => &error.headers,
+            Self::Body(error) => &error.headers,
+        }
+    }
+
+    /// The body of the response.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        match self {
+            Self::Api(error) => &error.body,
+            Self::Body(error) => &error.body,
+        }
+    }
+
+    /// How long the service asks to wait.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        retry_after(self.headers())
+    }
+
+    /// What the service calls the request, for its support.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        let conventions = match self {
+            Self::Api(error) => error.conventions,
+            Self::Body(error) => error.conventions,
+        };
+        request_id(conventions, self.headers())
     }
 
     /// The error that the service reports.
@@ -79,16 +126,25 @@ impl ResponseError {
     pub fn api_error(&self) -> Option<&ApiError> {
         match self {
             Self::Api(error) => Some(error),
-            Self::Decode { .. } => None,
+            Self::Body(_) => None,
         }
     }
+}
+
+/// What the service calls a request, for its support.
+fn request_id<'a>(conventions: &Conventions, headers: &'a HeaderMap) -> Option<&'a str> {
+    conventions.request_id.iter().find_map(|name| headers.get(*name)?.to_str().ok())
 }
 
 impl fmt::Display for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Api(error) => error.fmt(f),
-            Self::Decode { status, error } => write!(f, "{status}, but the body is wrong: {error}"),
+            Self::Api(error) => error.fmt(f)?,
+            Self::Body(error) => error.fmt(f)?,
+        }
+        match self.request_id() {
+            Some(id) => write!(f, " (request {id})"),
+            None => Ok(()),
         }
     }
 }
@@ -97,132 +153,102 @@ impl std::error::Error for ResponseError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Api(error) => Some(error.as_ref()),
-            Self::Decode { error, .. } => Some(error),
+            Self::Body(error) => Some(&error.error),
         }
     }
 }
 
-/// An error that the service reports, in OData's form as far as the body has it.
-#[derive(Debug, Clone)]
+/// A success whose body is not what was expected. `Debug` does not show the body.
+#[derive(Clone)]
 #[non_exhaustive]
-pub struct ApiError {
+pub struct BodyError {
     /// The status of the response.
     pub status: StatusCode,
-    /// The service's code for the error, such as `Request_ResourceNotFound`; empty if the body has none.
-    pub code: String,
-    /// The message for developers; empty if the body has none.
-    pub message: String,
-    /// What the error is about, such as the name of a property.
-    pub target: Option<String>,
-    /// Further errors behind this one.
-    pub details: Vec<ApiErrorDetail>,
-    /// `innerError`: what helps the service's people, request ids among it.
-    pub inner: Option<Json>,
+    /// The headers of the response.
+    pub headers: HeaderMap,
     /// The body as received.
     pub body: Vec<u8>,
+    /// In which way the body is wrong.
+    pub fault: BodyFault,
+    /// What is wrong, and where.
+    pub error: DecodeError,
+    conventions: &'static Conventions,
 }
 
-/// One of several errors.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// In which way a body is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct ApiErrorDetail {
-    /// The service's code for the error.
-    pub code: String,
-    /// The message for developers.
-    pub message: String,
-    /// What the error is about.
-    pub target: Option<String>,
+pub enum BodyFault {
+    /// There is no body.
+    Empty,
+    /// The body ends early, as when a connection breaks.
+    Truncated,
+    /// The body is something else.
+    Wrong,
+    /// A header is missing that the response consists of.
+    Header,
 }
 
-impl ApiError {
-    /// Reads the body of an error; whatever it lacks stays empty.
-    pub(super) fn read(status: StatusCode, body: &[u8]) -> Self {
-        let mut error = Self {
-            status,
-            code: String::new(),
-            message: String::new(),
-            target: None,
-            details: Vec::new(),
-            inner: None,
-            body: body.to_vec(),
+impl BodyError {
+    pub(super) fn new(mut received: Received<'_>, error: DecodeError, in_header: bool) -> Self {
+        let (headers, body) = (received.headers.clone(), received.take_body());
+        let fault = if in_header {
+            BodyFault::Header
+        } else if body.trim_ascii().is_empty() {
+            BodyFault::Empty
+        } else if ends_early(&body) {
+            BodyFault::Truncated
+        } else {
+            BodyFault::Wrong
         };
-        let json = Json::from_slice(body).ok();
-        let outer = json.as_ref().map(|json| members(json.as_str())).unwrap_or_default();
-        if let Some(inner) = find(&outer, "error") {
-            let fields = members(inner);
-            let facts = facts(&fields);
-            (error.code, error.message, error.target) = (facts.code, facts.message, facts.target);
-            error.details = find(&fields, "details").map(details).unwrap_or_default();
-            let inner = find(&fields, "innerError").or_else(|| find(&fields, "innererror"));
-            error.inner = inner.map(|raw| Json::from_valid(raw.to_owned()));
-        }
-        error
+        let (status, conventions) = (received.status, received.conventions);
+        Self { status, headers, body, fault, error, conventions }
     }
 }
 
-impl fmt::Display for ApiError {
+impl fmt::Debug for BodyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.status.fmt(f)?;
-        if !self.code.is_empty() {
-            write!(f, ", {}", self.code)?;
-        }
-        if !self.message.is_empty() {
-            write!(f, ": {}", self.message)?;
-        }
-        Ok(())
+        f.debug_struct("BodyError")
+            .field("status", &self.status)
+            .field("fault", &self.fault)
+            .field("error", &self.error)
+            .finish_non_exhaustive()
     }
 }
 
-impl std::error::Error for ApiError {}
-
-type Members<'a> = Vec<(String, &'a str)>;
-
-/// The members of a JSON object with their raw values; none of anything else.
-fn members(json: &str) -> Members<'_> {
-    let mut reader = Reader::new(json);
-    let mut members = Vec::new();
-    if reader.begin_object().is_ok() {
-        while let Ok(Some(key)) = reader.next_key(members.is_empty()) {
-            let Ok(raw) = reader.skip() else { break };
-            members.push((key.into_owned(), raw));
+impl fmt::Display for BodyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { status, error, .. } = self;
+        match self.fault {
+            BodyFault::Empty => write!(f, "{status}, but there is no body"),
+            BodyFault::Truncated => write!(f, "{status}, but the body ends early: {error}"),
+            BodyFault::Wrong => write!(f, "{status}, but the body is wrong: {error}"),
+            BodyFault::Header => write!(f, "{status}, but {}", error.message()),
         }
     }
-    members
 }
 
-fn find<'a>(members: &Members<'a>, name: &str) -> Option<&'a str> {
-    let mut members = members.iter();
-    members.find(|member| member.0 == name).map(|member| member.1)
-}
-
-fn facts(members: &Members<'_>) -> ApiErrorDetail {
-    let text = |name| find(members, name).and_then(text_of);
-    ApiErrorDetail {
-        code: text("code").unwrap_or_default(),
-        message: text("message").unwrap_or_default(),
-        target: text("target"),
+impl std::error::Error for BodyError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.error)
     }
 }
 
-/// The text of a string; older services wrap messages as `{"lang": …, "value": …}`.
-fn text_of(raw: &str) -> Option<String> {
-    let mut reader = Reader::new(raw);
-    match reader.kind() {
-        Kind::String => reader.string().ok().map(std::borrow::Cow::into_owned),
-        Kind::Object => text_of(find(&members(raw), "value")?),
-        Kind::Number => Some(raw.to_owned()),
-        Kind::Null | Kind::Bool | Kind::Array | Kind::Invalid => None,
-    }
-}
-
-fn details(raw: &str) -> Vec<ApiErrorDetail> {
-    let mut reader = Reader::new(raw);
-    let mut details = Vec::new();
-    if reader.begin_array().is_ok() {
-        while let Ok(true) = reader.next_element(details.is_empty()) {
-            let Ok(element) = reader.skip() else { break };
-            details.push(facts(&members(element)));
+/// Whether JSON text ends within a string, an array or an object.
+fn ends_early(body: &[u8]) -> bool {
+    let (mut depth, mut quoted, mut escaped) = (0_i64, false, false);
+    for &byte in body {
+        if quoted {
+            quoted = escaped || byte != b'"';
+            escaped = !escaped && byte == b'\\';
+            continue;
+        }
+        match byte {
+            b'"' => quoted = true,
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth -= 1,
+            _ => {}
         }
     }
-    details
+    quoted || depth > 0
 }

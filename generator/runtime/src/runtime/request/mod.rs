@@ -1,23 +1,32 @@
 //! Requests and responses without a network: typed arguments in, an `http::Request` out; an `http::Response` in, a
 //! typed value or error out.
 
+mod api_error;
 mod argument;
 mod bodies;
 mod builder;
+mod draft;
 mod elsewhere;
 mod error;
+mod names;
 mod operation;
-mod page;
 mod path;
 mod received;
 mod response;
+mod service;
+mod target;
 
+pub use api_error::{ApiError, ApiErrorDetail};
 pub use argument::PathArg;
-pub use bodies::{Bytes, NoContent, Reference, Value};
-pub use builder::{Request, Service};
+pub use bodies::{Bytes, NoContent, Value};
+pub use builder::Request;
 pub use elsewhere::{Accepted, Redirect};
-pub use error::{ApiError, ApiErrorDetail, RequestError, ResponseError};
+pub use error::{BodyError, BodyFault, RequestError, ResponseError};
 pub use operation::{Account, Operation, Operations, Permissions};
-pub use page::Page;
 pub use received::{Received, retry_after};
 pub use response::Response;
+pub use service::Service;
+
+pub(crate) use api_error::{at_path, elements, members, text_of};
+pub(crate) use draft::Draft;
+pub(crate) use target::{Origin, rooted, shown};

@@ -25,18 +25,22 @@ pub trait Response: Sized {
     ///
     /// # Errors
     /// Headers or body are not what the type expects.
-    fn decode(received: Received<'_>, mode: Mode) -> Result<Self, DecodeError>;
+    fn decode(received: &mut Received<'_>, mode: Mode) -> Result<Self, DecodeError>;
 
     /// The body that decodes into this value.
     fn encode(&self) -> Vec<u8>;
 
     /// The values in the body that did not fit their properties.
     fn all_misfits(&self) -> Vec<Misfit>;
+
+    /// Shows a value that holds nothing, if the type is a struct of the API.
+    #[doc(hidden)]
+    fn with_empty(_look: &mut dyn FnMut(&mut dyn Object)) {}
 }
 
 /// An object; also in an envelope, `{"value": {…}}`, which is remembered.
 impl<T: Object + Default> Response for T {
-    fn decode(received: Received<'_>, mode: Mode) -> Result<Self, DecodeError> {
+    fn decode(received: &mut Received<'_>, mode: Mode) -> Result<Self, DecodeError> {
         let mut object = Self::default();
         decode_enveloped(&received.body, &mut object, mode)?;
         Ok(object)
@@ -49,13 +53,17 @@ impl<T: Object + Default> Response for T {
     fn all_misfits(&self) -> Vec<Misfit> {
         misfits(self)
     }
+
+    fn with_empty(look: &mut dyn FnMut(&mut dyn Object)) {
+        look(&mut Self::default());
+    }
 }
 
 /// What may or may not have a body.
 impl<R: Response> Response for Option<R> {
     const ACCEPT: Option<&'static str> = R::ACCEPT;
 
-    fn decode(received: Received<'_>, mode: Mode) -> Result<Self, DecodeError> {
+    fn decode(received: &mut Received<'_>, mode: Mode) -> Result<Self, DecodeError> {
         if received.body.trim_ascii().is_empty() {
             return Ok(None);
         }
@@ -69,10 +77,14 @@ impl<R: Response> Response for Option<R> {
     fn all_misfits(&self) -> Vec<Misfit> {
         self.as_ref().map_or_else(Vec::new, Response::all_misfits)
     }
+
+    fn with_empty(look: &mut dyn FnMut(&mut dyn Object)) {
+        R::with_empty(look);
+    }
 }
 
 impl Response for Json {
-    fn decode(received: Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
+    fn decode(received: &mut Received<'_>, _mode: Mode) -> Result<Self, DecodeError> {
         Self::from_slice(&received.body)
     }
 

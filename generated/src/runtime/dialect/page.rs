@@ -1,7 +1,8 @@
 //! A page of a collection, and the way to the next.
 
-use super::builder::Request;
+use crate::runtime::client::{Onward, Paged, Progress};
 use crate::runtime::object::{Extra, Meta, Object, SlotMut, SlotRef};
+use crate::runtime::request::Request;
 
 /// One page of a collection: `{"value": […], "@odata.nextLink": …}`.
 pub struct Page<T> {
@@ -24,20 +25,41 @@ impl<T> Page<T> {
         self.value.as_deref().unwrap_or_default()
     }
 
-    /// The request for the next page, if there is one.
+    /// The request for the next page, if there is one. [`Request::next`] makes it with those headers of the first
+    /// request that all pages need, and a client does all of this.
     ///
     /// The URL is the service's, as received. Whoever sends it with a token trusts that it leads to the service.
     #[must_use]
     pub fn next(&self) -> Option<Request<Self>> {
         let link = self.next_link.as_deref()?;
-        Some(Request::to_url(link))
+        Some(Request::follow(link))
     }
 
     /// The request for what changed since, if the page offers it.
     #[must_use]
     pub fn delta(&self) -> Option<Request<Self>> {
         let link = self.delta_link.as_deref()?;
-        Some(Request::to_url(link))
+        Some(Request::follow(link))
+    }
+}
+
+impl<T: Object + Default> Paged for Page<T> {
+    type Item = T;
+
+    fn onward(&self, _progress: Progress) -> Onward {
+        self.next_link.clone().map_or(Onward::End, Onward::Url)
+    }
+
+    fn delta_link(&self) -> Option<&str> {
+        self.delta_link.as_deref()
+    }
+
+    fn item_count(&self) -> usize {
+        self.items().len()
+    }
+
+    fn into_items(self) -> Vec<T> {
+        self.value.unwrap_or_default()
     }
 }
 
