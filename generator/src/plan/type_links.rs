@@ -72,6 +72,9 @@ fn types_of(operation: &Operation) -> Vec<TypeId> {
     sent.into_iter().chain(returned.filter(|_| returned != sent)).collect()
 }
 
+/// Length of the module's path, the module, and the function's name: shortest paths sort first.
+type Function<'r> = (usize, &'r [RustIdent], &'r RustIdent);
+
 fn entries(
     api: &Api,
     layout: &Layout,
@@ -79,7 +82,7 @@ fn entries(
     ty: TypeId,
     operations: &[OperationId],
 ) -> Vec<Entry> {
-    let mut pages: BTreeMap<&str, BTreeSet<(usize, &[RustIdent], &RustIdent)>> = BTreeMap::new();
+    let mut pages: BTreeMap<&str, BTreeSet<Function<'_>>> = BTreeMap::new();
     let mut titles: BTreeMap<&str, &str> = BTreeMap::new();
     for &id in operations {
         let Some((module, request)) = requests.of(id) else { continue };
@@ -93,7 +96,7 @@ fn entries(
         let key = |page: &str| rank(page).unwrap_or(usize::MAX);
         (key(a), first).cmp(&(key(b), second))
     });
-    let link = |(_, module, name): (usize, &[RustIdent], &RustIdent)| {
+    let link = |(_, module, name): Function<'_>| {
         let path = format!("{}::{name}", layout::path_text(module));
         format!("[`{path}`]({})", layout.function_link(module, name))
     };
