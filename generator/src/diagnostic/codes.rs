@@ -107,6 +107,9 @@ codes! {
     TodoPermissions "todo-permissions" Warning,
     /// The permissions cell holds something that is not a permission name. It was left out.
     UnknownScope "unknown-scope" Warning,
+    /// The label of a permissions row names no kind of account. Where it is the third row it is read as
+    /// `Application`, else the row is left out: its permissions are given to no one.
+    UnknownPermissionLabel "unknown-permission-label" Warning,
     /// The table lists permissions from most to least privileged. They are turned round: scopes always run
     /// least-privileged first.
     PermissionOrder "permission-order" Note,

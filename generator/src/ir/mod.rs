@@ -5,6 +5,7 @@
 
 mod doc;
 mod edm;
+mod evidence;
 mod example;
 mod export;
 mod name;
@@ -13,6 +14,7 @@ mod types;
 
 pub use doc::{DocText, Inline, LinkTarget, Paragraph};
 pub use edm::Edm;
+pub use evidence::{Claim, Evidence, TypeClaim, TypeEvidence};
 pub use example::{Example, Exchange, Outcome, Payload, PayloadType, Role};
 pub use export::export;
 pub use name::QualifiedName;
@@ -50,6 +52,8 @@ pub struct Api {
     pub examples: Vec<Example>,
     /// Request and response blocks, in the same order.
     pub exchanges: Vec<Exchange>,
+    /// What was said about each type, in the order of [`Self::types`]; empty in a slice.
+    pub evidence: Vec<TypeEvidence>,
 }
 
 /// A type of one version; an index into its [`Api::types`].
@@ -126,6 +130,15 @@ impl Api {
     /// The property of `id` or of its nearest base that has it.
     pub fn property(&self, id: TypeId, name: &str) -> Option<&Property> {
         self.lineage(id).find_map(|ty| self[ty].own_property(name))
+    }
+
+    /// What the pages say of the type of `id`'s own property `name`, what counts and what does not.
+    pub fn claims_about(&self, id: TypeId, name: &str) -> &[Claim<TypeClaim>] {
+        let at = self[id].properties().iter().position(|property| property.name == name);
+        let evidence = self.evidence.get(id.0 as usize);
+        at.zip(evidence)
+            .and_then(|(at, evidence)| evidence.properties.get(at))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// All properties of `id`: those of the furthest base first, each type's in page order.

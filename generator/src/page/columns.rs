@@ -42,7 +42,10 @@ fn role(words: &str) -> Column {
         "return type" | "returns" | "json return type" => Column::Returns,
         "value" | "values" | "numeric value" | "int value" => Column::Value,
         "description" | "meaning" | "details" => Column::Description,
-        "permission type" => Column::PermissionType,
+        // `Permission type (by workflow)` has a row for each workload below that of the account kind.
+        _ if words == "permission type" || words.starts_with("permission type (") => {
+            Column::PermissionType
+        }
         _ if words.starts_with("required") => Column::Required,
         _ if words.starts_with("permission") || words.ends_with("privileged permissions") => {
             Column::Permissions

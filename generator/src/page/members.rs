@@ -40,7 +40,7 @@ pub(crate) fn read_table(
         let doc = description.and_then(|at| row.cells.get(at)).cloned().unwrap_or_default();
         members.push(MemberRow { name, value, doc });
     }
-    let says_flags = words::contains(&heading.value, "flags");
+    let says_flags = says_flags(&heading.value);
     Some(MemberTable { heading, name, says_flags, members })
 }
 
@@ -60,6 +60,12 @@ pub(crate) fn read_item(item: &Text) -> Option<MemberRow> {
         value: None,
         doc: Text::default(),
     })
+}
+
+/// Whether a heading has the word `flags`, or calls the enumeration flagged; `followupFlagStatus` does not.
+fn says_flags(heading: &str) -> bool {
+    let mut words = heading.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| ["flags", "flagged"].iter().any(|known| known.eq_ignore_ascii_case(word)))
 }
 
 /// The member in a cell, markup removed. A few members hold spaces.
@@ -102,7 +108,7 @@ fn number(cell: &Text, diagnostics: &mut Diagnostics) -> Option<Spanned<i64>> {
 
 /// The name that a heading such as `riskLevel values` gives.
 pub(crate) fn name_in_heading(heading: &Text) -> Option<Spanned<String>> {
-    const NOUNS: [&str; 9] = [
+    const NOUNS: [&str; 10] = [
         "values",
         "value",
         "enumeration",
@@ -110,6 +116,7 @@ pub(crate) fn name_in_heading(heading: &Text) -> Option<Spanned<String>> {
         "members",
         "flags",
         "property",
+        "properties",
         "type",
         "possible",
     ];

@@ -278,6 +278,8 @@ pub struct PermissionRow {
     pub account: Account,
     /// Scopes as listed; empty for `Not supported.`.
     pub scopes: Vec<Spanned<String>>,
+    /// Those of `A and B`: each pair is needed together. Indices of the first of each pair.
+    pub joined: Vec<usize>,
     /// The cell.
     pub span: Span,
 }

@@ -9,7 +9,7 @@ use super::rows::shorten;
 use super::words::{self, fold};
 use super::{Account, PermissionRow, PermissionTable};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::markdown::{Table, Text};
+use crate::markdown::{Style, Table, Text};
 use crate::span::Spanned;
 use std::collections::BTreeSet;
 
@@ -65,16 +65,36 @@ fn by_account(
     let mut current = None;
     for row in &table.rows {
         let Some(cell) = row.cells.get(label) else { continue };
-        // Workload rows (`**Policy set**`) have no account kind of their own.
-        current = account(&fold(&cell.plain())).or(current);
+        let words = fold(&cell.plain());
+        if let Some(stated) = account(&words) {
+            current = Some(stated);
+        } else if !is_workload(cell) {
+            current = unlabelled(&rows);
+            if let Some(span) = cell.span {
+                let label = match current {
+                    Some(_) => "read as `Application`, which every table lists third",
+                    None => "the row was left out",
+                };
+                let message = format!("`{}` is not a kind of account", shorten(&cell.plain()));
+                let diagnostic = Diagnostic::new(Code::UnknownPermissionLabel, span, message);
+                diagnostics.push(diagnostic.label(label));
+            }
+        }
         let Some(account) = current else { continue };
         let cells: Vec<&Text> = scope_columns.iter().filter_map(|&at| row.cells.get(at)).collect();
         if cells.iter().all(|cell| cell.is_empty()) {
             continue;
         }
-        let scopes = cells.iter().flat_map(|cell| scopes(cell, diagnostics)).collect();
         let span = cells.first().and_then(|cell| cell.span).unwrap_or(row.span);
-        rows.push(PermissionRow { account, scopes, span });
+        let mut permission =
+            PermissionRow { account, scopes: Vec::new(), joined: Vec::new(), span };
+        for cell in cells {
+            let read = scopes(cell, diagnostics);
+            let before = permission.scopes.len();
+            permission.scopes.extend(read.scopes);
+            permission.joined.extend(read.joined.iter().map(|at| at + before));
+        }
+        rows.push(permission);
     }
     let several = |row: &PermissionRow| row.scopes.len() > 1;
     if most_first && rows.iter().any(several) {
@@ -101,7 +121,8 @@ fn transposed(
         let cells = accounts.iter().zip(&row.cells);
         let rows = cells.filter_map(|(account, cell)| {
             let (account, span) = ((*account)?, cell.span?);
-            Some(PermissionRow { account, scopes: scopes(cell, diagnostics), span })
+            let Scopes { scopes, joined } = scopes(cell, diagnostics);
+            Some(PermissionRow { account, scopes, joined, span })
         });
         PermissionTable { most_first: false, scenario, rows: rows.collect() }
     });
@@ -117,19 +138,43 @@ fn account(words: &str) -> Option<Account> {
     words.starts_with("application").then_some(Account::Application)
 }
 
+/// A label of a workload (`**Policy set**`, `&nbsp;&nbsp;Audit`), or none: what is above it tells the account kind.
+fn is_workload(label: &Text) -> bool {
+    let first = label.pieces.iter().find(|piece| !words::trim(&piece.text).0.is_empty());
+    let bold = first.is_none_or(|piece| piece.style == Style::Strong);
+    bold || label.pieces.first().is_some_and(|piece| piece.text.starts_with('\u{a0}'))
+}
+
+/// The account kind of a row whose label names none. Tables list the three kinds in one order.
+fn unlabelled(rows: &[PermissionRow]) -> Option<Account> {
+    let known: Vec<Account> = rows.iter().map(|row| row.account).collect();
+    (known == [Account::DelegatedWork, Account::DelegatedPersonal]).then_some(Account::Application)
+}
+
+/// What a cell lists.
+#[derive(Default)]
+struct Scopes {
+    scopes: Vec<Spanned<String>>,
+    /// The first of each two that are needed together.
+    joined: Vec<usize>,
+}
+
 /// The scopes in a cell, as listed.
-fn scopes(cell: &Text, diagnostics: &mut Diagnostics) -> Vec<Spanned<String>> {
+fn scopes(cell: &Text, diagnostics: &mut Diagnostics) -> Scopes {
     let plain = cell.plain();
     if let Some(span) = cell.span.filter(|_| plain.contains("TODO")) {
         let message = "the permissions are still to be determined";
         diagnostics.push(Diagnostic::new(Code::TodoPermissions, span, message));
-        return Vec::new();
+        return Scopes::default();
     }
+    let mut joined = Vec::new();
     let mut found: Vec<Spanned<String>> = Vec::new();
+    // Whether nothing but `and` has been read since the last scope.
+    let mut and = false;
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for piece in &cell.pieces {
         let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-        let mut at = 0;
+        let (mut at, mut ended) = (0, None);
         while let Some(offset) = piece.text[at..].find(is_part) {
             let start = at + offset;
             let rest = &piece.text[start..];
@@ -137,7 +182,16 @@ fn scopes(cell: &Text, diagnostics: &mut Diagnostics) -> Vec<Spanned<String>> {
             at = start + word.len();
             let scope = word.trim_matches(['.', '-', '_']);
             let start = start + words::position(word, scope).unwrap_or(0);
-            if is_scope(scope) && seen.insert(scope) {
+            if !is_scope(scope) {
+                // `A, and B` ends a list.
+                and = scope == "and"
+                    && ended.is_some_and(|end| piece.text[end..start].trim().is_empty());
+                continue;
+            }
+            let joins = std::mem::take(&mut and);
+            ended = Some(at);
+            if seen.insert(scope) {
+                joined.extend(found.len().checked_sub(1).filter(|_| joins));
                 found.push(Spanned::new(scope.to_owned(), piece.place(start..start + scope.len())));
             }
         }
@@ -149,7 +203,7 @@ fn scopes(cell: &Text, diagnostics: &mut Diagnostics) -> Vec<Spanned<String>> {
         let message = format!("`{}` names no permission", shorten(&plain));
         diagnostics.push(Diagnostic::new(Code::UnknownScope, span, message));
     }
-    found
+    Scopes { scopes: found, joined }
 }
 
 /// `Resource.Operation[.Constraint]`, or one of the OpenID Connect scopes.
@@ -158,8 +212,10 @@ fn is_scope(word: &str) -> bool {
         return true;
     }
     let parts: Vec<&str> = word.split('.').collect();
+    // The first may begin small: `eDiscovery.Read.All`.
     (2..=6).contains(&parts.len())
-        && parts.iter().all(|part| part.starts_with(|c: char| c.is_ascii_uppercase()))
+        && parts.iter().all(|part| part.starts_with(|c: char| c.is_ascii_alphabetic()))
+        && parts.iter().skip(1).all(|part| part.starts_with(|c: char| c.is_ascii_uppercase()))
         && parts.iter().skip(1).any(|part| part.len() > 2)
 }
 

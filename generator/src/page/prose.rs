@@ -63,6 +63,7 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
         "inherits its properties from",
         "extends the",
         "a specialization of",
+        "following properties are inherited from",
     ]);
     static DERIVED: Phrases = Phrases::new(&[
         "inherited by",
@@ -94,20 +95,43 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
                 let other = mention(before, href);
                 into.push(Inheritance { other, direction: Direction::Derived });
             }
-        } else if DERIVED.occur_in(&piece.text) {
-            let links = text.pieces[index + 1..]
-                .iter()
-                .filter_map(|next| Some((next, next.href.as_ref()?)));
-            for (next, href) in links.filter(|(_, href)| is_type_link(href)) {
-                let other = mention(next, href);
-                into.push(Inheritance { other, direction: Direction::Derived });
-            }
-        } else if let Some(end) = BASE.end_in(&piece.text)
+        } else if let Some(end) = DERIVED.end_in(&piece.text) {
+            listed_derived(text, index, end, into);
+        } else if let Some(end) =
+            BASE.end_in(&piece.text).or_else(|| sentence_inherited(&piece.text))
             && let Some(other) = mention_after(text, index, end)
             && is_own_sentence(&piece.text[..end])
         {
             into.push(Inheritance { other, direction: Direction::Base });
         }
+    }
+}
+
+/// Behind a sentence's first words `Inherited from`.
+fn sentence_inherited(text: &str) -> Option<usize> {
+    const WORDS: &str = "inherited from";
+    let at = words::find(text, WORDS)?;
+    let before = text[..at].rsplit(". ").next().unwrap_or_default().trim();
+    matches!(before, "" | "It is" | "This is").then_some(at + WORDS.len())
+}
+
+/// The types that are listed behind offset `end` of piece `index`. `a base class for actions in the [x] of a [y]`
+/// lists none: a preposition makes a link part of what the type is for.
+fn listed_derived(text: &Text, index: usize, end: usize, into: &mut Vec<Inheritance>) {
+    const PREPOSITIONS: [&str; 6] = ["in", "of", "on", "by", "with", "from"];
+    let mut before = text.pieces[index].text[end..].to_owned();
+    for next in &text.pieces[index + 1..] {
+        let Some(href) = next.href.as_ref() else {
+            before.push_str(&next.text);
+            continue;
+        };
+        let clause = before.rsplit([',', ':', ';', '.']).next().unwrap_or_default();
+        let mut words = clause.split(|c: char| !c.is_alphanumeric());
+        if is_type_link(href) && !words.any(|word| PREPOSITIONS.contains(&word)) {
+            let other = mention(next, href);
+            into.push(Inheritance { other, direction: Direction::Derived });
+        }
+        before.clear();
     }
 }
 
@@ -162,7 +186,13 @@ pub(crate) fn says_abstract(text: &Text) -> Option<Span> {
 
 /// The piece that says that the type is open.
 pub(crate) fn says_open(text: &Text) -> Option<Span> {
-    static PHRASES: Phrases = Phrases::new(&["open type", "open complex type", "open entity"]);
+    static PHRASES: Phrases = Phrases::new(&[
+        "open type",
+        "open complex type",
+        "open entity",
+        "add your own data to custom properties",
+        "add your own data as custom properties",
+    ]);
     let mut pieces = text.pieces.iter().enumerate().filter(|(_, piece)| piece.href.is_none());
     let (_, piece) = pieces.find(|(index, piece)| {
         let end = PHRASES.end_in(&piece.text);

@@ -8,7 +8,7 @@ use super::phrases::Phrases;
 use super::words;
 use super::{Mention, Row, type_spelling, values};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::markdown::{Style, Table, TableRow, Text};
+use crate::markdown::{Piece, Style, Table, TableRow, Text};
 use crate::span::Spanned;
 
 /// What kind of names the first column holds.
@@ -126,8 +126,7 @@ fn read_row(
     let doc = doc.unwrap_or_default();
     let plain_start = doc.pieces.iter().find(|piece| !piece.text.trim().is_empty());
     let is_remarked = REMARKS.occur_in_pieces(&doc);
-    let says_deprecated =
-        || doc.pieces.iter().any(|piece| words::contains(&piece.text, DEPRECATED));
+    let says_deprecated = || doc.pieces.iter().any(deprecates);
     let deprecated = name_deprecated || is_remarked && says_deprecated();
     Some(Row {
         inherited_from: if is_remarked { inherited_from(&doc) } else { None },
@@ -139,6 +138,22 @@ fn read_row(
         ty: reading.map(|reading| reading.spelling),
         doc,
         span: row.span,
+    })
+}
+
+/// Whether a piece of a description calls the property deprecated: a listed value or an address says nothing of it,
+/// and `whether it is deprecated` is what the property tells.
+fn deprecates(piece: &Piece) -> bool {
+    if piece.style == Style::Code {
+        return false;
+    }
+    piece.text.split(". ").any(|sentence| {
+        let mut words = sentence.split_whitespace();
+        let says =
+            words.any(|word| words::contains(word, DEPRECATED) && !word.contains(['/', '`', '"']));
+        says && !["whether", "indicates if", "member", "`deprecated`"]
+            .iter()
+            .any(|other| words::contains(sentence, other))
     })
 }
 

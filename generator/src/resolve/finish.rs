@@ -3,8 +3,8 @@
 use super::doc;
 use super::draft::{Draft, Types};
 use crate::ir::{
-    Body, DocText, Example, Exchange, Inline, LinkTarget, Operation, PayloadType, Response, Type,
-    TypeExpr, TypeId, TypeKind, TypeRef,
+    Body, Claim, DocText, Example, Exchange, Inline, LinkTarget, Operation, PayloadType, Response,
+    Type, TypeClaim, TypeEvidence, TypeExpr, TypeId, TypeKind, TypeRef,
 };
 use rayon::prelude::*;
 
@@ -14,7 +14,7 @@ pub(super) fn finish(
     operations: &mut [Operation],
     examples: &mut [Example],
     exchanges: &mut [Exchange],
-) -> Vec<Type> {
+) -> (Vec<Type>, Vec<TypeEvidence>) {
     let mut order: Vec<TypeId> = types.ids().collect();
     order.sort_by(|a, b| types.get(*a).name.cmp(&types.get(*b).name));
     let mut new_ids = vec![TypeId(0); order.len()];
@@ -35,7 +35,8 @@ pub(super) fn finish(
             renumber.reference(ty);
         }
     }
-    order.par_iter().map(|&old| renumber.draft(types, types.get(old))).collect()
+    let drafts = order.par_iter().map(|&old| types.get(old));
+    drafts.map(|draft| (renumber.draft(types, draft), renumber.evidence(draft))).unzip()
 }
 
 struct Renumber(Vec<TypeId>);
@@ -75,6 +76,32 @@ impl Renumber {
         }
         if let Response::Value(expr) = &mut operation.response {
             self.expr(expr);
+        }
+    }
+
+    fn evidence(&self, draft: &Draft<'_>) -> TypeEvidence {
+        let base = |claim: &Claim<TypeId>| {
+            let mut claim = *claim;
+            self.id(&mut claim.says);
+            claim
+        };
+        let property = |claim: &Claim<TypeClaim>| {
+            let mut claim = *claim;
+            match &mut claim.says {
+                TypeClaim::Whole(expr) => self.expr(expr),
+                TypeClaim::Element(ty) => self.reference(ty),
+                TypeClaim::Collection(_) => {}
+            }
+            claim
+        };
+        TypeEvidence {
+            base: draft.bases.iter().map(base).collect(),
+            properties: draft
+                .all_claims()
+                .iter()
+                .map(|claims| claims.iter().map(property).collect())
+                .collect(),
+            members: draft.member_claims.clone(),
         }
     }
 

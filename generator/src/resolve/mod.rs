@@ -25,8 +25,7 @@ use crate::page::Page;
 use facts::spelling::Spellings;
 use facts::{primitive, version};
 use std::collections::BTreeMap;
-use types::link::Linker;
-use types::{bodies, declare, draft, infer, link};
+use types::{Declared, Settled, Typed, bodies, draft, infer, link};
 
 /// What pages cannot say about a version.
 #[derive(Clone, Debug, Default)]
@@ -55,41 +54,68 @@ impl Default for Settings {
 /// Where requests go unless the configuration says otherwise.
 const DEFAULT_HOST: &str = "https://graph.microsoft.com";
 
-/// Resolves all pages.
+/// A version while it is being resolved.
+struct Version<'a, 'p> {
+    pages: &'p [&'a Page],
+    spellings: Spellings,
+    diagnostics: Diagnostics,
+}
+
+/// Resolves all pages. Versions are resolved side by side, and hear of each other once their types are known.
 pub fn resolve(pages: &[Page], settings: &Settings) -> (Model, Diagnostics) {
     use rayon::prelude::*;
     let groups: Vec<(String, Vec<&Page>)> =
         version::group(pages, &settings.default_version).into_iter().collect();
-    let resolved: Vec<(Api, Diagnostics)> = groups
-        .into_par_iter()
-        .map(|(version, pages)| {
-            let facts = settings.versions.get(&version).cloned().unwrap_or_default();
-            resolve_version(version, &pages, facts)
+    let mut versions: Vec<Version<'_, '_>> = groups
+        .par_iter()
+        .map(|(_, pages)| Version {
+            pages,
+            spellings: Spellings::collect(pages),
+            diagnostics: Diagnostics::new(),
         })
         .collect();
-    let mut model = Model::default();
+    let types: Vec<Typed<'_, '_>> = versions
+        .par_iter_mut()
+        .map(|Version { pages, spellings, diagnostics, .. }| {
+            Declared::new(pages, spellings, diagnostics).based().typed()
+        })
+        .collect();
+    let types = types::hear_each_other(types);
+    let facts = |(name, _): &(String, _)| settings.versions.get(name).cloned().unwrap_or_default();
+    let apis: Vec<Api> = groups
+        .par_iter()
+        .zip(types)
+        .map(|(group, types)| resolve_version(&group.0, &group.1, types, facts(group)))
+        .collect();
     let mut diagnostics = Diagnostics::new();
-    for (api, found) in resolved {
-        model.versions.push(api);
-        diagnostics.extend(found);
+    for version in versions {
+        diagnostics.extend(version.diagnostics);
     }
-    (model, diagnostics)
+    (Model { versions: apis }, diagnostics)
 }
 
-fn resolve_version(version: String, pages: &[&Page], facts: VersionFacts) -> (Api, Diagnostics) {
-    let mut diagnostics = Diagnostics::new();
-    let spellings = Spellings::collect(pages);
-    let types = declare::declare(pages, &spellings, &mut diagnostics);
-    let mut linker = Linker::new(types, &spellings, &mut diagnostics);
-    types::resolve(&mut linker, pages);
-    let paths = learn::learn(&linker, pages);
-    types::collections::correct(&mut linker, &paths, pages);
+fn resolve_version<'a>(
+    version: &str,
+    pages: &[&'a Page],
+    settled: Settled<'a, '_>,
+    facts: VersionFacts,
+) -> Api {
+    let paths = learn::learn(settled.linker(), pages);
+    let mut linker = settled.with_paths(&paths);
     let mut operations = operations::resolve(&mut linker, &paths, pages);
     let base_url = facts.base_url.unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"));
     let (mut examples, mut exchanges) =
         examples::resolve(&linker, pages, &operations, (&paths, &base_url));
-    let types = finish::finish(&linker.types, &mut operations, &mut examples, &mut exchanges);
-    let api =
-        Api { version, base_url, docs_url: facts.docs_url, types, operations, examples, exchanges };
-    (api, diagnostics)
+    let (types, evidence) =
+        finish::finish(&linker.types, &mut operations, &mut examples, &mut exchanges);
+    Api {
+        version: version.to_owned(),
+        base_url,
+        docs_url: facts.docs_url,
+        types,
+        operations,
+        examples,
+        exchanges,
+        evidence,
+    }
 }

@@ -1,16 +1,16 @@
 //! Parameters of actions and functions: from tables, from the URL, and from example bodies.
 
 use super::bodies;
-use super::declare::namespace_of;
 use super::doc;
 use super::infer;
 use super::learn::begins_with_verb;
 use super::link::{Linker, is_identifier};
 use super::template;
+use super::types::parameters::owner;
 use super::walk::Target;
 use crate::ir::{
-    Body, Edm, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate, QualifiedName,
-    TypeExpr, TypeId, TypeRef,
+    Body, Edm, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate, TypeExpr, TypeId,
+    TypeRef,
 };
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine};
@@ -21,8 +21,7 @@ use std::ops::Bound;
 pub(super) const TELLING_LINES: usize = 100;
 
 /// Parameters from the tables: body, function and query sections.
-pub(super) fn from_tables<'a>(linker: &mut Linker<'a, '_>, page: &'a Page) -> Vec<Parameter> {
-    let owner = parameter_owner(page);
+pub(super) fn from_tables(linker: &Linker<'_, '_>, page: &Page) -> Vec<Parameter> {
     let body_is_object = bodies::body_subject(page).is_some();
     let mut out: Vec<Parameter> = Vec::new();
     for table in &page.parameters {
@@ -43,7 +42,7 @@ pub(super) fn from_tables<'a>(linker: &mut Linker<'a, '_>, page: &'a Page) -> Ve
             }
             let optional_query = table.place == page::ParameterPlace::Query
                 || table.place == page::ParameterPlace::Path;
-            let ty = linker.row_type(page, row, &owner).unwrap_or(match optional_query {
+            let ty = linker.parameters.of(row).unwrap_or(match optional_query {
                 true => TypeExpr::single(TypeRef::Edm(Edm::String)),
                 false => TypeExpr::UNTYPED,
             });
@@ -75,14 +74,6 @@ pub(super) fn are_no_properties(
             let bare = parameter.name.split('@').next().unwrap_or_default();
             !linker.types.declares(*created, bare)
         })
-}
-
-/// Enumerations without a name in a parameter table are named after the page.
-fn parameter_owner(page: &Page) -> QualifiedName {
-    let file = page.path.rsplit('/').next().unwrap_or_default();
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let last = stem.rsplit('-').next().unwrap_or(stem);
-    QualifiedName::new(namespace_of(page), last)
 }
 
 /// Arguments in the URL of a function call, typed by the tables where these name them.
@@ -334,7 +325,7 @@ pub(super) fn from_examples<'a>(
         let ty = match named.filter(|_| is_object) {
             Some(id) => Some(TypeExpr::single(TypeRef::Named(id))),
             None if has_table => None,
-            None => infer::shape(linker, page, &parameter_owner(page), key, &member.value),
+            None => infer::shape(linker, page, &owner(page), key, &member.value),
         };
         if let Some(ty) = ty {
             let doc = crate::ir::DocText::default();

@@ -41,6 +41,7 @@ pub(super) fn cut(part: &Part<'_>, docs: &DocSet) -> Cut {
         operations: operations.map(|id| rewriter.operation(&api[id])).collect(),
         examples,
         exchanges: rewriter.exchanges(&example_ids),
+        evidence: Vec::new(),
     };
     let left_out =
         kept_types.iter().flat_map(|&id| Shape::of(api, id, rewriter.excluded).properties);

@@ -161,6 +161,7 @@ pub(crate) fn autopilot() -> Model {
         operations: operations(),
         examples: examples(),
         exchanges: exchanges(),
+        evidence: Vec::new(),
     };
     Model { versions: vec![api] }
 }

@@ -76,9 +76,20 @@ pub(crate) fn dump(docs: &DocSet, page: &Page) -> String {
         let order = if table.most_first { " most-first" } else { "" };
         dump.line(format!("permissions{scenario}{order}"));
         for row in &table.rows {
-            let scopes: Vec<&str> = row.scopes.iter().map(|scope| &*scope.value).collect();
+            let mut scopes = String::new();
+            for (at, scope) in row.scopes.iter().enumerate() {
+                let joined = at > 0 && row.joined.contains(&(at - 1));
+                scopes.push_str(if joined {
+                    "+"
+                } else if at > 0 {
+                    " "
+                } else {
+                    ""
+                });
+                scopes.push_str(&scope.value);
+            }
             let place = row.scopes.first().map_or(row.span, |scope| scope.span);
-            dump.at(&format!("  {:?}", row.account), place, &scopes.join(" "));
+            dump.at(&format!("  {:?}", row.account), place, &scopes);
         }
     }
     for line in &page.request_lines {

@@ -4,8 +4,10 @@
 //! several cases (`DriveItem`, `driveitem`); JSON bodies and resource annotations are most reliable, except
 //! where a generator lower-cased them.
 
+use super::names::{DEFAULT_NAMESPACE, odata_type};
 use crate::json::{Json, Kind};
 use crate::page::{BodyContent, Page, PageKind};
+
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -15,6 +17,8 @@ pub(in crate::resolve) struct Spellings {
     votes: HashMap<String, BTreeMap<String, u32>>,
     /// Lower-case names that stand in type cells.
     cells: HashSet<String>,
+    /// Namespaces that pages state, by their lower-case spelling.
+    namespaces: BTreeMap<String, String>,
     /// Spellings that an annotation, a body or a page of the type's own has.
     stated: HashSet<String>,
 }
@@ -40,7 +44,10 @@ impl Spellings {
             return other;
         }
         // Named one by one, so that none can be forgotten.
-        let Self { votes, cells, stated } = other;
+        let Self { votes, cells, stated, namespaces } = other;
+        for namespace in namespaces.into_values() {
+            self.note_namespace(&namespace);
+        }
         self.cells.extend(cells);
         self.stated.extend(stated);
         votes.into_iter().for_each(|(name, weights)| {
@@ -55,6 +62,9 @@ impl Spellings {
     fn count(pages: &[&Page]) -> Self {
         let mut spellings = Self::default();
         for page in pages {
+            if let Some(namespace) = stated_namespace(page) {
+                spellings.note_namespace(namespace);
+            }
             for block in &page.resources {
                 if let Some(name) = block.annotation.str("@odata.type") {
                     spellings.vote(&name.value, RESOURCE_ANNOTATION);
@@ -118,6 +128,36 @@ impl Spellings {
         }
     }
 
+    /// The true spelling of a namespace: humps are lost, not invented.
+    pub(in crate::resolve) fn namespace<'n>(&'n self, name: &'n str) -> &'n str {
+        self.namespaces.get(&name.to_lowercase()).map_or(name, String::as_str)
+    }
+
+    /// The namespace of what `page` describes: the one it states; that which its name ends in, where
+    /// `enums-gardens.md` lists the enumerations of a namespace; else the default one.
+    pub(in crate::resolve) fn namespace_of(&self, page: &Page) -> &str {
+        if let Some(stated) = stated_namespace(page) {
+            let known = self.namespaces.get(&stated.to_lowercase());
+            return known.map_or(DEFAULT_NAMESPACE, String::as_str);
+        }
+        let file = page.path.rsplit('/').next().unwrap_or_default();
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let last = stem.strip_prefix("enums-").map(|last| format!(".{}", last.to_lowercase()));
+        let named = last.and_then(|last| {
+            let mut names = self.namespaces.iter().filter(|(lower, _)| lower.ends_with(&last));
+            names.next().map(|(_, name)| name.as_str()).filter(|_| names.next().is_none())
+        });
+        named.unwrap_or(DEFAULT_NAMESPACE)
+    }
+
+    fn note_namespace(&mut self, name: &str) {
+        let humps = |name: &str| name.chars().filter(|c| c.is_uppercase()).count();
+        let known = self.namespaces.entry(name.to_lowercase()).or_insert_with(|| name.to_owned());
+        if (humps(name), &**known) > (humps(known), name) {
+            name.clone_into(known);
+        }
+    }
+
     /// Whether some type cell names this type.
     pub(in crate::resolve) fn is_cell_type(&self, name: &str) -> bool {
         self.cells.contains(&name.to_lowercase())
@@ -145,7 +185,7 @@ impl Spellings {
     }
 
     fn vote(&mut self, name: &str, weight: u32) {
-        let (name, _) = crate::resolve::types::draft::odata_type(name);
+        let (name, _) = odata_type(name);
         let simple = name.rsplit('.').next().unwrap_or(name);
         let plain = !simple.is_empty() && simple.chars().all(|c| c.is_alphanumeric() || c == '_');
         if plain {
@@ -156,6 +196,12 @@ impl Spellings {
             }
         }
     }
+}
+
+/// The namespace that a page states.
+fn stated_namespace(page: &Page) -> Option<&str> {
+    let stated = page.namespace.as_ref()?.value.trim().trim_end_matches('.');
+    (!stated.is_empty()).then_some(stated)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use super::draft::{Draft, Types};
 use super::link::Linker;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::TypeId;
+use crate::ir::{Claim, Evidence, TypeClaim, TypeId};
 use crate::page::{Page, PageKind};
 use crate::resolve::template::{self, Segment};
 use crate::resolve::walk::{Paths, Target};
@@ -70,16 +70,20 @@ fn correct_one(
     };
     let Some(holder) = linker.types.lineage(parent).into_iter().find(single) else { return };
     let owner = linker.types.get(holder).name.clone();
-    let Some(structure) = linker.types.get_mut(holder).structure_mut() else { return };
-    for property in &mut structure.properties {
-        if property.name.eq_ignore_ascii_case(name) {
-            property.ty.collection = true;
-            let message = format!(
-                "the row says that `{owner}.{}` holds one, the API lists many",
-                property.name
-            );
-            let diagnostic = Diagnostic::new(Code::ConflictingType, property.origin, message);
-            linker.diagnostics.push(diagnostic.also(line, "the request line"));
-        }
+    let draft = linker.types.get_mut(holder);
+    let properties = draft.structure().map_or(&[][..], |structure| &structure.properties);
+    let single: Vec<(usize, String, Span)> = properties
+        .iter()
+        .enumerate()
+        .filter(|(_, property)| property.name.eq_ignore_ascii_case(name))
+        .map(|(at, property)| (at, property.name.clone(), property.origin))
+        .collect();
+    for (at, name, origin) in single {
+        let claim =
+            Claim { says: TypeClaim::Collection(true), by: Evidence::RequestLine, at: line };
+        draft.claim(at, claim);
+        let message = format!("the row says that `{owner}.{name}` holds one, the API lists many");
+        let diagnostic = Diagnostic::new(Code::ConflictingType, origin, message);
+        linker.diagnostics.push(diagnostic.also(line, "the request line"));
     }
 }

@@ -38,8 +38,10 @@ pub(in crate::resolve) fn declare<'a>(
 pub(in crate::resolve) fn qualify(name: &str, page: &Page, spellings: &Spellings) -> QualifiedName {
     let (name, _) = odata_type(name);
     match name.rsplit_once('.') {
-        Some((namespace, simple)) => QualifiedName::new(namespace, &spellings.settle(simple)),
-        None => QualifiedName::new(namespace_of(page), &spellings.settle(name)),
+        Some((namespace, simple)) => {
+            QualifiedName::new(spellings.namespace(namespace), &spellings.settle(simple))
+        }
+        None => QualifiedName::new(spellings.namespace_of(page), &spellings.settle(name)),
     }
 }
 
@@ -63,6 +65,11 @@ fn declare_structures<'a>(
     }
     if main.is_none() && page.kind == PageKind::Resource {
         main = title_name(page).map(|name| structure_at(page, &name, spellings, types));
+        // Other pages call it as its title does.
+        let titled = page.title.as_ref().and_then(|title| title.value.split_whitespace().next());
+        if let (Some(id), Some(titled)) = (main, titled) {
+            types.alias(titled, id);
+        }
     }
     let Some(id) = main else { return };
     if types.get(id).enumeration().is_some() {
@@ -131,7 +138,23 @@ fn title_name(page: &Page) -> Option<Spanned<String>> {
     });
     let alone = title.value.split_whitespace().count() == 1;
     let described = page.has_property_table;
-    (plain && (names_type || alone || described)).then(|| Spanned::new(word.to_owned(), title.span))
+    (plain && (names_type || alone || described))
+        .then(|| Spanned::new(singular(page, word), title.span))
+}
+
+/// The name that a title means: `accounts` on the page `ledger-account.md` describes an `account`.
+fn singular(page: &Page, word: &str) -> String {
+    let file = page.path.rsplit('/').next().unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let stem = stem.rsplit('-').next().unwrap_or(stem);
+    match word.strip_suffix('s') {
+        Some(one) if one.eq_ignore_ascii_case(stem) && page.resources.is_empty() => {
+            let mut letters = one.chars();
+            let first = letters.next().map(|first| first.to_lowercase());
+            first.into_iter().flatten().chain(letters).collect()
+        }
+        _ => word.to_owned(),
+    }
 }
 
 fn declare_enumerations<'a>(page: &'a Page, spellings: &Spellings, types: &mut Types<'a>) {

@@ -1,7 +1,12 @@
 //! Types while they are being put together: every claim that some page makes, before judgement.
 
-use crate::ir::{Enumeration, Origin, QualifiedName, Structure, TypeId, TypeKind};
+use super::claims;
+use crate::ir::{
+    Claim, Enumeration, Origin, Property, QualifiedName, Structure, TypeClaim, TypeExpr, TypeId,
+    TypeKind,
+};
 use crate::page::{MemberTable, Page, Row};
+pub(in crate::resolve) use crate::resolve::facts::names::{DEFAULT_NAMESPACE, odata_type};
 use crate::span::Span;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -17,33 +22,15 @@ pub(in crate::resolve) struct Draft<'a> {
     /// The kind is stated by a page, not guessed.
     pub(in crate::resolve) kind_known: bool,
     pub(in crate::resolve) key: Option<Span>,
-    pub(in crate::resolve) bases: Vec<BaseClaim>,
+    /// What is said of its base.
+    pub(in crate::resolve) bases: Vec<Claim<TypeId>>,
+    /// What is said of the types of its own properties, in their order.
+    claims: Vec<Vec<Claim<TypeClaim>>>,
+    /// What is said of each member's value, in the order of the members.
+    pub(in crate::resolve) member_claims: Vec<Vec<Claim<Option<i64>>>>,
     pub(in crate::resolve) rows: Vec<RowClaim<'a>>,
     /// Member tables and lists.
     pub(in crate::resolve) tables: Vec<(&'a Page, &'a MemberTable)>,
-    /// Positions of the own properties that the tables gave, by name in lower case: a page may have very many rows.
-    pub(in crate::resolve) positions: HashMap<String, usize>,
-}
-
-/// A statement about a base type.
-#[derive(Clone, Debug)]
-pub(in crate::resolve) struct BaseClaim {
-    pub(in crate::resolve) base: TypeId,
-    pub(in crate::resolve) strength: BaseStrength,
-    pub(in crate::resolve) span: Span,
-}
-
-/// How a base was stated; stronger ones last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::resolve) enum BaseStrength {
-    /// A row is inherited from it: an ancestor, perhaps not the next one.
-    Row,
-    /// The base's page lists it.
-    Listed,
-    /// A sentence.
-    Prose,
-    /// The annotation.
-    Annotation,
 }
 
 /// A table row that speaks of a property of the type.
@@ -63,9 +50,6 @@ pub(in crate::resolve) struct Types<'a> {
     /// By the last dash segment of a page's name: `session` for `callrecords-session`.
     by_segment: HashMap<String, Vec<TypeId>>,
 }
-
-/// The namespace of everything that states none.
-pub(in crate::resolve) const DEFAULT_NAMESPACE: &str = "microsoft.graph";
 
 impl<'a> Types<'a> {
     pub(in crate::resolve) fn get(&self, id: TypeId) -> &Draft<'a> {
@@ -102,9 +86,18 @@ impl<'a> Types<'a> {
             bases: Vec::new(),
             rows: Vec::new(),
             tables: Vec::new(),
-            positions: HashMap::new(),
+            claims: Vec::new(),
+            member_claims: Vec::new(),
         });
         id
+    }
+
+    /// Lets a type be found by another simple name than its own, unless that is another type's.
+    pub(super) fn alias(&mut self, name: &str, id: TypeId) {
+        let known = self.by_name.entry(name.to_lowercase()).or_default();
+        if known.is_empty() {
+            known.push(id);
+        }
     }
 
     /// Ties a type to a page that describes it.
@@ -236,6 +229,40 @@ impl Draft<'_> {
         }
     }
 
+    /// Gives it a property of which nothing is said yet but that it is there.
+    pub(super) fn add(&mut self, property: Property) -> Option<usize> {
+        let structure = self.structure_mut()?;
+        structure.properties.push(Property { ty: TypeExpr::UNTYPED, ..property });
+        self.claims.push(Vec::new());
+        Some(self.claims.len() - 1)
+    }
+
+    /// Hears what is said of the type of the property at `at`. This is all that ever writes the type.
+    pub(super) fn claim(&mut self, at: usize, claim: Claim<TypeClaim>) {
+        let Some(claims) = self.claims.get_mut(at) else { return };
+        claims.push(claim);
+        let verdict = claims::judge(claims);
+        let properties = self.structure_mut().map(|structure| &mut structure.properties);
+        if let Some(property) = properties.and_then(|properties| properties.get_mut(at)) {
+            property.ty = verdict;
+        }
+    }
+
+    /// Everything that is said of the types of its properties.
+    pub(in crate::resolve) fn all_claims(&self) -> &[Vec<Claim<TypeClaim>>] {
+        &self.claims
+    }
+
+    /// Keeps the properties that are wanted.
+    pub(super) fn retain(&mut self, wanted: impl Fn(&Property) -> bool) {
+        let TypeKind::Structure(structure) = &mut self.kind else { return };
+        let kept: Vec<bool> = structure.properties.iter().map(wanted).collect();
+        let mut flags = kept.iter();
+        structure.properties.retain(|_| flags.next().is_some_and(|kept| *kept));
+        let mut flags = kept.iter();
+        self.claims.retain(|_| flags.next().is_some_and(|kept| *kept));
+    }
+
     /// Whether its own properties include `name`.
     pub(in crate::resolve) fn declares(&self, name: &str) -> bool {
         let properties = self.structure().map_or(&[][..], |structure| &structure.properties);
@@ -255,19 +282,6 @@ pub(in crate::resolve) fn structure() -> TypeKind {
 /// An enumeration about which nothing is known yet.
 pub(in crate::resolve) fn enumeration() -> TypeKind {
     TypeKind::Enumeration(Enumeration::default())
-}
-
-/// The primitive `Edm.X` or the type `namespace.x` that an `@odata.type` names, without `#` and `Collection( )`.
-pub(in crate::resolve) fn odata_type(text: &str) -> (&str, bool) {
-    let text = text.trim().trim_start_matches('#');
-    let inner = text
-        .get(..11)
-        .filter(|head| head.eq_ignore_ascii_case("collection("))
-        .and_then(|_| text.get(11..)?.strip_suffix(')'));
-    match inner {
-        Some(inner) => (inner.trim().trim_start_matches('#'), true),
-        None => (text, false),
-    }
 }
 
 /// Lower-case file name without its ending.

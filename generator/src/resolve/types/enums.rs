@@ -2,7 +2,7 @@
 
 use super::draft::Types;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::ir::{DocText, Enumeration, Member, TypeId};
+use crate::ir::{Claim, DocText, Enumeration, Evidence, Member, TypeId};
 use crate::page::MemberTable;
 use crate::span::{Span, Spanned};
 use std::collections::BTreeSet;
@@ -16,6 +16,7 @@ pub(in crate::resolve) fn fill(
 ) {
     let tables = types.get(id).tables.clone();
     let name = types.get(id).name.as_str().to_owned();
+    let mut claims = std::mem::take(&mut types.get_mut(id).member_claims);
     let Some(enumeration) = types.get_mut(id).enumeration_mut() else { return };
     let mut docs = docs.into_iter();
     let mut first_table: Option<&MemberTable> = None;
@@ -26,15 +27,19 @@ pub(in crate::resolve) fn fill(
         for row in &table.members {
             let doc = docs.next().unwrap_or_default();
             let known = enumeration.members.iter().position(|member| member.name == row.name.value);
+            let value = row.value.as_ref().map(|value| value.value);
+            let claim = Claim { says: value, by: Evidence::Declaration, at: row.name.span };
             let Some(index) = known else {
+                claims.push(vec![claim]);
                 enumeration.members.push(Member {
                     name: row.name.value.clone(),
-                    value: row.value.as_ref().map(|value| value.value),
+                    value,
                     doc,
                     origin: row.name.span,
                 });
                 continue;
             };
+            claims[index].push(claim);
             let known = &mut enumeration.members[index];
             if index < before {
                 shared += 1;
@@ -59,6 +64,7 @@ pub(in crate::resolve) fn fill(
     }
     report_shared_values(&name, enumeration, diagnostics);
     enumeration.flags |= powers_of_two(enumeration);
+    types.get_mut(id).member_claims = claims;
 }
 
 fn report_duplicate(name: &Spanned<String>, first: Span, diagnostics: &mut Diagnostics) {
@@ -184,8 +190,9 @@ pub(in crate::resolve) fn unite_values(
     diagnostics: &mut Diagnostics,
 ) {
     let name = types.get(id).name.clone();
-    let Some(enumeration) = types.get_mut(id).enumeration_mut() else { return };
     let Some(first) = values.first() else { return };
+    let mut claims = std::mem::take(&mut types.get_mut(id).member_claims);
+    let Some(enumeration) = types.get_mut(id).enumeration_mut() else { return };
     let known = enumeration.members.len();
     let shared = values
         .iter()
@@ -194,7 +201,13 @@ pub(in crate::resolve) fn unite_values(
         })
         .count();
     for value in values {
-        if enumeration.members.iter().all(|member| member.name != value.value) {
+        let claim = Claim { says: None, by: Evidence::List, at: value.span };
+        let at = enumeration.members.iter().position(|member| member.name == value.value);
+        match at.and_then(|at| claims.get_mut(at)) {
+            Some(claims) => claims.push(claim),
+            None => claims.push(vec![claim]),
+        }
+        if at.is_none() {
             enumeration.members.push(Member {
                 name: value.value.clone(),
                 value: None,
@@ -211,6 +224,7 @@ pub(in crate::resolve) fn unite_values(
                 .also(other, "the other list begins here"),
         );
     }
+    types.get_mut(id).member_claims = claims;
 }
 
 #[cfg(test)]

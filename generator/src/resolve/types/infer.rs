@@ -11,11 +11,13 @@ use super::link::Linker;
 use super::texts;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
-    DocText, Edm, Origin, Property, QualifiedName, TypeExpr, TypeId, TypeKind, TypeRef,
+    Claim, DocText, Edm, Evidence, Origin, Property, QualifiedName, TypeClaim, TypeExpr, TypeId,
+    TypeKind, TypeRef,
 };
 use crate::json::{Json, Kind, Member};
 use crate::page::{BodyContent, Example, Page, Role};
 use crate::span::{Span, Spanned};
+use std::collections::HashMap;
 
 /// Objects nested deeper than this teach nothing new.
 const MAX_DEPTH: usize = 32;
@@ -116,8 +118,29 @@ fn represent<'a>(
             }
         }
     }
+    fewer_capitals(linker, id, json);
     texts::correct(linker, page, id, json);
     observe(linker, page, id, json, 0, spelled);
+}
+
+/// Where row and representation spell a property in two cases, both with capitals, one has a capital too many.
+/// (Where one has none, that one lost them.)
+fn fewer_capitals(linker: &mut Linker<'_, '_>, id: TypeId, json: &Json) {
+    let capitals = |name: &str| name.chars().filter(|c| c.is_uppercase()).count();
+    let Some(structure) = linker.types.get_mut(id).structure_mut() else { return };
+    let shown: HashMap<String, &Member> =
+        json.members().iter().map(|member| (member.key.to_lowercase(), member)).collect();
+    for property in &mut structure.properties {
+        let Some(member) = shown.get(&property.name.to_lowercase()) else { continue };
+        if capitals(&property.name) > capitals(&member.key) {
+            let message = format!("the table spells `{}` as `{}`", member.key, property.name);
+            linker.diagnostics.push(
+                Diagnostic::new(Code::RepresentationMismatch, member.key_span, message)
+                    .also(property.origin, "the row"),
+            );
+            member.key.clone_into(&mut property.name);
+        }
+    }
 }
 
 /// Gives `id` the property that a member of its JSON shows.
@@ -132,8 +155,12 @@ fn declare<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, member: 
         deprecated: false,
         origin: member.key_span,
     };
-    if let Some(structure) = linker.types.get_mut(id).structure_mut() {
-        structure.properties.push(property);
+    let draft = linker.types.get_mut(id);
+    if let Some(at) = draft.add(property) {
+        draft.claim(
+            at,
+            Claim { says: TypeClaim::Whole(ty), by: Evidence::Example, at: member.key_span },
+        );
     }
 }
 
@@ -215,10 +242,10 @@ fn refine<'a>(
     if untyped && !states_type(linker, id, name) {
         let owner = linker.types.get(id).name.clone();
         let Some(seen) = shape(linker, page, &owner, name, value) else { return };
+        let claim =
+            Claim { says: TypeClaim::Whole(seen), by: Evidence::Example, at: value.span.head() };
+        linker.types.get_mut(id).claim(index, claim);
         ty = seen;
-        if let Some(structure) = linker.types.get_mut(id).structure_mut() {
-            structure.properties[index].ty = ty;
-        }
     }
     let TypeRef::Named(target) = ty.ty else { return };
     let values: &[Json] = match &value.kind {
@@ -235,6 +262,7 @@ fn refine<'a>(
             Kind::String(text) => {
                 becomes_enumeration(linker, target);
                 lists_members(linker, target, text, value.span);
+                shows_flags(linker, target, text);
             }
             Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::Array(_) => {}
         }
@@ -271,6 +299,15 @@ fn lists_members(linker: &mut Linker<'_, '_>, id: TypeId, text: &str, span: Span
     let values: Vec<Spanned<String>> =
         names.iter().map(|name| Spanned::new((*name).to_owned(), span)).collect();
     super::enums::unite_values(&mut linker.types, id, &values, linker.diagnostics);
+}
+
+/// `"red,blue"` is of an enumeration whose members can be combined, if both are members.
+fn shows_flags(linker: &mut Linker<'_, '_>, id: TypeId, text: &str) {
+    let Some(enumeration) = linker.types.get_mut(id).enumeration_mut() else { return };
+    let is_member = |part: &str| enumeration.members.iter().any(|member| member.name == part);
+    if text.contains(',') && text.split(',').map(str::trim).all(is_member) {
+        enumeration.flags = true;
+    }
 }
 
 /// The type that a value shows. `null` and empty arrays show nothing.

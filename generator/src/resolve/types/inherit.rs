@@ -1,10 +1,10 @@
 //! Base types: claims gathered from annotations, sentences, rows and lists, and the nearest one chosen.
 
+use super::claims;
 use super::draft::Types;
-use super::draft::{BaseClaim, BaseStrength};
 use super::link::{Linker, is_identifier};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::ir::{TypeId, TypeKind};
+use crate::ir::{Claim, Evidence, TypeId, TypeKind};
 use crate::page::{Direction, Mention, Page};
 
 /// Gathers every claim, then settles each type's base.
@@ -34,17 +34,17 @@ fn gather<'a>(linker: &mut Linker<'a, '_>, id: TypeId) {
             let base = block.annotation.str("baseType").filter(|base| base.value != "null");
             let Some(base) = base.filter(|_| same) else { continue };
             let mention = Mention { name: base.value, link: None, span: base.span };
-            claim(linker, page, id, &mention, BaseStrength::Annotation);
+            claim(linker, page, id, &mention, Evidence::Declaration);
         }
         for statement in &page.inheritance {
             match statement.direction {
-                Direction::Base => claim(linker, page, id, &statement.other, BaseStrength::Prose),
+                Direction::Base => claim(linker, page, id, &statement.other, Evidence::Sentence),
                 Direction::Derived => {
                     let derived =
                         linker.find(&statement.other.name, statement.other.link.as_deref(), page);
                     let Some(derived) = derived.filter(|&derived| derived != id) else { continue };
                     let span = statement.other.span;
-                    let claim = BaseClaim { base: id, strength: BaseStrength::Listed, span };
+                    let claim = Claim { says: id, by: Evidence::List, at: span };
                     linker.types.get_mut(derived).bases.push(claim);
                 }
             }
@@ -53,7 +53,7 @@ fn gather<'a>(linker: &mut Linker<'a, '_>, id: TypeId) {
     for index in 0..linker.types.get(id).rows.len() {
         let claimed = linker.types.get(id).rows[index];
         if let Some(mention) = &claimed.row.inherited_from {
-            claim(linker, claimed.page, id, mention, BaseStrength::Row);
+            claim(linker, claimed.page, id, mention, Evidence::Row);
         }
     }
 }
@@ -63,7 +63,7 @@ fn claim<'a>(
     page: &'a Page,
     id: TypeId,
     mention: &Mention,
-    strength: BaseStrength,
+    by: Evidence,
 ) {
     let (name, _) = super::draft::odata_type(&mention.name);
     let known = linker.find(name, mention.link.as_deref(), page);
@@ -71,7 +71,7 @@ fn claim<'a>(
         Some(base) => Some(base),
         // In running text a word in small letters that names nothing is a word: `inherited from an ancestor`.
         None if is_identifier(name)
-            && (strength == BaseStrength::Annotation
+            && (by == Evidence::Declaration
                 || mention.link.is_some()
                 || name == "entity"
                 || name.contains(|c: char| c.is_uppercase() || c == '.')) =>
@@ -85,9 +85,9 @@ fn claim<'a>(
         return;
     }
     let claims = &mut linker.types.get_mut(id).bases;
-    let repeated = claims.iter().any(|claim| claim.base == base && claim.strength == strength);
+    let repeated = claims.iter().any(|claim| claim.says == base && claim.by == by);
     if !repeated {
-        claims.push(BaseClaim { base, strength, span: mention.span });
+        claims.push(Claim { says: base, by, at: mention.span });
     }
 }
 
@@ -97,9 +97,9 @@ fn claimed_ancestors(types: &Types<'_>, id: TypeId) -> Vec<TypeId> {
     let mut open = vec![id];
     while let Some(next) = open.pop() {
         for claim in &types.get(next).bases {
-            if !out.contains(&claim.base) {
-                out.push(claim.base);
-                open.push(claim.base);
+            if !out.contains(&claim.says) {
+                out.push(claim.says);
+                open.push(claim.says);
             }
         }
     }
@@ -109,12 +109,17 @@ fn claimed_ancestors(types: &Types<'_>, id: TypeId) -> Vec<TypeId> {
 /// The nearest of the claimed bases: the one that derives from most of the others.
 fn choose(types: &Types<'_>, id: TypeId, diagnostics: &mut Diagnostics) -> Option<TypeId> {
     let claims = &types.get(id).bases;
-    let mut candidates: Vec<(TypeId, BaseStrength)> = Vec::new();
+    let mut candidates: Vec<(TypeId, Evidence)> = Vec::new();
     for claim in claims {
-        match candidates.iter_mut().find(|(base, _)| *base == claim.base) {
-            Some((_, strength)) => *strength = claim.strength.max(*strength),
-            None => candidates.push((claim.base, claim.strength)),
+        match candidates.iter_mut().find(|(base, _)| *base == claim.says) {
+            Some((_, strength)) => *strength = claim.by.max(*strength),
+            None => candidates.push((claim.says, claim.by)),
         }
+    }
+    // Every entity derives from `entity`, so that another base says more.
+    let is_root = |id: TypeId| types.get(id).name.as_str() == "microsoft.graph.entity";
+    if candidates.iter().any(|(base, by)| !is_root(*base) && *by > Evidence::Row) {
+        candidates.retain(|(base, _)| !is_root(*base));
     }
     if candidates.len() <= 1 {
         return candidates.first().map(|(base, _)| *base);
@@ -131,14 +136,12 @@ fn choose(types: &Types<'_>, id: TypeId, diagnostics: &mut Diagnostics) -> Optio
     let stray = candidates.iter().enumerate().find(|(index, (other, strength))| {
         *index != best
             && !ancestors[best].contains(other)
-            && *strength > BaseStrength::Row
+            && *strength > Evidence::Row
             && types.get(*other).name.name() != "entity"
     });
     if let Some((_, (other, _))) = stray {
-        let place = |wanted: TypeId| {
-            claims.iter().find(|claim| claim.base == wanted).map(|claim| claim.span)
-        };
-        if let (Some(here), Some(there)) = (place(base), place(*other)) {
+        let places = (claims::place(claims, base), claims::place(claims, *other));
+        if let (Some(here), Some(there)) = places {
             let message = format!(
                 "`{}` derives from `{}` here and from `{}` elsewhere",
                 types.get(id).name,
@@ -162,7 +165,7 @@ fn cut_circles(types: &mut Types<'_>, diagnostics: &mut Diagnostics) {
         if next.is_none() {
             continue;
         }
-        let claim = types.get(last).bases.first().map(|claim| claim.span);
+        let claim = types.get(last).bases.first().map(|claim| claim.at);
         let span = claim.unwrap_or(types.get(last).origin.span());
         let message = format!("the base types of `{}` form a circle", types.get(last).name);
         diagnostics.push(Diagnostic::new(Code::BaseCycle, span, message));

@@ -8,10 +8,10 @@ use super::draft::{Draft, Types};
 use super::link::Linker;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::Json;
-use crate::page::{BodyContent, Page, PageKind, Role};
+use crate::page::{BodyContent, Page, PageKind, Role, Style};
 use crate::resolve::learn::begins_with_verb;
-use crate::resolve::template;
-use std::collections::BTreeSet;
+use crate::resolve::{template, walk};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How the API uses its types.
 #[derive(Debug, Default)]
@@ -24,19 +24,45 @@ struct Uses {
     related: BTreeSet<TypeId>,
     /// A property holds it, or an action or function returns it.
     held: BTreeSet<TypeId>,
+    /// A property of another type holds it.
+    valued: BTreeSet<TypeId>,
+    /// A plain path lists it, or one path both gets and updates it.
+    listed: BTreeSet<TypeId>,
+    /// A relationship leads to it that is the end of a plain path.
+    navigated: BTreeSet<TypeId>,
+    /// A function returns it, with what the function is bound to.
+    reported: BTreeSet<(TypeId, String)>,
+    /// What functions are bound to that return pages of entries.
+    paged: BTreeSet<String>,
     /// A request line creates one in a collection.
     created: BTreeSet<TypeId>,
 }
 
-/// Settles `entity` of every structure.
-pub(in crate::resolve) fn resolve(linker: &mut Linker<'_, '_>, pages: &[&Page]) {
+/// The names of the entities, in lower case.
+pub(super) fn entities(types: &Types<'_>) -> BTreeSet<String> {
+    let entities = types.list.iter().filter(|draft| draft.is_entity());
+    entities.map(|draft| draft.name.as_str().to_lowercase()).collect()
+}
+
+/// Settles `entity` of every structure. What is an entity `elsewhere`, in another
+/// version, is one here too unless this one's docs show it as a value.
+pub(super) fn resolve(linker: &mut Linker<'_, '_>, pages: &[&Page], elsewhere: &BTreeSet<String>) {
     let uses = uses(linker, pages);
     let types = &mut linker.types;
-    let mut entity: Vec<bool> = types.ids().map(|id| is_entity(types.get(id), id, &uses)).collect();
-    // Entities derive from entities only (OData CSDL 4.01, section 6.2): a base that declares `id` is one.
+    let entity = |id: TypeId| {
+        let draft = types.get(id);
+        is_entity(draft, id, &uses)
+            || draft.structure().is_some()
+                && !uses.held.contains(&id)
+                && elsewhere.contains(&draft.name.as_str().to_lowercase())
+    };
+    let mut entity: Vec<bool> = types.ids().map(entity).collect();
+    // Entities derive from entities only (OData CSDL 4.01, section 6.2): a base that declares `id`, or that no
+    // property holds, is one.
     for id in types.ids().filter(|id| entity[id.0 as usize]).collect::<Vec<_>>() {
         for base in types.lineage(id) {
-            entity[base.0 as usize] |= types.get(base).declares("id");
+            entity[base.0 as usize] |=
+                types.get(base).declares("id") || !uses.valued.contains(&base);
         }
     }
     // A base hands its key down.
@@ -62,6 +88,19 @@ fn is_entity(draft: &Draft<'_>, id: TypeId, uses: &Uses) -> bool {
         return false;
     }
     if draft.name.name() == "entity" || uses.addressed.contains(&id) {
+        return true;
+    }
+    // What is listed or updated in its own place has a key there, unless it is a value somewhere else.
+    if uses.listed.contains(&id) && !uses.valued.contains(&id) {
+        return true;
+    }
+    if uses.navigated.contains(&id) && !uses.held.contains(&id) {
+        return true;
+    }
+    // A service pages through the entries of an entity set: where one report of a family takes `$top`, all are such.
+    let from = (id, String::new());
+    let mut reports = uses.reported.range(from..).take_while(|(reported, _)| *reported == id);
+    if !uses.valued.contains(&id) && reports.any(|(_, bound)| uses.paged.contains(bound)) {
         return true;
     }
     let has_id = draft.declares("id");
@@ -91,13 +130,47 @@ fn is_entity(draft: &Draft<'_>, id: TypeId, uses: &Uses) -> bool {
 
 fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
     let mut uses = Uses::default();
+    // Which of GET and PATCH a path answers with a type.
+    let mut methods: BTreeMap<(TypeId, String), (bool, bool)> = BTreeMap::new();
+    let mut ends: BTreeSet<String> = BTreeSet::new();
+    for page in pages.iter().filter(|page| page.kind == PageKind::Operation) {
+        let pages_through = page.prose.iter().any(|prose| {
+            prose.text.pieces.iter().any(|piece| piece.style == Style::Code && piece.text == "$top")
+        });
+        for line in &page.request_lines {
+            let path = template::segments(&line.path);
+            let Some((last, bound)) = path.split_last() else { continue };
+            if last.arguments.is_none() && !last.placeholder && !begins_with_verb(last.name) {
+                ends.insert(last.name.to_lowercase());
+            }
+            if pages_through && line.method == "GET" && last.arguments.is_some() {
+                uses.paged.insert(walk::canonical(bound));
+            }
+        }
+    }
     for page in pages.iter().filter(|page| page.kind == PageKind::Operation) {
         let Some(response) = &page.response else { continue };
         let Some(mention) = response.types.first() else { continue };
         let Some(id) = linker.find(&mention.name, mention.link.as_deref(), page) else { continue };
+        let acts = page.title.as_ref().is_some_and(|title| title.value.contains(": "));
         for line in &page.request_lines {
             let path = template::segments(&line.path);
+            if let Some((last, bound)) = path.split_last()
+                && line.method == "GET"
+                && (last.arguments.is_some() || begins_with_verb(last.name))
+            {
+                uses.reported.insert((id, walk::canonical(bound)));
+            }
             let Some(last) = path.last().filter(|last| last.arguments.is_none()) else { continue };
+            let plain = !last.placeholder && !begins_with_verb(last.name) && line.query.is_none();
+            if plain && !acts && !response.collection {
+                let known = methods.entry((id, walk::canonical(&path))).or_default();
+                known.0 |= line.method == "GET";
+                known.1 |= line.method == "PATCH";
+            }
+            if plain && !acts && response.collection && line.method == "GET" {
+                uses.listed.insert(id);
+            }
             match line.method.as_str() {
                 "GET" | "PATCH" if last.placeholder && last.name != ":" && !response.collection => {
                     uses.addressed.insert(id);
@@ -115,7 +188,6 @@ fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
                     let created =
                         response.statuses.first().is_some_and(|status| status.value == 201);
                     // What an action makes, it returns.
-                    let acts = page.title.as_ref().is_some_and(|title| title.value.contains(": "));
                     if created && acts {
                         uses.held.insert(id);
                     } else if created && !last.placeholder {
@@ -126,6 +198,8 @@ fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
             }
         }
     }
+    let updated = methods.into_iter().filter(|(_, known)| *known == (true, true));
+    uses.listed.extend(updated.map(|((id, _), _)| id));
     for id in linker.types.ids() {
         let Some(structure) = linker.types.get(id).structure() else { continue };
         for property in &structure.properties {
@@ -133,7 +207,11 @@ fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
             if property.navigation {
                 uses.reached.insert(target);
                 uses.related.insert(target);
+                if ends.contains(&property.name.to_lowercase()) {
+                    uses.navigated.insert(target);
+                }
             } else {
+                uses.valued.insert(target);
                 uses.held.insert(target);
             }
         }

@@ -5,11 +5,13 @@
 //! properties it has, or that is abstract. (Restated properties alone prove nothing: tried, a third were wrong;
 //! they do where the base is known to be one and the names agree.)
 
+use super::claims;
 use super::draft::Types;
 use super::link::Linker;
-use crate::ir::{TypeId, TypeRef};
+use crate::ir::{Claim, Evidence, TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::page::{BodyContent, Page, Role};
+use crate::span::Span;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -19,24 +21,33 @@ const MAX_DEPTH: usize = 32;
 
 /// Finds bases and removes the properties that are now inherited.
 pub(in crate::resolve) fn infer<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
-    let shown: Vec<Vec<(TypeId, TypeId)>> =
-        pages.par_iter().map(|page| shown_on(linker, page)).collect();
-    let mut seen: BTreeMap<TypeId, BTreeMap<TypeId, u32>> = BTreeMap::new();
-    for (actual, declared) in shown.into_iter().flatten() {
-        *seen.entry(actual).or_default().entry(declared).or_default() += 1;
+    let shown: Vec<Vec<Shown>> = pages.par_iter().map(|page| shown_on(linker, page)).collect();
+    let mut seen: BTreeMap<TypeId, BTreeMap<TypeId, Vec<Span>>> = BTreeMap::new();
+    for Shown { actual, declared, at } in shown.into_iter().flatten() {
+        seen.entry(actual).or_default().entry(declared).or_default().push(at);
     }
     for (derived, bases) in seen {
-        let best = bases.iter().max_by_key(|(base, count)| (**count, std::cmp::Reverse(**base)));
-        if let Some((base, _)) = best.filter(|(base, _)| restates(&linker.types, derived, **base)) {
-            adopt(&mut linker.types, derived, *base);
+        let best = bases.iter().max_by_key(|(base, places)| (places.len(), Reverse(**base)));
+        let best = best.filter(|(base, _)| restates(&linker.types, derived, **base));
+        if let Some((&says, places)) = best
+            && let Some(&at) = places.first()
+        {
+            adopt(&mut linker.types, derived, Claim { says, by: Evidence::Example, at });
         }
     }
     adopt_siblings(&mut linker.types);
     drop_restated(&mut linker.types);
 }
 
-/// The types that a page shows where others are declared, each with the other.
-fn shown_on(linker: &Linker<'_, '_>, page: &Page) -> Vec<(TypeId, TypeId)> {
+/// A type that an example shows where another is declared.
+struct Shown {
+    actual: TypeId,
+    declared: TypeId,
+    at: Span,
+}
+
+/// The types that a page shows where others are declared.
+fn shown_on(linker: &Linker<'_, '_>, page: &Page) -> Vec<Shown> {
     let mut seen = Vec::new();
     for example in page.examples.iter().filter(|example| example.role != Role::Resource) {
         let Some(BodyContent::Json(json)) = example.body.as_ref().map(|body| &body.content) else {
@@ -75,8 +86,13 @@ fn adopt_siblings(types: &mut Types<'_>) {
         let word = last_word(types.get(base).name.name()).to_ascii_lowercase();
         by_word.entry(word).or_default().push(base);
     }
+    let families = families_with_inherited_rows(types);
     let mut found: Vec<(TypeId, TypeId)> = Vec::new();
     for id in types.ids() {
+        // Where rows say what they are inherited from, one that does not is not inherited.
+        if types.get(id).pages.iter().any(|(page, _)| families.contains(family(page))) {
+            continue;
+        }
         let Some(structure) = types.get(id).structure() else { continue };
         let word = last_word(types.get(id).name.name()).to_ascii_lowercase();
         let alike = by_word.get(&word).into_iter().flatten().filter(|base| **base != id);
@@ -99,9 +115,23 @@ fn adopt_siblings(types: &mut Types<'_>) {
         let nearest = alike.filter_map(|base| Some((restated(*base)?, Reverse(*base)))).max();
         found.extend(nearest.map(|(_, Reverse(base))| (id, base)));
     }
-    for (id, base) in found {
-        adopt(types, id, base);
+    for (id, says) in found {
+        let at = types.get(id).origin.span();
+        adopt(types, id, Claim { says, by: Evidence::Likeness, at });
     }
+}
+
+/// The families of pages, by the first word of their names, whose rows say what they are inherited from.
+fn families_with_inherited_rows<'a>(types: &Types<'a>) -> HashSet<&'a str> {
+    let claims = types.list.iter().flat_map(|draft| &draft.rows);
+    let inherited = claims.filter(|claim| claim.row.inherited_from.is_some());
+    inherited.map(|claim| family(claim.page)).filter(|family| !family.is_empty()).collect()
+}
+
+/// `garden` of `garden-tools-rake.md`; nothing of a page whose name is one word.
+fn family(page: &Page) -> &str {
+    let file = page.path.rsplit('/').next().unwrap_or_default();
+    file.split_once('-').map_or("", |(first, _)| first)
 }
 
 /// Walks an object beside its declared type and notes the types that stand in for others.
@@ -111,20 +141,19 @@ fn observe(
     declared: TypeId,
     json: &Json,
     depth: usize,
-    seen: &mut Vec<(TypeId, TypeId)>,
+    seen: &mut Vec<Shown>,
 ) {
     if depth > MAX_DEPTH || json.members().is_empty() {
         return;
     }
-    let own = json
-        .get("@odata.type")
-        .and_then(Json::as_str)
-        .and_then(|name| linker.find(name, None, page));
+    // Some examples lose the sign.
+    let stated = json.get("@odata.type").or_else(|| json.get("odata.type"));
+    let own = stated.and_then(Json::as_str).and_then(|name| linker.find(name, None, page));
     let actual = own.filter(|id| linker.types.get(*id).structure().is_some()).unwrap_or(declared);
     let unrelated = !linker.types.lineage(actual).contains(&declared)
         && !linker.types.lineage(declared).contains(&actual);
     if unrelated && linker.types.get(declared).structure().is_some() {
-        seen.push((actual, declared));
+        seen.push(Shown { actual, declared, at: json.span.head() });
     }
     let lineage = linker.types.lineage(actual);
     for member in json.members() {
@@ -186,9 +215,9 @@ fn last_word(name: &str) -> &str {
     &name[name.rfind(char::is_uppercase).unwrap_or(0)..]
 }
 
-/// Gives `derived` a base if it states none and no circle comes of it.
-fn adopt(types: &mut Types<'_>, derived: TypeId, base: TypeId) {
-    if types.lineage(base).contains(&derived) {
+/// Hears that `derived` has a base, which counts if it states none and no circle comes of it.
+pub(super) fn adopt(types: &mut Types<'_>, derived: TypeId, claim: Claim<TypeId>) {
+    if types.lineage(claim.says).contains(&derived) {
         return;
     }
     let only_entity = |id: TypeId| types.get(id).name.as_str() == "microsoft.graph.entity";
@@ -196,21 +225,24 @@ fn adopt(types: &mut Types<'_>, derived: TypeId, base: TypeId) {
         .get(derived)
         .structure()
         .is_some_and(|structure| structure.base.is_none_or(only_entity));
-    if free && let Some(structure) = types.get_mut(derived).structure_mut() {
-        structure.base = Some(base);
+    let draft = types.get_mut(derived);
+    draft.bases.push(claim);
+    if free {
+        let base = claims::weak_base(&draft.bases);
+        if let Some(structure) = draft.structure_mut() {
+            structure.base = base;
+        }
     }
 }
 
 /// Own properties that a base declares are the base's.
-fn drop_restated(types: &mut Types<'_>) {
+pub(super) fn drop_restated(types: &mut Types<'_>) {
     for id in types.ids() {
         let Some(base) = types.get(id).structure().and_then(|structure| structure.base) else {
             continue;
         };
         let inherited: HashSet<String> =
             all_names(types, base).into_iter().map(str::to_owned).collect();
-        if let Some(structure) = types.get_mut(id).structure_mut() {
-            structure.properties.retain(|property| !inherited.contains(&property.name));
-        }
+        types.get_mut(id).retain(|property| !inherited.contains(&property.name));
     }
 }

@@ -6,8 +6,11 @@
 use super::declare::{namespace_of, qualify};
 use super::draft::{self, Types, odata_type};
 use super::listed::Listed;
+use super::parameters::ParameterTypes;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::ir::{Edm, Origin, QualifiedName, TypeExpr, TypeId, TypeRef};
+use crate::ir::{
+    Claim, Edm, Evidence, Origin, QualifiedName, TypeClaim, TypeExpr, TypeId, TypeRef,
+};
 use crate::page::{Annotation, Mention, Page, Row, TypeSpelling};
 use crate::resolve::facts::primitive::{is_enumeration_word, primitive};
 use crate::resolve::facts::spelling::Spellings;
@@ -19,6 +22,8 @@ pub(in crate::resolve) struct Linker<'a, 'r> {
     pub(in crate::resolve) spellings: &'r Spellings,
     /// Enumerations by their members, once these are known.
     pub(super) listed: Listed,
+    /// The types of parameters, once their tables were read.
+    pub(in crate::resolve) parameters: ParameterTypes,
     pub(in crate::resolve) diagnostics: &'r mut Diagnostics,
 }
 
@@ -29,7 +34,13 @@ impl<'a, 'r> Linker<'a, 'r> {
         spellings: &'r Spellings,
         diagnostics: &'r mut Diagnostics,
     ) -> Self {
-        Self { types, spellings, listed: Listed::default(), diagnostics }
+        Self {
+            types,
+            spellings,
+            listed: Listed::default(),
+            parameters: ParameterTypes::default(),
+            diagnostics,
+        }
     }
 
     /// The type that the annotation of an example names.
@@ -48,16 +59,38 @@ impl<'a, 'r> Linker<'a, 'r> {
         Some(TypeExpr { ty, collection })
     }
 
-    /// The type of a row. `owner` names the type or operation the row belongs to, for enumerations without a name.
-    pub(in crate::resolve) fn row_type(
+    /// What a row says of a type: its cell, and the values that its description lists. `owner` names the type or
+    /// operation the row belongs to, for enumerations without a name.
+    pub(super) fn row_claims(
         &mut self,
         page: &'a Page,
         row: &Row,
         owner: &QualifiedName,
-    ) -> Option<TypeExpr> {
-        let spelling = row.ty.as_ref()?;
+    ) -> Vec<Claim<TypeClaim>> {
+        let Some(spelling) = row.ty.as_ref() else { return Vec::new() };
+        let says = self.cell_type(page, row, spelling, owner);
+        let cell = Claim { says: TypeClaim::Whole(says), by: Evidence::Row, at: spelling.span };
+        let mut claims = vec![cell];
+        if says.ty == TypeRef::Edm(Edm::String)
+            && spelling.alternatives.is_empty()
+            && let Some(first) = row.values.first()
+            && let Some(id) = self.listed.find(&self.types, owner, &row.name.value, &row.values)
+        {
+            let says = TypeClaim::Element(TypeRef::Named(id));
+            claims.push(Claim { says, by: Evidence::Values, at: first.span });
+        }
+        claims
+    }
+
+    fn cell_type(
+        &mut self,
+        page: &'a Page,
+        row: &Row,
+        spelling: &TypeSpelling,
+        owner: &QualifiedName,
+    ) -> TypeExpr {
         if is_enumeration_word(&spelling.name) {
-            return Some(self.unnamed_enumeration(row, spelling, owner));
+            return self.unnamed_enumeration(row, spelling, owner);
         }
         if primitive(&spelling.name).is_none()
             && spelling.alternatives.is_empty()
@@ -68,17 +101,10 @@ impl<'a, 'r> Linker<'a, 'r> {
                 .is_some_and(|id| !self.is_namesake(id, &spelling.name, &row.values));
             if !known && is_identifier(&spelling.name) {
                 let id = self.declare_listed(&spelling.name, page, spelling.name_span, &row.values);
-                return Some(TypeExpr { ty: TypeRef::Named(id), collection: spelling.collection });
+                return TypeExpr { ty: TypeRef::Named(id), collection: spelling.collection };
             }
         }
-        let ty = self.spelled(page, spelling);
-        if ty.ty == TypeRef::Edm(Edm::String)
-            && spelling.alternatives.is_empty()
-            && let Some(id) = self.listed.find(&self.types, owner, &row.name.value, &row.values)
-        {
-            return Some(TypeExpr { ty: TypeRef::Named(id), ..ty });
-        }
-        Some(ty)
+        self.spelled(page, spelling)
     }
 
     /// The type that a cell spells.
@@ -93,6 +119,9 @@ impl<'a, 'r> Linker<'a, 'r> {
         else {
             return TypeExpr { ty: TypeRef::Edm(Edm::Untyped), collection };
         };
+        if collection && let Some(id) = self.any_primitive(spelling) {
+            return TypeExpr { ty: TypeRef::Named(id), collection };
+        }
         let mut ty = first;
         for other in &spelling.alternatives {
             let Some(other) = self.one(page, other, None, spelling.span) else { continue };
@@ -106,6 +135,23 @@ impl<'a, 'r> Linker<'a, 'r> {
             ));
         }
         TypeExpr { ty, collection }
+    }
+
+    /// `Json`, if a page describes it, where a cell names three primitives or more: `(string or int or boolean)
+    /// collection` holds whatever JSON can.
+    fn any_primitive(&self, spelling: &TypeSpelling) -> Option<TypeId> {
+        let mut names = std::iter::once(&spelling.name).chain(&spelling.alternatives);
+        let primitives =
+            spelling.alternatives.len() >= 2 && names.all(|name| primitive(name).is_some());
+        primitives.then(|| self.types.qualified("microsoft.graph.json")).flatten()
+    }
+
+    /// A type as a message calls it.
+    pub(super) fn shown_name(&self, ty: TypeRef) -> &str {
+        match ty {
+            TypeRef::Edm(edm) => edm.as_str(),
+            TypeRef::Named(id) => self.types.get(id).name.name(),
+        }
     }
 
     /// The type that a mention in prose or a cell means, declared as synthetic if nobody describes it.

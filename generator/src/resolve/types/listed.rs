@@ -16,6 +16,8 @@ const MARKER: &str = "unknownFutureValue";
 #[derive(Debug, Default)]
 pub(in crate::resolve) struct Listed {
     by_members: BTreeMap<Vec<String>, Vec<TypeId>>,
+    /// The same with the members in lower case.
+    by_lower: BTreeMap<Vec<String>, Vec<TypeId>>,
 }
 
 impl Listed {
@@ -25,7 +27,9 @@ impl Listed {
         for id in types.ids().filter(|id| !types.get(*id).origin.is_synthetic()) {
             let Some(enumeration) = types.get(id).enumeration() else { continue };
             let members = set(enumeration.members.iter().map(|member| member.name.as_str()));
+            let lower: Vec<String> = members.iter().map(|member| member.to_lowercase()).collect();
             if !members.is_empty() {
+                listed.by_lower.entry(set(lower.iter().map(String::as_str))).or_default().push(id);
                 listed.by_members.entry(members).or_default().push(id);
             }
         }
@@ -42,7 +46,8 @@ impl Listed {
     ) -> Option<TypeId> {
         let values = set(values.iter().map(|value| value.value.as_str()));
         let Some(candidates) = self.by_members.get(&values) else {
-            return ends_with_name(types, owner.namespace(), name, &values);
+            return ends_with_name(types, owner.namespace(), name, &values)
+                .or_else(|| self.only_list(types, owner.namespace(), name, &values));
         };
         let called = |id: &&TypeId| {
             let known = types.get(**id).name.name();
@@ -51,9 +56,40 @@ impl Listed {
         let mut named = candidates.iter().filter(called);
         match (named.next(), named.next()) {
             (Some(id), None) => Some(*id),
-            (None, _) => ends_with_name(types, owner.namespace(), name, &values),
+            (None, _) => ends_with_name(types, owner.namespace(), name, &values)
+                .or_else(|| self.only_list(types, owner.namespace(), name, &values)),
             _ => None,
         }
+    }
+
+    /// The only enumeration of the namespace that has these very members. One that is called like the property is
+    /// as often a list of a text's values. Three values or more may be in another case.
+    fn only_list(
+        &self,
+        types: &Types<'_>,
+        namespace: &str,
+        name: &str,
+        values: &[String],
+    ) -> Option<TypeId> {
+        if values.len() < 2 {
+            return None;
+        }
+        let exact = self.by_members.get(values);
+        let found = exact.or_else(|| {
+            let lower = set(values
+                .iter()
+                .map(|value| value.to_lowercase())
+                .collect::<Vec<_>>()
+                .iter()
+                .map(String::as_str));
+            self.by_lower.get(&lower).filter(|_| values.len() > 2)
+        })?;
+        let mut within = found.iter().filter(|id| {
+            let known = &types.get(**id).name;
+            known.namespace().eq_ignore_ascii_case(namespace)
+        });
+        let only = *within.next().filter(|_| within.next().is_none())?;
+        (!types.get(only).name.name().eq_ignore_ascii_case(name)).then_some(only)
     }
 }
 
@@ -79,6 +115,10 @@ fn ends_with_name(
             .chain(singular)
             .find_map(|called| types.find(&called, namespace))?;
         let draft = types.get(id);
+        // A list that is found by a name alone is found close by.
+        if !draft.name.namespace().eq_ignore_ascii_case(namespace) {
+            return None;
+        }
         let members = &draft.enumeration().filter(|_| !draft.origin.is_synthetic())?.members;
         let known = |value: &String| members.iter().any(|member| member.name == *value);
         (!ambiguous && values.iter().all(known)).then_some(id)

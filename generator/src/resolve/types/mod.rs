@@ -1,7 +1,8 @@
 //! The types of a version: declared, given their bases, their members and properties, and settled.
 
 pub(in crate::resolve) mod bodies;
-pub(in crate::resolve) mod collections;
+mod claims;
+mod collections;
 pub(in crate::resolve) mod declare;
 pub(in crate::resolve) mod draft;
 mod enums;
@@ -13,44 +14,41 @@ mod lineage;
 pub(in crate::resolve) mod link;
 mod listed;
 mod namesake;
+mod other_version;
+pub(in crate::resolve) mod parameters;
 mod properties;
+mod stages;
 mod texts;
 
-use crate::ir::{DocText, TypeId};
-use crate::page::Page;
-use crate::resolve::doc;
-use link::Linker;
-use listed::Listed;
+pub(in crate::resolve) use stages::{Declared, Settled, Typed};
 
-/// Settles every declared type, and those that turn up on the way.
-pub(in crate::resolve) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
-    bodies::declare(linker, pages);
-    inherit::resolve(linker);
-    fill_enumerations(linker);
-    linker.listed = Listed::collect(&linker.types);
-    properties::resolve(linker);
-    lineage::infer(linker, pages);
-    bodies::compare(linker, pages);
-    let spelled = infer::resolve(linker, pages);
-    humps::restore(linker, pages, spelled);
-    kind::resolve(linker, pages);
-    kind::settle_navigation(&mut linker.types);
-    namesake::narrow(linker);
+use rayon::prelude::*;
+use stages::ToldApart;
+use std::collections::BTreeSet;
+
+/// Settles the types of all versions: each hears of the others where it says less itself.
+pub(in crate::resolve) fn hear_each_other<'a, 'r>(
+    mut versions: Vec<Typed<'a, 'r>>,
+) -> Vec<Settled<'a, 'r>> {
+    let several = versions.len() > 1;
+    if several {
+        let stated: Vec<_> = versions.par_iter().map(Typed::stated).collect();
+        versions.par_iter_mut().enumerate().for_each(|(at, typed)| {
+            others(&stated, at).for_each(|other| typed.hear(other));
+        });
+    }
+    let mut versions: Vec<ToldApart<'a, 'r>> =
+        versions.into_par_iter().map(Typed::told_apart).collect();
+    if several {
+        let entities: Vec<BTreeSet<String>> = versions.iter().map(ToldApart::entities).collect();
+        versions.par_iter_mut().enumerate().for_each(|(at, version)| {
+            version.hear(&others(&entities, at).flatten().cloned().collect());
+        });
+    }
+    versions.into_par_iter().map(ToldApart::settled).collect()
 }
 
-/// Enumerations take their docs with links, which needs all types while the members are written.
-fn fill_enumerations(linker: &mut Linker<'_, '_>) {
-    let texts: Vec<(TypeId, Vec<DocText>)> = linker
-        .types
-        .ids()
-        .map(|id| {
-            let rows = linker.types.get(id).tables.iter().flat_map(|(page, table)| {
-                table.members.iter().map(|row| doc::text(&linker.types, page, &row.doc))
-            });
-            (id, rows.collect())
-        })
-        .collect();
-    for (id, docs) in texts {
-        enums::fill(&mut linker.types, id, docs, linker.diagnostics);
-    }
+/// All but the one at `at`.
+fn others<T>(all: &[T], at: usize) -> impl Iterator<Item = &T> {
+    all.iter().enumerate().filter(move |(other, _)| *other != at).map(|(_, other)| other)
 }

@@ -4,7 +4,7 @@
 //! names the base because the base's page describes what is shared.
 
 use super::link::Linker;
-use crate::ir::{TypeId, TypeRef};
+use crate::ir::{Claim, Evidence, TypeClaim, TypeId, TypeRef};
 
 /// Narrows relationships to the kind that they are called after.
 pub(in crate::resolve) fn narrow(linker: &mut Linker<'_, '_>) {
@@ -12,17 +12,14 @@ pub(in crate::resolve) fn narrow(linker: &mut Linker<'_, '_>) {
         let properties =
             linker.types.get(id).structure().map_or(0, |structure| structure.properties.len());
         for at in 0..properties {
-            if let Some(kind) = kind_called(linker, id, at)
-                && let Some(structure) = linker.types.get_mut(id).structure_mut()
-                && let Some(property) = structure.properties.get_mut(at)
-            {
-                property.ty.ty = TypeRef::Named(kind);
+            if let Some(claim) = kind_called(linker, id, at) {
+                linker.types.get_mut(id).claim(at, claim);
             }
         }
     }
 }
 
-fn kind_called(linker: &Linker<'_, '_>, id: TypeId, at: usize) -> Option<TypeId> {
+fn kind_called(linker: &Linker<'_, '_>, id: TypeId, at: usize) -> Option<Claim<TypeClaim>> {
     let property = linker.types.get(id).structure()?.properties.get(at)?;
     let TypeRef::Named(stated) = property.ty.ty else { return None };
     if !property.navigation || !property.ty.collection {
@@ -32,5 +29,6 @@ fn kind_called(linker: &Linker<'_, '_>, id: TypeId, at: usize) -> Option<TypeId>
     let namespace = linker.types.get(id).name.namespace();
     let (kind, ambiguous) = linker.types.find(singular, namespace)?;
     let derives = kind != stated && linker.types.lineage(kind).contains(&stated);
-    (derives && !ambiguous).then_some(kind)
+    let says = TypeClaim::Element(TypeRef::Named(kind));
+    (derives && !ambiguous).then_some(Claim { says, by: Evidence::Name, at: property.origin })
 }

@@ -1,12 +1,17 @@
 //! Properties: rows united, inherited ones sent to their owners, types resolved.
 
+use super::claims;
 use super::draft::RowClaim;
 use super::link::Linker;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{DocText, Edm, Property, TypeExpr, TypeId, TypeRef};
+use crate::ir::{Claim, DocText, Edm, Property, TypeClaim, TypeExpr, TypeId, TypeRef};
 use crate::page::Page;
 use crate::resolve::doc;
 use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// Where each type has the properties that its tables gave it, by name in lower case: a page may have very many rows.
+type Positions = HashMap<TypeId, HashMap<String, usize>>;
 
 /// Gives every structure its own properties. Bases are settled; bases come first so that restated
 /// properties are recognised.
@@ -18,15 +23,21 @@ pub(in crate::resolve) fn resolve<'a>(linker: &mut Linker<'a, '_>) {
     let text = |claim: &RowClaim<'_>| doc::text(types, claim.page, &claim.row.doc);
     let docs: Vec<Vec<DocText>> =
         order.par_iter().map(|&id| types.get(id).rows.iter().map(text).collect()).collect();
+    let mut positions = Positions::new();
     for (id, docs) in order.into_iter().zip(docs) {
         for (index, doc) in docs.into_iter().enumerate() {
             let claim = linker.types.get(id).rows[index];
-            row(linker, id, claim, doc);
+            row(linker, &mut positions, id, (claim, doc));
         }
     }
 }
 
-fn row<'a>(linker: &mut Linker<'a, '_>, id: TypeId, claim: RowClaim<'a>, doc: DocText) {
+fn row<'a>(
+    linker: &mut Linker<'a, '_>,
+    positions: &mut Positions,
+    id: TypeId,
+    (claim, doc): (RowClaim<'a>, DocText),
+) {
     let RowClaim { page, row, relationship } = claim;
     if row.name.value.contains('@') {
         return;
@@ -39,58 +50,60 @@ fn row<'a>(linker: &mut Linker<'a, '_>, id: TypeId, claim: RowClaim<'a>, doc: Do
     // An ancestor's row names the property only if that ancestor really is one.
     let owner = owner.filter(|owner| *owner != id && lineage.contains(owner));
     let owner_name = linker.types.get(owner.unwrap_or(id)).name.clone();
-    let ty = linker.row_type(page, row, &owner_name);
-    if let Some(TypeExpr { ty: TypeRef::Named(named), .. }) = ty {
+    let claims = linker.row_claims(page, row, &owner_name);
+    let ty = claims::judge(&claims);
+    if let TypeRef::Named(named) = ty.ty {
         super::enums::compare_values(&linker.types, named, &row.values, linker.diagnostics);
     }
     let property = Property {
         name: row.name.value.clone(),
-        ty: ty.unwrap_or(TypeExpr::UNTYPED),
+        ty,
         navigation: relationship,
         doc,
         deprecated: row.deprecated,
         origin: row.name.span,
     };
-    let typed = ty.is_some();
-    if let Some(holder) =
-        lineage[1..].iter().copied().find(|&base| has(linker, base, &property.name))
-    {
-        return unite(linker, holder, property, typed, page);
-    }
-    let place = match owner {
+    let has = |base: &TypeId| {
+        positions.get(base).is_some_and(|names| names.contains_key(&property.name.to_lowercase()))
+    };
+    let holder = lineage[1..].iter().copied().find(has);
+    let place = holder.unwrap_or(match owner {
         Some(owner) if is_undescribed(linker, owner) => owner,
         _ => id,
-    };
-    unite(linker, place, property, typed, page);
+    });
+    unite(linker, positions, place, Stated { property, claims, page });
 }
 
-fn has(linker: &Linker<'_, '_>, id: TypeId, name: &str) -> bool {
-    linker.types.get(id).positions.contains_key(&name.to_lowercase())
+/// What a row says of a property.
+struct Stated<'p> {
+    property: Property,
+    claims: Vec<Claim<TypeClaim>>,
+    page: &'p Page,
 }
 
 fn is_undescribed(linker: &Linker<'_, '_>, id: TypeId) -> bool {
     linker.types.get(id).pages.iter().all(|(page, _)| !page.has_property_table)
 }
 
-/// Adds `property` to `id`, or unites it with the one that is there.
-pub(in crate::resolve) fn unite(
+/// Adds a property to `id`, or unites it with the one that is there.
+fn unite(
     linker: &mut Linker<'_, '_>,
+    positions: &mut Positions,
     id: TypeId,
-    property: Property,
-    typed: bool,
-    page: &Page,
+    Stated { property, claims, page }: Stated<'_>,
 ) {
     let name = linker.types.get(id).name.clone();
     let here = page.file;
     let draft = linker.types.get_mut(id);
     // No service tells properties apart by case alone: such rows are one property, misspelled once.
-    let position = draft.positions.get(&property.name.to_lowercase()).copied();
-    let Some(structure) = draft.structure_mut() else { return };
-    let Some(known) = position.and_then(|at| structure.properties.get_mut(at)) else {
-        let at = structure.properties.len();
-        let name = property.name.to_lowercase();
-        structure.properties.push(property);
-        draft.positions.insert(name, at);
+    let lower = property.name.to_lowercase();
+    let position = positions.get(&id).and_then(|names| names.get(&lower)).copied();
+    let known = position.and_then(|at| Some((at, draft.structure_mut()?.properties.get_mut(at)?)));
+    let Some((at, known)) = known else {
+        if let Some(at) = draft.add(property) {
+            positions.entry(id).or_default().insert(lower, at);
+            claims.into_iter().for_each(|claim| draft.claim(at, claim));
+        }
         return;
     };
     let same_page = Some(known.origin.file) == here;
@@ -105,18 +118,13 @@ pub(in crate::resolve) fn unite(
     if known.doc.is_empty() {
         known.doc = property.doc;
     }
-    if !typed || known.ty == property.ty {
-        return;
-    }
-    let vague = |ty: TypeExpr| matches!(ty.ty, TypeRef::Edm(Edm::Untyped));
-    if vague(known.ty) {
-        known.ty = property.ty;
-        return;
-    }
-    if vague(property.ty) {
-        return;
-    }
     let (old, new, origin) = (known.ty, property.ty, known.origin);
+    let typed = !claims.is_empty();
+    claims.into_iter().for_each(|claim| draft.claim(at, claim));
+    let vague = |ty: TypeExpr| matches!(ty.ty, TypeRef::Edm(Edm::Untyped));
+    if !typed || old == new || vague(old) || vague(new) {
+        return;
+    }
     // A restated property may be narrowed to a derived type: no contradiction.
     if let (TypeRef::Named(old), TypeRef::Named(new)) = (old.ty, new.ty)
         && (linker.types.lineage(new).contains(&old) || linker.types.lineage(old).contains(&new))

@@ -7,40 +7,59 @@
 use super::draft::odata_type;
 use super::link::{Linker, is_identifier};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Edm, TypeId, TypeRef};
+use crate::ir::{Claim, Edm, Evidence, TypeClaim, TypeId, TypeRef};
 use crate::json::{Json, Kind, Member};
-use crate::page::Page;
+use crate::page::{Mention, Page};
 use crate::resolve::facts::primitive::primitive;
 
 /// Corrects the texts among the properties of `id`.
-pub(in crate::resolve) fn correct(
-    linker: &mut Linker<'_, '_>,
-    page: &Page,
-    id: TypeId,
-    json: &Json,
-) {
+pub(super) fn correct<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &Json) {
     for member in json.members() {
-        let text = |linker: &Linker<'_, '_>| {
+        let loose = |linker: &Linker<'_, '_>| {
             let properties = &linker.types.get(id).structure()?.properties;
-            properties.iter().position(|property| {
-                property.name == member.key && property.ty.ty == TypeRef::Edm(Edm::String)
-            })
+            let at = properties.iter().position(|property| property.name == member.key)?;
+            let TypeRef::Edm(edm) = properties[at].ty.ty else { return None };
+            matches!(edm, Edm::String | Edm::Double).then_some((at, edm))
         };
-        let Some(at) = text(linker) else { continue };
-        let Some(shown) = shown(linker, page, member) else { continue };
-        let Some(structure) = linker.types.get_mut(id).structure_mut() else { continue };
-        structure.properties[at].ty.ty = shown;
-        let origin = structure.properties[at].origin;
-        let message = format!("the row of `{}` calls it a text", member.key);
-        linker.diagnostics.push(
-            Diagnostic::new(Code::ConflictingType, member.value.span.head(), message)
-                .also(origin, "the row"),
+        let Some((at, edm)) = loose(linker) else { continue };
+        let shown = match edm {
+            Edm::String => shown(linker, page, member, json),
+            // `Numeric` is any number; the representation may say which.
+            _ => says_decimal(member).then_some(TypeRef::Edm(Edm::Decimal)),
+        };
+        let Some(shown) = shown else { continue };
+        let place = member.value.span.head();
+        let claim =
+            Claim { says: TypeClaim::Element(shown), by: Evidence::Representation, at: place };
+        let draft = linker.types.get_mut(id);
+        draft.claim(at, claim);
+        let Some(origin) = draft.structure().map(|structure| structure.properties[at].origin)
+        else {
+            continue;
+        };
+        let message = format!(
+            "the table says that `{}` is `{}`, but the representation shows `{}`",
+            member.key,
+            edm.as_str(),
+            linker.shown_name(shown)
         );
+        linker
+            .diagnostics
+            .push(Diagnostic::new(Code::ConflictingType, place, message).also(origin, "the row"));
     }
 }
 
 /// The type that a value names, other than a text.
-fn shown(linker: &Linker<'_, '_>, page: &Page, member: &Member) -> Option<TypeRef> {
+fn shown<'a>(
+    linker: &mut Linker<'a, '_>,
+    page: &'a Page,
+    member: &Member,
+    json: &Json,
+) -> Option<TypeRef> {
+    let annotation = json.get(&format!("{}@odata.type", member.key));
+    if let Some(id) = annotation.and_then(|stated| named(linker, page, stated)) {
+        return Some(TypeRef::Named(id));
+    }
     let value = match &member.value.kind {
         Kind::Array(elements) => elements.first()?,
         _ => &member.value,
@@ -52,10 +71,27 @@ fn shown(linker: &Linker<'_, '_>, page: &Page, member: &Member) -> Option<TypeRe
         let names = !word.eq_ignore_ascii_case(&member.key) && edm != Some(Edm::String);
         return edm.filter(|_| names).map(TypeRef::Edm);
     }
-    let stated = value.get("@odata.type").and_then(Json::as_str)?;
-    let (name, _) = odata_type(stated);
+    match &value.kind {
+        Kind::Bool(_) => return Some(TypeRef::Edm(Edm::Boolean)),
+        Kind::Number(text) if text.contains('.') => return Some(TypeRef::Edm(Edm::Double)),
+        _ => {}
+    }
+    let stated = value.get("@odata.type")?;
+    named(linker, page, stated).map(TypeRef::Named)
+}
+
+/// The type that an `@odata.type` names, declared if no page describes it.
+fn named<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, stated: &Json) -> Option<TypeId> {
+    let (name, _) = odata_type(stated.as_str()?);
     if !is_identifier(name) || primitive(name).is_some() {
         return None;
     }
-    linker.find(name, None, page).map(TypeRef::Named)
+    let known = linker.find(name, None, page);
+    let mention = Mention { name: name.to_owned(), link: None, span: stated.span.head() };
+    known.or_else(|| name.contains('.').then(|| linker.mentioned(page, &mention)).flatten())
+}
+
+/// Whether the value is the word `decimal`.
+fn says_decimal(member: &Member) -> bool {
+    member.value.as_str().and_then(primitive) == Some(Edm::Decimal)
 }
