@@ -7,8 +7,8 @@
 //! A function of `requests` sends nothing. It returns a [`Request`](runtime::Request), which becomes an
 //! `http::Request` for any HTTP client and decodes the client's response.
 //!
-//! - `beta`: version beta
-//! - `v1_0`: version v1.0
+//! - `beta`: version `beta`
+//! - `v1_0`: version `v1.0`
 #![forbid(unsafe_code)]
 #![allow(
     rustdoc::redundant_explicit_links,

@@ -13,13 +13,13 @@ mod beta;
 
 #[cfg(feature = "beta")]
 #[test]
-fn beta_responses() {
+fn responses_of_beta() {
     harness::check_responses("beta", beta::RESPONSES, beta::ANSWERS);
 }
 
 #[cfg(feature = "beta")]
 #[test]
-fn beta_requests() {
+fn requests_of_beta() {
     harness::check_requests("beta", beta::REQUESTS, beta::REBUILT);
 }
 
@@ -32,12 +32,12 @@ mod v1_0;
 
 #[cfg(feature = "v1_0")]
 #[test]
-fn v1_0_responses() {
+fn responses_of_v1_0() {
     harness::check_responses("v1_0", v1_0::RESPONSES, v1_0::ANSWERS);
 }
 
 #[cfg(feature = "v1_0")]
 #[test]
-fn v1_0_requests() {
+fn requests_of_v1_0() {
     harness::check_requests("v1_0", v1_0::REQUESTS, v1_0::REBUILT);
 }

@@ -10,6 +10,8 @@
 
 pub mod span;
 
+pub mod visible;
+
 pub mod diagnostic;
 
 pub mod source;

@@ -1,8 +1,11 @@
 //! Loading a docs tree: which files are pages, which version they belong to, and their text.
 //!
 //! In: a folder. Out: a [`DocSet`] in sorted order. It does not look inside the pages.
+//! Names of files and folders are texts like any other: characters that would act rather than show are spelled out
+//! here, at the door, so that no later room ever sees one in a path.
 
 use crate::span::{FileId, LineIndex, Span};
+use crate::visible;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -13,7 +16,7 @@ use std::sync::OnceLock;
 /// One file of the docs tree.
 #[derive(Debug)]
 pub struct SourceFile {
-    /// Path relative to the docs root, `/`-separated.
+    /// Path relative to the docs root, `/`-separated, as it is shown: without hidden characters.
     pub path: String,
     /// The text; bytes that are not UTF-8 are U+FFFD.
     pub text: String,
@@ -83,8 +86,7 @@ impl DocSet {
             return Err(fail("it is not a folder"));
         }
         let mut set = Self { root: root.to_owned(), ..Self::default() };
-        let candidates = find_pages(root)?;
-        let loaded = rayon_read(root, candidates)?;
+        let loaded = read_all(find_pages(root)?)?;
         for read in loaded {
             match read {
                 Read::File(file) => set.files.push(file),
@@ -97,16 +99,17 @@ impl DocSet {
 
     /// A docs set from memory: `(path, text)` pairs, for tests and tools. Paths decide versions as on disk.
     pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut texts: Vec<_> = texts.into_iter().collect();
+        let mut texts: Vec<_> =
+            texts.into_iter().map(|(path, text)| (visible::path(path), text)).collect();
         texts.sort();
-        let paths: Vec<&str> = texts.iter().map(|(path, _)| *path).collect();
+        let paths: Vec<&str> = texts.iter().map(|(path, _)| &**path).collect();
         let versions = version_folders(&paths);
         let mut set = Self::default();
         let mut rest = Vec::new();
         for (path, text) in texts {
-            match classify(path, &versions) {
+            match classify(&path, &versions) {
                 Some(candidate) => set.files.push(candidate.read(text.as_bytes().to_vec())),
-                None => rest.push((path.to_owned(), text.to_owned())),
+                None => rest.push((path.into_owned(), text.to_owned())),
             }
         }
         let mut lookup = |path: &str| {
@@ -185,7 +188,8 @@ impl DocSet {
                     None => {
                         let id = lookup(&path).map(|bytes| {
                             let (version, area) = self.belongs(from);
-                            let found = Candidate { path: path.clone(), version, area };
+                            let shown = visible::path(&path).into_owned();
+                            let found = Candidate { path: shown, version, area };
                             let file = SourceFile { is_page: false, ..found.read(bytes) };
                             self.files.push(file);
                             FileId(self.files.len() as u32 - 1)
@@ -276,11 +280,10 @@ enum Read {
     TooLarge(String, u64),
 }
 
-fn rayon_read(root: &Path, candidates: Vec<Candidate>) -> Result<Vec<Read>, LoadError> {
+fn read_all(candidates: Vec<(Candidate, PathBuf)>) -> Result<Vec<Read>, LoadError> {
     candidates
         .into_par_iter()
-        .map(|candidate| {
-            let full = root.join(&candidate.path);
+        .map(|(candidate, full)| {
             let fail =
                 |error: std::io::Error| LoadError { path: full.clone(), reason: error.to_string() };
             let file = File::open(&full).map_err(fail)?;
@@ -296,32 +299,40 @@ fn rayon_read(root: &Path, candidates: Vec<Candidate>) -> Result<Vec<Read>, Load
         .collect()
 }
 
-/// Paths of all pages below `root`, sorted.
-fn find_pages(root: &Path) -> Result<Vec<Candidate>, LoadError> {
+/// All pages below `root` with where they lie, sorted by the path that is shown.
+fn find_pages(root: &Path) -> Result<Vec<(Candidate, PathBuf)>, LoadError> {
     let mut paths = Vec::new();
     let walk = walkdir::WalkDir::new(root).follow_links(true).into_iter();
     let visible = walk.filter_entry(|entry| {
         entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
     });
     for entry in visible {
-        let entry = entry.map_err(|error| LoadError {
-            path: error.path().unwrap_or(root).to_owned(),
-            reason: error.to_string(),
-        })?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            // A link back to a folder above it: what lies there is read there.
+            Err(error) if error.loop_ancestor().is_some() => continue,
+            Err(error) => {
+                let path = error.path().unwrap_or(root).to_owned();
+                return Err(LoadError { path, reason: error.to_string() });
+            }
+        };
         if !entry.file_type().is_file() {
             continue;
         }
         let Ok(relative) = entry.path().strip_prefix(root) else { continue };
         let relative = relative.to_string_lossy();
-        paths.push(match std::path::MAIN_SEPARATOR {
-            '/' => relative.into_owned(),
-            separator => relative.replace(separator, "/"),
-        });
+        let relative = match std::path::MAIN_SEPARATOR {
+            '/' => relative,
+            separator => relative.replace(separator, "/").into(),
+        };
+        paths.push((visible::path(&relative).into_owned(), entry.into_path()));
     }
     paths.sort();
-    let borrowed: Vec<&str> = paths.iter().map(String::as_str).collect();
-    let versions = version_folders(&borrowed);
-    Ok(borrowed.iter().filter_map(|path| classify(path, &versions)).collect())
+    let shown: Vec<&str> = paths.iter().map(|(shown, _)| shown.as_str()).collect();
+    let versions = version_folders(&shown);
+    let page =
+        |(shown, path): &(String, PathBuf)| Some((classify(shown, &versions)?, path.clone()));
+    Ok(paths.iter().filter_map(page).collect())
 }
 
 /// Folders that hold `api/` or `resources/`, as paths below the root; empty for a flat folder.

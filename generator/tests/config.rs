@@ -87,7 +87,7 @@ fn mistakes_are_placed() {
             "not a path pattern",
             "\"a[\"",
         ),
-        ("[severity]\nname-clash = \"warning\"", "always an error", "name-clash"),
+        ("[severity]\nempty-slice = \"warning\"", "always an error", "empty-slice"),
         (
             "[[correction]]\npage = \"a\"\nfind = \"x\"\nreplace = \"y\"",
             "missing field `reason`",

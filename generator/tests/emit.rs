@@ -195,7 +195,7 @@ fn one_name_stated_twice_is_a_clash() {
     let [found] = diagnostics.as_slice() else { panic!("{diagnostics:?}") };
     assert_eq!(
         found.message,
-        "the member `notContacted` and `notContacted` would both be called `NotContacted`"
+        "the member `notContacted` is called `NotContacted_`, to tell it from `notContacted`"
     );
     assert!(found.code == Code::NameClash && found.secondary.len() == 1);
 }

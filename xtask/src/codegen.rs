@@ -12,6 +12,7 @@ use crate::surface;
 use crate::terminal::Terminal;
 use generator::messages::{self, Package, human};
 use generator::summary::Timings;
+use generator::visible;
 use generator::write::{self, CommitError, Finding, Plan, Recovered};
 use std::io::{self, BufWriter, Write};
 use std::time::Instant;
@@ -229,10 +230,10 @@ fn say_surface(terminal: &mut Terminal, out: &Folder, run: &Run<Crate>) {
 fn say_slice(terminal: &mut Terminal, product: &Crate, explain: bool) {
     match &product.slice {
         Some(slice) => {
-            terminal.say(&slice.summary);
+            terminal.say(&visible::line(&slice.summary));
             if explain {
                 for reason in &slice.reasons {
-                    terminal.print(&format!("  {reason}\n"));
+                    terminal.print(&format!("  {}\n", visible::line(reason)));
                 }
             }
         }

@@ -249,7 +249,7 @@ fn codes_are_explained() {
     assert!(text.starts_with("warning[unknown-property]\n\n"), "{text}");
     project.run(&["explain", "unknown-prop"]).expect(2).says("unknown-property");
     let list = project.run(&["explain", "--list"]).expect(0).stdout;
-    assert!(list.lines().any(|line| line == "error    name-clash"), "{list}");
+    assert!(list.lines().any(|line| line == "error    empty-slice"), "{list}");
 }
 
 #[test]

@@ -222,8 +222,15 @@ codes! {
     /// name. The plainer spelling has it; the other one has it with an underscore. If one of them is a slip of
     /// the page, correct it.
     SimilarNames "similar-names" Warning,
-    /// Two different things of the API would get one Rust name. Add a correction that renames one of them.
-    NameClash "name-clash" Error,
+    /// Two different things of the API would get one Rust name, and nothing that the pages say of them tells them
+    /// apart. One of them has it with an underscore. Correct one of the names.
+    NameClash "name-clash" Warning,
+    /// A name is too long for a file or a line, so that the crate has its beginning and a hash of the rest. Its docs and
+    /// its JSON have the whole.
+    LongName "long-name" Warning,
+    /// A folder is called like something that the crate or cargo already has, or like another version but for case and
+    /// signs, so that the version's module and feature have another name.
+    RenamedVersion "renamed-version" Warning,
     /// The generator made something that is not Rust. That is never a page's fault: report it with the message.
     InternalError "internal-error" Error,
 }

@@ -8,7 +8,9 @@ mod codes;
 pub use codes::{Code, UnknownCode};
 
 use crate::span::Span;
+use crate::visible;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 
 /// How much a diagnostic matters.
@@ -109,11 +111,7 @@ impl Fix {
 /// The finding without its place: `warning[unknown-type]: no type …`.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}[{}]: ", self.severity, self.code.as_str())?;
-        // A message may quote a page; whatever a terminal would act on stays out.
-        self.message
-            .chars()
-            .try_for_each(|c| std::fmt::Write::write_char(f, if c.is_control() { ' ' } else { c }))
+        write!(f, "{}[{}]: {}", self.severity, self.code.as_str(), visible::line(&self.message))
     }
 }
 
@@ -123,7 +121,7 @@ impl Diagnostic {
         Self {
             code,
             severity: code.default_severity(),
-            message: message.into(),
+            message: one_line(message),
             primary: Some(Label { span, message: String::new() }),
             secondary: Vec::new(),
             help: None,
@@ -136,7 +134,7 @@ impl Diagnostic {
         Self {
             code,
             severity: code.default_severity(),
-            message: message.into(),
+            message: one_line(message),
             primary: None,
             secondary: Vec::new(),
             help: None,
@@ -148,7 +146,7 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, message: impl Into<String>) -> Self {
         if let Some(primary) = &mut self.primary {
-            primary.message = message.into();
+            primary.message = one_line(message);
         }
         self
     }
@@ -156,14 +154,14 @@ impl Diagnostic {
     /// Adds another place.
     #[must_use]
     pub fn also(mut self, span: Span, message: impl Into<String>) -> Self {
-        self.secondary.push(Label { span, message: message.into() });
+        self.secondary.push(Label { span, message: one_line(message) });
         self
     }
 
     /// Sets the help line.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(one_line(help));
         self
     }
 
@@ -176,6 +174,15 @@ impl Diagnostic {
 
     fn sort_key(&self) -> (Option<Span>, Code, &str) {
         (self.primary.as_ref().map(|label| label.span), self.code, &self.message)
+    }
+}
+
+/// A message may quote a page; whatever would act on a terminal, or begin a line of its own, is spelled out from the start.
+fn one_line(text: impl Into<String>) -> String {
+    let text = text.into();
+    match visible::line(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(spelled) => spelled,
     }
 }
 

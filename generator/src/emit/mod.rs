@@ -12,7 +12,7 @@ mod structs;
 mod surface;
 mod tokens;
 
-use crate::plan::{Item, Plan, Source};
+use crate::plan::{Comment, Item, Plan, Source};
 
 /// A file of the crate.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +58,8 @@ pub const SURFACE: &str = "api.txt";
 
 /// All files of `plan`.
 pub fn emit(plan: &Plan) -> Emission<'_> {
-    let texts = plan.texts.iter().map(|file| Part::Text { path: &file.path, text: &file.text });
+    let texts =
+        plan.texts.iter().map(|file| Part::Text { path: &file.path, text: file.text.as_str() });
     Emission { parts: plan.sources.iter().map(Part::Source).chain(texts).collect(), plan }
 }
 
@@ -98,11 +99,11 @@ pub fn file(source: &Source) -> syn::Result<EmittedFile<'_>> {
     Ok(EmittedFile { path, banner: banner(pages), syntax })
 }
 
-fn banner(pages: &[String]) -> String {
+fn banner(pages: &[Comment]) -> String {
     let from = match pages {
         [] => String::new(),
-        [page] => format!(" from {page}"),
-        [page, rest @ ..] => format!(" from {page} and {} more", rest.len()),
+        [page] => format!(" from {}", page.as_str()),
+        [page, rest @ ..] => format!(" from {} and {} more", page.as_str(), rest.len()),
     };
     format!("@generated{from} by `cargo xtask codegen`; do not edit.")
 }

@@ -1,7 +1,7 @@
 //! Request stubs.
 
 use super::ast::{self, Borrow, word};
-use crate::plan::{Arg, RustIdent, RustType, Stub, StubBody};
+use crate::plan::{Arg, Markup, RustIdent, RustType, Stub, StubBody};
 use quote::quote;
 use syn::{Expr, FnArg, ItemFn};
 
@@ -23,7 +23,7 @@ pub(super) fn function(item: &Stub) -> ItemFn {
         }
     }
     let mut attrs = ast::docs(docs);
-    let note = deprecated.as_ref();
+    let note = deprecated.as_ref().map(Markup::as_str);
     attrs.extend(note.map(|note| ast::list_attribute("deprecated", quote!(note = #note))));
     attrs.extend((args.len() > MAX_ARGUMENTS).then(|| {
         let why = quote!(clippy::too_many_arguments, reason = "the path has this many keys");

@@ -1,7 +1,7 @@
 //! Structs.
 
 use super::ast::{self, Borrow, word};
-use crate::plan::{Field, RustIdent, Struct, StructRuntime};
+use crate::plan::{Field, Markup, RustIdent, Struct, StructRuntime};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Expr, Fields, FieldsNamed, ImplItem, ImplItemFn, Item, ItemImpl, ItemStruct};
@@ -50,7 +50,7 @@ fn declaration(item: &Struct) -> ItemStruct {
 fn field(field: &Field) -> syn::Field {
     let Field { name, api_name: _, docs, ty, slot: _, deprecated } = field;
     let mut attrs = ast::docs(docs);
-    let note = deprecated.as_ref();
+    let note = deprecated.as_ref().map(Markup::as_str);
     attrs.extend(note.map(|note| ast::list_attribute("deprecated", quote!(note = #note))));
     declared(attrs, ast::ident(name), ast::generic(word("Option"), ast::ty(ty)))
 }

@@ -24,7 +24,7 @@ impl ToTokens for RustType {
 
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        for line in &self.lines {
+        for line in self.lines() {
             let line = spaced(line);
             tokens.extend(quote!(#[doc = #line]));
         }
@@ -33,6 +33,6 @@ impl ToTokens for Docs {
 
 /// The docs of the module that the file is.
 pub(super) fn inner_docs(docs: &Docs) -> TokenStream {
-    let lines = docs.lines.iter().map(|line| spaced(line));
+    let lines = docs.lines().map(spaced);
     quote!(#(#![doc = #lines])*)
 }

@@ -3,7 +3,7 @@
 //! rust-analyzer (`check.overrideCommand`) and bacon (`analyzer = "cargo_json"`) read these, so that a page shows its
 //! findings in the editor like a source file does.
 
-use super::{Row, Shown, human};
+use super::{Row, Shown, human, json};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::DocSet;
 use serde_json::{Value, json};
@@ -54,8 +54,7 @@ pub(super) fn print(
             },
             "message": message,
         });
-        serde_json::to_writer(&mut *out, &envelope)?;
-        writeln!(out)?;
+        json::write_line(out, &envelope)?;
     }
     writeln!(out, "{}", json!({ "reason": "build-finished", "success": !failed }))
 }

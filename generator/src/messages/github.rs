@@ -1,6 +1,7 @@
 //! Workflow commands: GitHub shows them beside the lines of a pull request.
 
 use super::Row;
+use crate::visible;
 use std::io::{self, Write};
 
 pub(super) fn print(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
@@ -26,7 +27,7 @@ pub(super) fn print(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible::lines(text).replace('%', "%25").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {
@@ -42,9 +43,9 @@ mod tests {
     fn commands_are_escaped() {
         let expected = "\
 ::warning file=docs/v1.0/api/a.md,line=2,endLine=2,col=8,endColumn=13,title=unknown-type::no type `Sting`%0Ahelp: write `String`
-::warning title=unused-severity::unused: a, b%0A100%25
+::warning title=unused-severity::unused: a, b\\u{a}100%25
 ";
         assert_eq!(text_of(print), expected);
-        assert_eq!(property("a,b:c%\r\n"), "a%2Cb%3Ac%25%0D%0A");
+        assert_eq!(property("a,b:c%\r\n"), "a%2Cb%3Ac%25\\u{d}%0A");
     }
 }

@@ -7,6 +7,7 @@ use super::Shown;
 use crate::config::ConfigError;
 use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 use crate::source::DocSet;
+use crate::visible;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Message, Renderer, Snippet, normalize_untrusted_str,
 };
@@ -161,7 +162,7 @@ fn snippet<'a>(
         }
     });
     let annotations: Vec<_> = annotations.collect();
-    Snippet::source(&text[window])
+    Snippet::source(visible::excerpt(&text[window]))
         .line_start(line)
         .path(normalize_untrusted_str(&path))
         .annotations(annotations)
@@ -194,7 +195,7 @@ fn lines_around(text: &str, spans: &[Range<usize>]) -> Range<usize> {
 
 /// A message without a place.
 pub fn message(severity: Severity, message: &str, help: Option<&str>) -> String {
-    let mut group = Group::with_title(level(severity).primary_title(message));
+    let mut group = Group::with_title(level(severity).primary_title(visible::lines(message)));
     if let Some(help) = help {
         group = group.element(help_line(help));
     }
@@ -203,19 +204,22 @@ pub fn message(severity: Severity, message: &str, help: Option<&str>) -> String 
 
 /// The mistakes in `codegen.toml`.
 pub fn config(error: &ConfigError) -> String {
-    let path = error.path.to_string_lossy().replace('\\', "/");
+    let path = visible::path(&error.path.to_string_lossy()).replace('\\', "/");
     let mut text = String::new();
     for problem in &error.problems {
         let title = match problem.span {
             Some(_) => problem.message.clone(),
             None => format!("`{path}`: {}", problem.message),
         };
-        let mut group = Group::with_title(Level::ERROR.primary_title(title));
+        let mut group = Group::with_title(Level::ERROR.primary_title(visible::lines(&title)));
         if let Some(span) = &problem.span {
             let span = first_line(&error.text, span.clone());
             let annotation = AnnotationKind::Primary.span(span);
-            group = group
-                .element(Snippet::source(&error.text).path(path.as_str()).annotation(annotation));
+            group = group.element(
+                Snippet::source(visible::excerpt(&error.text))
+                    .path(path.as_str())
+                    .annotation(annotation),
+            );
         }
         if let Some(help) = &problem.help {
             group = group.element(help_line(help));
@@ -306,13 +310,13 @@ warning[unknown-type]: no type `Sting`
         let mut all: Vec<Diagnostic> = found(Code::UnknownType, Severity::Warning, 40).collect();
         all.extend(found(Code::EnumValue, Severity::Warning, 2));
         all.extend(found(Code::TypeCase, Severity::Note, 20));
-        all.extend(found(Code::NameClash, Severity::Error, 5));
+        all.extend(found(Code::EmptySlice, Severity::Error, 5));
         all.extend(found(Code::JsonSyntax, Severity::Allow, 100));
         let text = plain(&diagnostics(&docs, &shown, &all, false));
         let count = |what: &str| text.matches(what).count();
         assert_eq!(count("warning[unknown-type]"), 3);
         assert_eq!(count("warning[enum-value]"), 2);
-        assert_eq!(count("error[name-clash]"), 5, "errors are all shown");
+        assert_eq!(count("error[empty-slice]"), 5, "errors are all shown");
         assert_eq!(count("note[type-case]"), 0);
         assert!(
             text.contains("note: 20 type-case\nwarning: … and 37 more unknown-type\n"),
@@ -328,13 +332,17 @@ warning[unknown-type]: no type `Sting`
 
     #[test]
     fn text_of_pages_cannot_steer_the_terminal() {
-        let docs = DocSet::from_texts([("v1.0/api/a.md", "a\u{1b}[31m\u{202e}b\n")]);
+        let docs =
+            DocSet::from_texts([("v1.0/api/a.md", "a\u{1b}[31m\u{202e}\u{9b}31m\u{200b}b\n")]);
         let (_, shown) = self::docs();
         let quoted = "\u{1b}[31m\u{202e}";
         let found = Diagnostic::new(Code::UnknownType, Span::new(FileId(0), 0..1), quoted)
             .label(quoted)
             .help(quoted);
         let text = one(&docs, &shown, &found);
-        assert!(!text.contains("\u{1b}[31m") && !text.contains('\u{202e}'), "{text:?}");
+        assert!(
+            !text.contains("\u{1b}[31m") && !text.contains(['\u{202e}', '\u{9b}', '\u{200b}']),
+            "{text:?}"
+        );
     }
 }

@@ -16,6 +16,7 @@ pub use cargo::Package;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::source::DocSet;
+use crate::visible;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;
@@ -31,16 +32,17 @@ pub struct Shown {
 impl Shown {
     /// The folder as it was given.
     pub fn new(folder: &Path) -> Self {
-        let text = folder.to_string_lossy().replace('\\', "/");
+        let text = visible::path(&folder.to_string_lossy()).replace('\\', "/");
         let trimmed = text.trim_end_matches('/').to_owned();
         Self { is_root: trimmed.is_empty() && folder.is_absolute(), folder: trimmed }
     }
 
     /// The file `path` below the folder.
     pub fn path(&self, path: &str) -> String {
+        let path = visible::path(path);
         match self.folder.as_str() {
             "" if self.is_root => format!("/{path}"),
-            "" | "." => path.to_owned(),
+            "" | "." => path.into_owned(),
             folder => format!("{folder}/{path}"),
         }
     }

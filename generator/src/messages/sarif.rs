@@ -1,6 +1,7 @@
 //! One SARIF 2.1.0 log, for code scanning.
 
 use super::Row;
+use super::json::visible_json;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -21,8 +22,7 @@ pub(super) fn print(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
             "results": rows.iter().map(|row| result(row, &names)).collect::<Vec<_>>(),
         }],
     });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
-    writeln!(out)
+    writeln!(out, "{}", visible_json(serde_json::to_string_pretty(&log)?))
 }
 
 fn rule(row: &Row) -> Value {

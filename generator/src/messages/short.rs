@@ -1,6 +1,7 @@
 //! One line each: `file:line:col: severity[code]: message`.
 
 use super::Row;
+use crate::visible;
 use std::io::{self, Write};
 
 pub(super) fn print(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
@@ -8,9 +9,7 @@ pub(super) fn print(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
         if let Some(place) = &row.place {
             write!(out, "{}:{}:{}: ", place.file, place.line, place.column)?;
         }
-        // A message may quote a page; whatever a terminal would act on stays out.
-        let message = row.message.replace(char::is_control, " ");
-        writeln!(out, "{}[{}]: {message}", row.severity, row.code)?;
+        writeln!(out, "{}[{}]: {}", row.severity, row.code, visible::line(&row.message))?;
     }
     Ok(())
 }
@@ -23,7 +22,7 @@ mod tests {
     fn one_line_each() {
         let expected = "\
 docs/v1.0/api/a.md:2:8: warning[unknown-type]: no type `Sting`
-warning[unused-severity]: unused: a, b 100%
+warning[unused-severity]: unused: a, b\\u{a}100%
 ";
         assert_eq!(text_of(super::print), expected);
     }

@@ -42,28 +42,26 @@ pub(super) fn tell_apart(
         alike.entry(&named.name).or_default().push(at);
     }
     let mut out = vec![0; named.len()];
+    for named in named.iter().filter(|named| named.name.is_shortened()) {
+        diagnostics.push(long(what, named));
+    }
     for group in alike.values() {
         let mut group: Vec<(usize, &Named<'_>)> =
             group.iter().map(|&at| (at, &named[at])).collect();
         group.sort_by_key(|(at, named)| (plainness(named.spelling), *at));
         let Some((&(_, plainest), rest)) = group.split_first() else { continue };
-        let (mut before, mut underscores) = (plainest, 0);
+        let mut underscores = 0;
         for &(at, named) in rest {
-            let second = (what, named.spelling, named.origin);
-            if named.spelling == before.spelling {
-                let first = (before.spelling, before.origin);
-                diagnostics.push(clash(second, first, &named.name));
-            } else {
+            underscores += 1;
+            while alike.contains_key(&named.name.evade_by(underscores)) {
                 underscores += 1;
-                while alike.contains_key(&named.name.evade_by(underscores)) {
-                    underscores += 1;
-                }
-                let name = named.name.evade_by(underscores);
-                let first = (plainest.spelling, plainest.origin);
-                diagnostics.push(similar(second, first, &name));
             }
+            let name = named.name.evade_by(underscores);
+            let second = (what, named.spelling, named.origin);
+            let first = (plainest.spelling, plainest.origin);
+            let found = if named.spelling == plainest.spelling { clash } else { similar };
+            diagnostics.push(found(second, first, &name));
             out[at] = underscores;
-            before = named;
         }
     }
     out
@@ -74,16 +72,24 @@ fn plainness(spelling: &str) -> (usize, bool, &str) {
     (signs, spelling.starts_with(char::is_uppercase), spelling)
 }
 
-/// Two things of the API that get one Rust name.
+/// Two requests that nothing tells apart but an underscore.
 pub(super) fn clash(
     (what, second, second_at): (&str, &str, Span),
     (first, first_at): (&str, Span),
     name: &RustIdent,
 ) -> Diagnostic {
-    let message = format!("the {what} `{second}` and `{first}` would both be called `{name}`");
+    let message = format!("the {what} `{second}` is called `{name}`, to tell it from `{first}`");
     Diagnostic::new(Code::NameClash, second_at, message)
         .also(first_at, format!("`{first}` is stated here"))
         .help("rename one of them with a correction in codegen.toml")
+}
+
+/// A name of which the crate has only the beginning.
+fn long(what: &str, named: &Named<'_>) -> Diagnostic {
+    let name = &named.name;
+    let message = format!("the name of this {what} is too long: the crate calls it `{name}`");
+    Diagnostic::new(Code::LongName, named.origin, message)
+        .help("if it is a slip of the page, correct it in codegen.toml")
 }
 
 /// Two that would, were it not for an underscore.

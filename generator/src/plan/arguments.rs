@@ -26,10 +26,10 @@ pub(super) fn path_arguments(api: &Api, operation: &Operation) -> Vec<PathArgume
     for part in Template::new(&operation.path).parts() {
         let PathPart::Placeholder { text, segment, argument, .. } = part else { continue };
         let base = words(text, segment.as_deref(), argument.as_deref());
-        let mut name = names::function_name(&base);
+        let mut name = names::argument_name(&base);
         let mut number = 2;
         while !taken.insert(name.clone()) {
-            name = names::function_name(&format!("{base}_{number}"));
+            name = names::argument_name(&format!("{base}_{number}"));
             number += 1;
         }
         let parameter =

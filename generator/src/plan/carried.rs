@@ -121,3 +121,18 @@ pub(super) const PLAIN: &[(&str, &str)] = &[
     ("dialect/mod.rs", include_str!("../../runtime/src/plain/mod.rs")),
     ("dialect/page.rs", include_str!("../../runtime/src/plain/page.rs")),
 ];
+
+/// The settings of one section of a manifest, line by line, without comments.
+pub(super) fn section<'a>(
+    manifest: &'a str,
+    section: &str,
+) -> impl Iterator<Item = &'a str> + use<'a> {
+    let header = format!("[{section}]");
+    manifest
+        .lines()
+        .map(str::trim_end)
+        .skip_while(move |line| *line != header)
+        .skip(1)
+        .take_while(|line| !line.starts_with('['))
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}

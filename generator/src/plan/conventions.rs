@@ -3,6 +3,7 @@
 //! The runtime's `conventions.rs` says what each of them means.
 
 use super::carried;
+use super::written::Written;
 
 /// The conventions of the service that the pages describe.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,55 +68,64 @@ impl Conventions {
     }
 
     /// The text of `src/conventions.rs`.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn text(&self) -> Written {
         match self {
-            Self::OData => carried::CONVENTIONS.to_owned(),
+            Self::OData => Written::template(carried::CONVENTIONS, &[]),
             Self::Plain(conventions) => conventions.text(),
         }
     }
 }
 
 impl PlainConventions {
-    fn text(&self) -> String {
-        let mut text = carried::PLAIN_CONVENTIONS.to_owned();
-        for (name, value) in [
-            ("error", list(&self.error)),
-            ("error_code", list(&self.error_code)),
-            ("error_message", list(&self.error_message)),
-            ("error_details", list(&self.error_details)),
-            ("items", list(&self.items)),
-            ("count", list(&self.count)),
-            ("next", self.next.text()),
-            ("carried", list(&self.carried)),
-            ("request_id", list(&self.request_id)),
-        ] {
-            // Once, so that a name of the pages is not taken for a placeholder.
-            text = text.replacen(&format!(": {{{name}}},"), &format!(": {value},"), 1);
-        }
-        text
+    fn text(&self) -> Written {
+        let places = [
+            ("{error}", &list(&self.error)),
+            ("{error_code}", &list(&self.error_code)),
+            ("{error_message}", &list(&self.error_message)),
+            ("{error_details}", &list(&self.error_details)),
+            ("{items}", &list(&self.items)),
+            ("{count}", &list(&self.count)),
+            ("{next}", &self.next.text()),
+            ("{carried}", &list(&self.carried)),
+            ("{request_id}", &list(&self.request_id)),
+        ];
+        Written::template(carried::PLAIN_CONVENTIONS, &places)
     }
 }
 
 impl NextPage {
-    fn text(&self) -> String {
+    fn text(&self) -> Written {
+        let mut out = Written::default();
         match self {
-            Self::Never => "NextPage::Never".to_owned(),
-            Self::Url(path) => format!("NextPage::Url({})", list(path)),
-            Self::LinkHeader => "NextPage::LinkHeader".to_owned(),
+            Self::Never => out.own("NextPage::Never"),
+            Self::Url(path) => out.own("NextPage::Url(").add(&list(path)).own(")"),
+            Self::LinkHeader => out.own("NextPage::LinkHeader"),
             Self::Token(path, parameter) => {
-                format!("NextPage::Token {{ path: {}, parameter: {parameter:?} }}", list(path))
+                out.own("NextPage::Token { path: ").add(&list(path));
+                out.own(", parameter: ").rust(parameter).own(" }")
             }
             Self::Number(parameter, first) => {
-                format!("NextPage::Number {{ parameter: {parameter:?}, first: {first} }}")
+                out.own("NextPage::Number { parameter: ").rust(parameter);
+                out.own(", first: ").json_number(&first.to_string()).own(" }")
             }
-            Self::Offset(parameter) => format!("NextPage::Offset {{ parameter: {parameter:?} }}"),
+            Self::Offset(parameter) => {
+                out.own("NextPage::Offset { parameter: ").rust(parameter).own(" }")
+            }
             Self::After(member, parameter) => {
-                format!("NextPage::After {{ member: {member:?}, parameter: {parameter:?} }}")
+                out.own("NextPage::After { member: ").rust(member);
+                out.own(", parameter: ").rust(parameter).own(" }")
             }
-        }
+        };
+        out
     }
 }
 
-fn list(names: &[String]) -> String {
-    format!("&{names:?}")
+fn list(names: &[String]) -> Written {
+    let mut out = Written::default();
+    out.own("&[");
+    for (at, name) in names.iter().enumerate() {
+        out.own(if at == 0 { "" } else { ", " }).rust(name);
+    }
+    out.own("]");
+    out
 }

@@ -4,23 +4,21 @@
 //! nothing but the links and the code is markup: no word of a page can open a list, a heading, a code block,
 //! an HTML tag or a link of rustdoc's.
 
-use super::markup::{Atom, clean, code, destination, escape, escape_word, wrap};
+use super::markup::{self, Atom, Atoms, Markup, Piece, code, markup, wrap};
 use crate::ir::{DocText, Inline, LinkTarget, TypeId};
-use std::borrow::Cow;
 
 /// Lines of a doc comment, without the slashes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Docs {
-    /// Paragraphs are apart by an empty line.
-    pub lines: Vec<String>,
+    lines: Vec<Markup>,
 }
 
 /// Where links lead from the place of the docs.
 pub(super) trait Links {
     /// The path of a type for an intra-doc link.
-    fn type_path(&self, id: TypeId) -> String;
+    fn type_path(&self, id: TypeId) -> Markup;
     /// The path of the function that a page documents, for an intra-doc link.
-    fn function_path(&self, page: &str) -> Option<&str>;
+    fn function_path(&self, page: &str) -> Option<&Markup>;
     /// Where the pages are published.
     fn docs_url(&self) -> Option<&str>;
 }
@@ -31,48 +29,47 @@ impl Docs {
         Self::default()
     }
 
+    /// The lines; paragraphs are apart by an empty one.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(Markup::as_str)
+    }
+
     /// One sentence of our own, which may hold markup.
-    pub(super) fn sentence(text: impl Into<String>) -> Self {
+    pub(super) fn sentence(text: impl Piece) -> Self {
         let mut docs = Self::new();
         docs.paragraph(text);
         docs
     }
 
     /// Adds a paragraph of our own, which may hold markup, on one line.
-    pub(super) fn paragraph(&mut self, text: impl Into<String>) {
+    pub(super) fn paragraph(&mut self, text: impl Piece) {
         self.separate();
-        self.lines.push(text.into());
-    }
-
-    /// Adds lines that follow the last one directly.
-    pub(super) fn follow(&mut self, lines: impl IntoIterator<Item = String>) {
-        self.lines.extend(lines);
+        self.lines.push(Markup::default().with(text));
     }
 
     /// Adds an item of a list: words of our own, which may be markup and are not broken.
-    pub(super) fn item(&mut self, words: impl IntoIterator<Item = String>) {
-        let atom = |text| Atom { text: Cow::Owned(text), glued: false };
-        let atoms: Vec<Atom<'_>> = words.into_iter().map(atom).collect();
+    pub(super) fn item(&mut self, words: impl IntoIterator<Item = Markup>) {
+        let atoms: Vec<Atom<'_>> = words.into_iter().map(Atom::markup).collect();
         self.bullet(wrap(&atoms));
     }
 
     /// The same behind words of a page and a colon, if it has words.
-    pub(super) fn labelled_item(&mut self, label: &str, words: impl IntoIterator<Item = String>) {
-        let atom = |text| Atom { text, glued: false };
-        let mut atoms: Vec<Atom<'_>> = label
-            .split_whitespace()
-            .map(|word| atom(Cow::Owned(escaped(clean(word)).into_owned())))
-            .collect();
-        if let Some(last) = atoms.last_mut() {
-            last.text.to_mut().push(':');
+    pub(super) fn labelled_item(&mut self, label: &str, words: impl IntoIterator<Item = Markup>) {
+        let mut atoms = Atoms::default();
+        if !label.trim().is_empty() {
+            atoms.text(label.trim());
+            atoms.markup(markup!(":"));
         }
-        atoms.extend(words.into_iter().map(|word| atom(Cow::Owned(word))));
-        self.bullet(wrap(&atoms));
+        for word in words {
+            atoms.text(" ");
+            atoms.markup(word);
+        }
+        self.bullet(atoms.lines());
     }
 
-    fn bullet(&mut self, lines: Vec<String>) {
+    fn bullet(&mut self, lines: Vec<Markup>) {
         for (at, line) in lines.into_iter().enumerate() {
-            self.lines.push(format!("{} {line}", if at == 0 { "-" } else { " " }));
+            self.lines.push(markup!(if at == 0 { "- " } else { "  " }, line));
         }
     }
 
@@ -80,7 +77,7 @@ impl Docs {
     pub(super) fn text(&mut self, text: &DocText, links: &dyn Links) {
         let mut in_list = false;
         for paragraph in &text.paragraphs {
-            let lines = wrap(&atoms(&paragraph.inlines, links));
+            let lines = atoms(&paragraph.inlines, links).lines();
             if lines.is_empty() {
                 continue;
             }
@@ -96,34 +93,39 @@ impl Docs {
         }
     }
 
+    /// Adds the words of a page behind some of our own.
+    pub(super) fn text_after(&mut self, words: &'static str, text: &DocText, links: &dyn Links) {
+        let mut said = Self::new();
+        said.text(text, links);
+        match said.lines.first_mut() {
+            Some(first) => *first = markup!(words, " ", &*first),
+            None => said.paragraph(words),
+        }
+        self.block(said.lines);
+    }
+
     /// Adds a paragraph of plain words.
     pub(super) fn words(&mut self, text: &str) {
-        let atom = |word| Atom { text: escaped(clean(word)), glued: false };
-        let lines = wrap(&text.split_whitespace().map(atom).collect::<Vec<_>>());
-        if !lines.is_empty() {
-            self.separate();
-            self.lines.extend(lines);
-        }
+        self.block(markup::words(text));
     }
 
     /// Adds a line that names pages, as links if they are published.
     pub(super) fn pages<'p>(
         &mut self,
-        word: &str,
+        word: &'static str,
         pages: impl Iterator<Item = &'p str>,
         docs_url: Option<&str>,
     ) {
-        let mut words: Vec<String> = word.split(' ').map(str::to_owned).collect();
-        for (at, page) in pages.enumerate() {
-            if let Some(last) = words.last_mut().filter(|_| at > 0) {
-                last.push(',');
+        let mut words: Vec<Markup> = Vec::new();
+        for page in pages {
+            if let Some(last) = words.pop() {
+                words.push(last.with(","));
             }
             words.push(self::page(page, docs_url));
         }
-        let atom = |text| Atom { text: Cow::Owned(text), glued: false };
-        let lines = wrap(&words.into_iter().map(atom).collect::<Vec<_>>());
-        self.separate();
-        self.lines.extend(lines);
+        let words = std::iter::once(markup!(word)).chain(words);
+        let atoms: Vec<Atom<'_>> = words.map(Atom::markup).collect();
+        self.block(wrap(&atoms));
     }
 
     /// Whether there are no lines.
@@ -131,21 +133,28 @@ impl Docs {
         self.lines.is_empty()
     }
 
+    fn block(&mut self, lines: Vec<Markup>) {
+        if !lines.is_empty() {
+            self.separate();
+            self.lines.extend(lines);
+        }
+    }
+
     fn separate(&mut self) {
         if !self.lines.is_empty() {
-            self.lines.push(String::new());
+            self.lines.push(Markup::default());
         }
     }
 }
 
-/// The words of `text` on one line without markup, for attributes.
-pub(super) fn plain(text: &DocText) -> String {
+/// The words of `text` on one line, for the note of an attribute, which rustdoc reads as markdown.
+pub(super) fn plain(text: &DocText) -> Markup {
     let mut out = String::new();
     for inline in text.paragraphs.iter().flatten() {
         let (Inline::Text(words) | Inline::Code(words) | Inline::Link { text: words, .. }) = inline;
         out.push_str(words);
     }
-    clean(&out).split_whitespace().collect::<Vec<_>>().join(" ")
+    markup::line(&out)
 }
 
 /// What announces so many pages.
@@ -154,75 +163,40 @@ pub(super) fn page_word(count: usize) -> &'static str {
 }
 
 /// A page's path, as a link if the pages are published.
-fn page(path: &str, docs_url: Option<&str>) -> String {
+fn page(path: &str, docs_url: Option<&str>) -> Markup {
     match docs_url {
-        Some(base) => format!("[{}]({})", code(path), destination(&format!("{base}/{path}"))),
+        Some(base) => markup::link(path, true, &format!("{base}/{path}")),
         None => code(path),
     }
 }
 
-/// [`escape_word`] for words that may have had to be cleaned.
-fn escaped(word: Cow<'_, str>) -> Cow<'_, str> {
-    match word {
-        Cow::Borrowed(word) => escape_word(word),
-        Cow::Owned(word) => Cow::Owned(escape_word(&word).into_owned()),
-    }
-}
-
-fn atoms<'a>(inlines: &'a [Inline], links: &dyn Links) -> Vec<Atom<'a>> {
-    let mut atoms = Vec::new();
-    let mut blank = true;
-    let mut push = |text: Cow<'a, str>, blank: &mut bool| {
-        if !text.is_empty() {
-            atoms.push(Atom { text, glued: !*blank });
-            *blank = false;
-        }
-    };
+fn atoms<'a>(inlines: &'a [Inline], links: &dyn Links) -> Atoms<'a> {
+    let mut atoms = Atoms::default();
     for inline in inlines {
         match inline {
-            Inline::Text(text) => {
-                let cleaned = clean(text);
-                let words: Vec<Cow<'_, str>> = match &cleaned {
-                    Cow::Borrowed(text) => text.split_whitespace().map(escape_word).collect(),
-                    Cow::Owned(text) => {
-                        let own = |word| Cow::Owned(escape_word(word).into_owned());
-                        text.split_whitespace().map(own).collect()
-                    }
-                };
-                blank |= cleaned.starts_with(char::is_whitespace);
-                for (at, word) in words.into_iter().enumerate() {
-                    blank |= at > 0;
-                    push(word, &mut blank);
-                }
-                blank |= cleaned.ends_with(char::is_whitespace);
-            }
-            Inline::Code(text) => push(Cow::Owned(code(text)), &mut blank),
-            Inline::Link { text, code: is_code, target } => {
-                push(Cow::Owned(link(text, *is_code, target, links)), &mut blank);
-            }
+            Inline::Text(text) => atoms.text(text),
+            Inline::Code(text) => atoms.markup(code(text)),
+            Inline::Link { text, code, target } => atoms.markup(link(text, *code, target, links)),
         }
     }
     atoms
 }
 
-fn link(text: &str, is_code: bool, target: &LinkTarget, links: &dyn Links) -> String {
-    let words = clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let label = if is_code { Cow::Owned(code(&words)) } else { escape(&words) };
+fn link(text: &str, is_code: bool, target: &LinkTarget, links: &dyn Links) -> Markup {
     let url = match target {
-        LinkTarget::Type(id) => return format!("[{label}]({})", links.type_path(*id)),
+        LinkTarget::Type(id) => return markup::item_link(text, is_code, &links.type_path(*id)),
         LinkTarget::Page(path) if links.function_path(path).is_some() => {
-            let function = links.function_path(path).unwrap_or_default();
-            return format!("[{label}]({function})");
+            let function = links.function_path(path).cloned().unwrap_or_default();
+            return markup::item_link(text, is_code, &function);
         }
         LinkTarget::Page(path) => links.docs_url().map(|base| format!("{base}/{path}")),
         LinkTarget::Url(url) => is_web(url).then(|| url.clone()),
         LinkTarget::Site(path) => links.docs_url().map(|base| on_site(base, path)),
     };
     match url {
-        Some(url) if words.is_empty() => format!("<{}>", destination(&url)),
-        Some(url) => format!("[{label}]({})", destination(&url)),
-        None if is_code => label.into_owned(),
-        None => words.split(' ').map(escape_word).collect::<Vec<_>>().join(" "),
+        Some(url) => markup::link(text, is_code, &url),
+        None if is_code => code(text),
+        None => markup::inline(text),
     }
 }
 
@@ -245,18 +219,19 @@ fn on_site(base: &str, path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::names;
     use super::*;
     use crate::ir::Paragraph;
 
-    struct NoLinks(Option<&'static str>);
+    struct NoLinks(Option<&'static str>, Option<Markup>);
 
     impl Links for NoLinks {
-        fn type_path(&self, id: TypeId) -> String {
-            format!("super::T{}", id.0)
+        fn type_path(&self, id: TypeId) -> Markup {
+            markup!("super::", names::type_name(&format!("t{}", id.0)))
         }
 
-        fn function_path(&self, page: &str) -> Option<&str> {
-            (page == "v1.0/api/get.md").then_some("fn@crate::get")
+        fn function_path(&self, page: &str) -> Option<&Markup> {
+            self.1.as_ref().filter(|_| page == "v1.0/api/get.md")
         }
 
         fn docs_url(&self) -> Option<&str> {
@@ -269,9 +244,9 @@ mod tests {
         let mut docs = Docs::new();
         docs.text(
             &DocText { paragraphs: vec![inlines.into()] },
-            &NoLinks(Some("https://docs.example/api")),
+            &NoLinks(Some("https://docs.example/api"), Some(markup!("fn@crate::get"))),
         );
-        assert_eq!(docs.lines.join("\n"), expected);
+        assert_eq!(docs.lines().collect::<Vec<_>>().join("\n"), expected);
     }
 
     fn text(words: &str) -> Inline {
@@ -348,26 +323,27 @@ mod tests {
             vec![text("And more.")].into(),
         ];
         let mut docs = Docs::new();
-        docs.text(&DocText { paragraphs }, &NoLinks(None));
+        docs.text(&DocText { paragraphs }, &NoLinks(None, None));
         let words = "word ".repeat(19);
         let long = format!("- {}", words.trim_end());
-        assert_eq!(docs.lines, ["It holds:", "", "- tea", &long, "  word", "", "And more."]);
+        let lines: Vec<&str> = docs.lines().collect();
+        assert_eq!(lines, ["It holds:", "", "- tea", &long, "  word", "", "And more."]);
     }
 
     #[test]
     fn without_a_docs_url_links_are_words() {
         let mut docs = Docs::new();
         let inlines = vec![linked("the page", LinkTarget::Page("v1.0/a.md".into()))];
-        docs.text(&DocText { paragraphs: vec![inlines.into()] }, &NoLinks(None));
-        assert_eq!(docs.lines, ["the page"]);
+        docs.text(&DocText { paragraphs: vec![inlines.into()] }, &NoLinks(None, None));
+        assert_eq!(docs.lines().collect::<Vec<_>>(), ["the page"]);
     }
 
     #[test]
     fn a_broken_line_opens_no_block() {
         let long = "word ".repeat(19) + "1. - # end";
         let mut docs = Docs::new();
-        docs.text(&DocText { paragraphs: vec![vec![text(&long)].into()] }, &NoLinks(None));
+        docs.text(&DocText { paragraphs: vec![vec![text(&long)].into()] }, &NoLinks(None, None));
         assert_eq!(docs.lines.len(), 2);
-        assert_eq!(docs.lines[1], r"1\. - # end");
+        assert_eq!(docs.lines[1].as_str(), r"1\. - # end");
     }
 }

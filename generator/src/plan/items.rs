@@ -3,7 +3,9 @@
 //! Nothing here computes. A reader of a plan needs no other room to know what the crate will look like.
 
 use super::docs::Docs;
+use super::markup::Markup;
 use super::names::{RustIdent, own};
+use super::written::{Comment, Written};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -22,7 +24,7 @@ pub struct TextFile {
     /// Relative to the crate.
     pub path: String,
     /// What it holds.
-    pub text: String,
+    pub text: Written,
 }
 
 /// A Rust file.
@@ -33,7 +35,7 @@ pub struct Source {
     /// The public path of its items, such as `v1_0::types`.
     pub module: String,
     /// The pages that it comes from, in path order; for the banner.
-    pub pages: Vec<String>,
+    pub pages: Vec<Comment>,
     /// The module's docs.
     pub docs: Docs,
     /// Imports.
@@ -143,7 +145,7 @@ pub struct Field {
     /// The variant of the runtime's slots.
     pub slot: &'static str,
     /// Deprecated, and how to say so.
-    pub deprecated: Option<String>,
+    pub deprecated: Option<Markup>,
 }
 
 /// A Rust type.
@@ -221,7 +223,7 @@ pub struct Stub {
     /// Its docs.
     pub docs: Docs,
     /// Deprecated, and how to say so.
-    pub deprecated: Option<String>,
+    pub deprecated: Option<Markup>,
     /// Arguments for the path's placeholders, in their order.
     pub path_args: Vec<Arg>,
     /// All of these are texts.

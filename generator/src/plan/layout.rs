@@ -3,8 +3,9 @@
 //! In: one version of the model. Out: names and module paths of its types, and diagnostics for two that
 //! would get one.
 
-use super::alike::{self, Named, clash};
+use super::alike::{self, Named};
 use super::docs::Links;
+use super::markup::{Markup, markup};
 use super::names::{self, RustIdent, own};
 use super::requests::Requests;
 use crate::diagnostic::Diagnostics;
@@ -19,7 +20,7 @@ pub(super) struct Layout {
     places: Vec<Place>,
     namespaces: Vec<Vec<RustIdent>>,
     /// Paths of the functions that pages document, by page.
-    functions: BTreeMap<String, String>,
+    functions: BTreeMap<String, Markup>,
     docs_url: Option<String>,
 }
 
@@ -36,8 +37,7 @@ struct Place {
 const DEFAULT_NAMESPACE: &str = "microsoft.graph";
 
 impl Layout {
-    pub(super) fn new(api: &Api, diagnostics: &mut Diagnostics) -> Self {
-        let version = names::module_name(&api.version);
+    pub(super) fn new(api: &Api, version: RustIdent, diagnostics: &mut Diagnostics) -> Self {
         let mut namespaces: Vec<Vec<RustIdent>> = vec![types_module(&version)];
         let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
         let mut namespace_of = Vec::with_capacity(api.types.len());
@@ -71,27 +71,9 @@ impl Layout {
             })
             .collect();
         tell_apart(api, &mut places, namespaces.len(), diagnostics);
+        part_files(&mut places);
         let functions = BTreeMap::new();
-        let docs_url = api.docs_url.clone();
-        let layout = Self { version, places, namespaces, functions, docs_url };
-        layout.report_clashes(api, diagnostics);
-        layout
-    }
-
-    /// Two types that would lie in one file.
-    fn report_clashes(&self, api: &Api, diagnostics: &mut Diagnostics) {
-        let mut files: BTreeMap<(usize, &RustIdent), TypeId> = BTreeMap::new();
-        for id in api.type_ids() {
-            let place = &self.places[id.0 as usize];
-            if let Some(other) = files.insert((place.namespace, &place.file), id) {
-                let (first, second) = (&api[other], &api[id]);
-                diagnostics.push(clash(
-                    ("type", second.name.as_str(), second.origin.span()),
-                    (first.name.as_str(), first.origin.span()),
-                    &place.file,
-                ));
-            }
-        }
+        Self { version, places, namespaces, functions, docs_url: api.docs_url.clone() }
     }
 
     /// Lets links of docs lead to the functions of `requests`.
@@ -106,13 +88,13 @@ impl Layout {
 
     /// The destination of an intra-doc link to a function. Rustdoc finds no function whose name has to be raw; its
     /// module is next.
-    pub(super) fn function_link(&self, module: &[RustIdent], name: &RustIdent) -> String {
-        let mut path = vec![own("crate"), self.version.clone(), own("requests")];
-        path.extend_from_slice(module);
+    pub(super) fn function_link(&self, module: &[RustIdent], name: &RustIdent) -> Markup {
+        let root = [own("crate"), self.version.clone(), own("requests")];
+        let path = Markup::join(root.iter().chain(module), "::");
         if name.is_raw() {
-            return format!("mod@{}", path_text(&path));
+            return markup!("mod@", path);
         }
-        format!("fn@{}::{name}", path_text(&path))
+        markup!("fn@", path, "::", name)
     }
 
     /// The type's name.
@@ -145,11 +127,6 @@ impl Layout {
         ))
     }
 
-    /// The type's whole path, from `crate` on.
-    pub(super) fn path(&self, id: TypeId) -> String {
-        format!("{}::{}", path_text(self.module(id)), self.name(id))
-    }
-
     /// Links of docs in the module `from`.
     pub(super) fn links<'a>(&'a self, from: &'a [RustIdent]) -> LayoutLinks<'a> {
         LayoutLinks { layout: self, from }
@@ -168,15 +145,15 @@ pub(super) struct LayoutLinks<'a> {
 }
 
 impl Links for LayoutLinks<'_> {
-    fn type_path(&self, id: TypeId) -> String {
+    fn type_path(&self, id: TypeId) -> Markup {
         if self.layout.module(id) == self.from {
-            return format!("super::{}", self.layout.name(id));
+            return markup!("super::", self.layout.name(id));
         }
-        self.layout.path(id)
+        Markup::join(self.layout.module(id), "::").with("::").with(self.layout.name(id))
     }
 
-    fn function_path(&self, page: &str) -> Option<&str> {
-        self.layout.functions.get(page).map(String::as_str)
+    fn function_path(&self, page: &str) -> Option<&Markup> {
+        self.layout.functions.get(page)
     }
 
     fn docs_url(&self) -> Option<&str> {
@@ -222,6 +199,18 @@ fn tell_apart(api: &Api, places: &mut [Place], namespaces: usize, diagnostics: &
     }
 }
 
+/// A file is a module, and a module is in the way of a type of its name and of another file. Which file a type lies in
+/// shows nowhere in the crate's interface.
+fn part_files(places: &mut [Place]) {
+    let mut taken: BTreeSet<(usize, RustIdent)> =
+        places.iter().map(|place| (place.namespace, place.name.clone())).collect();
+    for place in places {
+        while !taken.insert((place.namespace, place.file.clone())) {
+            place.file = place.file.evade();
+        }
+    }
+}
+
 fn types_module(version: &RustIdent) -> Vec<RustIdent> {
     vec![own("crate"), version.clone(), own("types")]
 }
@@ -233,6 +222,6 @@ fn namespace_path(version: &RustIdent, namespace: &str) -> Vec<RustIdent> {
         _ => namespace,
     };
     let mut path = types_module(version);
-    path.extend(rest.split('.').filter(|part| !part.is_empty()).map(names::module_name));
+    path.extend(names::module_path(rest.split('.').filter(|part| !part.is_empty())));
     path
 }

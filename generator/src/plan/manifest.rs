@@ -6,44 +6,41 @@
 use super::Options;
 use super::carried;
 use super::items::TextFile;
-use super::names;
+use super::markup::{self, Markup, markup};
+use super::names::RustIdent;
+use super::written::Written;
 use crate::ir::Model;
 
 /// A feature of the runtime's manifest that only its own tests use.
 const TEST_FEATURE: &str = "serde-json-features";
 
 /// All files that are not made of items, but for the example bodies.
-pub(super) fn texts(model: &Model, options: &Options) -> Vec<TextFile> {
+pub(super) fn texts(model: &Model, modules: &[RustIdent], options: &Options) -> Vec<TextFile> {
     let versions: Vec<Version<'_>> = model
         .versions
         .iter()
-        .map(|api| Version {
-            name: &api.version,
-            module: names::module_name(&api.version).to_string(),
-        })
+        .zip(modules)
+        .map(|(api, module)| Version { name: &api.version, module })
         .collect();
-    let text = |path: &str, text: String| TextFile { path: path.to_owned(), text };
+    let text = |path: &str, text: Written| TextFile { path: path.to_owned(), text };
     let mut texts = vec![
         text("Cargo.toml", manifest(&versions, options)),
         text("README.md", readme(&versions, options)),
-        text(".gitattributes", GITATTRIBUTES.to_owned()),
-        text("rustfmt.toml", carried::RUSTFMT.to_owned()),
-        text("src/lib.rs", root(&versions, options)),
+        text(".gitattributes", Written::template(GITATTRIBUTES, &[])),
+        text("rustfmt.toml", Written::template(carried::RUSTFMT, &[])),
+        text("src/lib.rs", root(&versions)),
         text("src/conventions.rs", options.conventions.text()),
     ];
-    texts.extend(options.license_text.iter().map(|license| text("LICENSE", license.clone())));
-    texts.extend(
-        carried::RUNTIME
-            .iter()
-            .chain(options.conventions.runtime())
-            .map(|(path, source)| text(&format!("src/runtime/{path}"), (*source).to_owned())),
-    );
+    let license = options.license_text.iter();
+    texts.extend(license.map(|license| text("LICENSE", Written::file(license))));
+    let runtime = carried::RUNTIME.iter().chain(options.conventions.runtime());
+    texts.extend(runtime.map(|(path, source)| {
+        text(&format!("src/runtime/{path}"), Written::template(source, &[]))
+    }));
     if options.tests && !versions.is_empty() {
         texts.push(text("tests/examples.rs", test_root(&versions)));
-        texts.push(text(
-            "tests/examples/harness.rs",
-            carried::HARNESS.replace("crate_name", &options.name.replace('-', "_")),
-        ));
+        let harness = Written::template(carried::HARNESS, &[("crate_name", &module(options))]);
+        texts.push(text("tests/examples/harness.rs", harness));
     }
     texts
 }
@@ -51,7 +48,22 @@ pub(super) fn texts(model: &Model, options: &Options) -> Vec<TextFile> {
 struct Version<'a> {
     name: &'a str,
     /// Its module and its feature.
-    module: String,
+    module: &'a RustIdent,
+}
+
+impl Version<'_> {
+    fn module(&self) -> Written {
+        let mut out = Written::default();
+        out.ident(self.module);
+        out
+    }
+}
+
+/// The crate's name as Rust code spells it.
+fn module(options: &Options) -> Written {
+    let mut out = Written::default();
+    out.package(&options.name.replace('-', "_"));
+    out
 }
 
 /// The sources hold no tests: building them once more for none, twice, is the longest part of `cargo test`.
@@ -69,18 +81,15 @@ src/** linguist-generated=true
 tests/** linguist-generated=true
 ";
 
-fn manifest(versions: &[Version<'_>], options: &Options) -> String {
-    let quoted = |text: &str| toml::Value::from(text).to_string();
-    let runtime = |section| section_of(carried::MANIFEST, section);
-    let mut out = format!(
-        "[package]\nname = {}\nversion = {}\n",
-        quoted(&options.name),
-        quoted(&options.version)
-    );
+fn manifest(versions: &[Version<'_>], options: &Options) -> Written {
+    let runtime = |section| carried::section(carried::MANIFEST, section);
+    let mut out = Written::default();
+    out.own("[package]\nname = ").toml(&options.name);
+    out.own("\nversion = ").toml(&options.version).own("\n");
     for line in runtime("package")
         .filter(|line| line.starts_with("edition") || line.starts_with("rust-version"))
     {
-        out.push_str(&format!("{line}\n"));
+        out.own(line).own("\n");
     }
     let names: Vec<&str> = versions.iter().map(|version| version.name).collect();
     let description = match names.as_slice() {
@@ -90,53 +99,41 @@ fn manifest(versions: &[Version<'_>], options: &Options) -> String {
             names.join(", ")
         ),
     };
-    out.push_str(&format!("description = {}\nreadme = \"README.md\"\n", quoted(&description)));
+    out.own("description = ").toml(&description).own("\nreadme = \"README.md\"\n");
     for (key, value) in [("license", &options.license), ("repository", &options.repository)] {
         if let Some(value) = value {
-            out.push_str(&format!("{key} = {}\n", quoted(value)));
+            out.own(key).own(" = ").toml(value).own("\n");
         }
     }
     if options.license.is_none() && options.license_text.is_some() {
-        out.push_str("license-file = \"LICENSE\"\n");
+        out.own("license-file = \"LICENSE\"\n");
     }
     if !options.publish {
-        out.push_str("publish = false\n");
+        out.own("publish = false\n");
     }
-    let defaults: Vec<String> = std::iter::once("serde")
-        .chain(versions.iter().map(|v| v.module.as_str()))
-        .map(quoted)
-        .collect();
-    out.push_str(LIB);
-    out.push_str(&format!("\n[features]\ndefault = [{}]\n", defaults.join(", ")));
+    out.own(LIB).own("\n[features]\ndefault = [\"serde\"");
+    for version in versions {
+        out.own(", \"").ident(version.module).own("\"");
+    }
+    out.own("]\n");
     for line in runtime("features")
         .filter(|line| !line.starts_with("default ") && !line.starts_with(TEST_FEATURE))
     {
-        out.push_str(&format!("{line}\n"));
+        out.own(line).own("\n");
     }
     for version in versions {
-        out.push_str(&format!("{} = []\n", version.module));
+        out.ident(version.module).own(" = []\n");
     }
-    out.push_str("\n[dependencies]\n");
+    out.own("\n[dependencies]\n");
     for line in runtime("dependencies") {
-        out.push_str(&format!("{line}\n"));
+        out.own(line).own("\n");
     }
     out
 }
 
-/// The settings of one section of a manifest, line by line, without comments.
-fn section_of<'a>(manifest: &'a str, section: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-    let header = format!("[{section}]");
-    manifest
-        .lines()
-        .map(str::trim_end)
-        .skip_while(move |line| *line != header)
-        .skip(1)
-        .take_while(|line| !line.starts_with('['))
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
-fn root(versions: &[Version<'_>], options: &Options) -> String {
-    let mut out = String::from(
+fn root(versions: &[Version<'_>]) -> Written {
+    let mut out = Written::default();
+    out.own(
         "\
 //! Types and requests of an HTTP API, generated from its reference pages.
 //!
@@ -150,9 +147,10 @@ fn root(versions: &[Version<'_>], options: &Options) -> String {
 ",
     );
     for version in versions {
-        out.push_str(&format!("//! - `{}`: version {}\n", version.module, version.name));
+        let line = markup!("- `", version.module, "`: version ", markup::code(version.name));
+        out.own("//! ").markup(&line).own("\n");
     }
-    out.push_str(
+    out.own(
         "\
 #![forbid(unsafe_code)]
 #![allow(
@@ -164,30 +162,14 @@ pub mod conventions;
 pub mod runtime;
 ",
     );
-    let _ = options;
     for version in versions {
-        out.push_str(&format!(
-            "\n#[cfg(feature = \"{0}\")]\n#[rustfmt::skip]\npub mod {0};\n",
-            version.module
-        ));
+        out.own("\n#[cfg(feature = \"").ident(version.module);
+        out.own("\")]\n#[rustfmt::skip]\npub mod ").ident(version.module).own(";\n");
     }
     out
 }
 
-fn test_root(versions: &[Version<'_>]) -> String {
-    let features: Vec<String> =
-        versions.iter().map(|version| format!("feature = \"{}\"", version.module)).collect();
-    let condition = match features.as_slice() {
-        [one] => one.clone(),
-        all => format!("any({})", all.join(", ")),
-    };
-    let mut out = format!(
-        "//! Every JSON example of the pages, through the compiled types.\n#![cfg({condition})]\n\n\
-         #[path = \"examples/harness.rs\"]\nmod harness;\n"
-    );
-    for Version { module, .. } in versions {
-        out.push_str(&format!(
-            "
+const TESTS_OF_VERSION: &str = "
 #[cfg(feature = \"{module}\")]
 #[rustfmt::skip]
 #[path = \"examples/{module}/mod.rs\"]
@@ -197,34 +179,56 @@ mod {module};
 
 #[cfg(feature = \"{module}\")]
 #[test]
-fn {module}_responses() {{
+fn responses_of_{module}() {
     harness::check_responses(\"{module}\", {module}::RESPONSES, {module}::ANSWERS);
-}}
+}
 
 #[cfg(feature = \"{module}\")]
 #[test]
-fn {module}_requests() {{
+fn requests_of_{module}() {
     harness::check_requests(\"{module}\", {module}::REQUESTS, {module}::REBUILT);
-}}
-"
-        ));
+}
+";
+
+fn test_root(versions: &[Version<'_>]) -> Written {
+    let mut features = Written::default();
+    for (at, version) in versions.iter().enumerate() {
+        features.own(if at == 0 { "feature = \"" } else { ", feature = \"" });
+        features.ident(version.module).own("\"");
+    }
+    let mut out = Written::default();
+    out.own("//! Every JSON example of the pages, through the compiled types.\n#![cfg(");
+    match versions.len() {
+        1 => out.add(&features),
+        _ => out.own("any(").add(&features).own(")"),
+    };
+    out.own(")]\n\n#[path = \"examples/harness.rs\"]\nmod harness;\n");
+    for version in versions {
+        out.add(&Written::template(TESTS_OF_VERSION, &[("{module}", &version.module())]));
     }
     out
 }
 
-fn readme(versions: &[Version<'_>], options: &Options) -> String {
-    let name = &options.name;
-    let module = name.replace('-', "_");
-    let mut features = String::new();
+fn readme(versions: &[Version<'_>], options: &Options) -> Written {
+    let mut name = Written::default();
+    name.package(&options.name);
+    let mut features = Written::default();
     for version in versions {
-        features.push_str(&format!(
-            "| `{}` | on | version {} of the API |\n",
-            version.module, version.name
-        ));
+        let row: Markup = markup!(
+            "| `",
+            version.module,
+            "` | on | version ",
+            markup::cell(version.name),
+            " of the API |"
+        );
+        features.markup(&row).own("\n");
     }
-    carried::README
-        .replace("{name}", name)
-        .replace("{module}", &module)
-        .replace("{version}", versions.last().map_or("v1_0", |version| &version.module))
-        .replace("{features}\n", &features)
+    let version = versions.last().map_or_else(|| Written::template("v1_0", &[]), Version::module);
+    let places = [
+        ("{name}", &name),
+        ("{module}", &module(options)),
+        ("{version}", &version),
+        ("{features}\n", &features),
+    ];
+    Written::template(carried::README, &places)
 }

@@ -26,7 +26,9 @@ mod stubs;
 mod template;
 mod type_links;
 mod types;
+mod versions;
 mod words;
+mod written;
 
 pub use conventions::{Conventions, NextPage, PlainConventions};
 pub use docs::Docs;
@@ -35,12 +37,15 @@ pub use items::{
     Expr, Field, Item, Module, ObjectExpr, Plan, Rebuilt, RustType, Source, Struct, StructRuntime,
     Stub, StubBody, TextFile, ThenCall, Use, Variant, VersionItems,
 };
+pub use markup::Markup;
 pub use names::RustIdent;
+pub use written::{Comment, Written};
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Model, TypeId, TypeKind};
 use crate::source::DocSet;
 use layout::Layout;
+use markup::markup;
 use names::own;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,9 +90,11 @@ impl Default for Options {
 /// Plans the crate.
 pub fn plan(model: &Model, docs: &DocSet, options: &Options) -> (Plan, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
-    let mut plan = Plan { sources: Vec::new(), texts: manifest::texts(model, options) };
-    for api in &model.versions {
-        version(api, docs, options, &mut plan, &mut diagnostics);
+    let modules = versions::modules(model, options, &mut diagnostics);
+    let texts = manifest::texts(model, &modules, options);
+    let mut plan = Plan { sources: Vec::new(), texts };
+    for (api, module) in model.versions.iter().zip(modules) {
+        version(api, module, docs, options, &mut plan, &mut diagnostics);
     }
     plan.sources.sort_by(|a, b| a.path.cmp(&b.path));
     plan.texts.sort_by(|a, b| a.path.cmp(&b.path));
@@ -96,6 +103,7 @@ pub fn plan(model: &Model, docs: &DocSet, options: &Options) -> (Plan, Diagnosti
 
 fn version(
     api: &Api,
+    module: RustIdent,
     docs: &DocSet,
     options: &Options,
     plan: &mut Plan,
@@ -104,7 +112,7 @@ fn version(
     let (mut layout, requests) = {
         let mut found = Diagnostics::new();
         let (layout, requests) = rayon::join(
-            || Layout::new(api, diagnostics),
+            || Layout::new(api, module, diagnostics),
             || requests::Requests::new(api, &mut found),
         );
         diagnostics.extend(found);
@@ -176,10 +184,12 @@ fn version_module(api: &Api, layout: &Layout) -> Source {
         path: format!("{}/mod.rs", layout::folder(&path)),
         module: layout::path_text(&path[1..]),
         pages: Vec::new(),
-        docs: Docs::sentence(format!(
-            "Version {} of the API: its types, and its requests to {}.",
+        docs: Docs::sentence(markup!(
+            "Version ",
             markup::code(&api.version),
+            " of the API: its types, and its requests to ",
             markup::code(&api.base_url),
+            ".",
         )),
         uses: vec![Use {
             public: false,
@@ -254,9 +264,10 @@ fn type_module(
     }
     let docs = match path.len() {
         3 => Docs::sentence("The types."),
-        _ => Docs::sentence(format!(
-            "The types of the namespace `{}`.",
-            layout::path_text(&path[3..]).replace("::", ".")
+        _ => Docs::sentence(markup!(
+            "The types of the namespace `",
+            Markup::join(&path[3..], "."),
+            "`."
         )),
     };
     Source {

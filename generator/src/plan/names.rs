@@ -16,6 +16,7 @@ use std::fmt;
 pub struct RustIdent {
     text: String,
     raw: bool,
+    shortened: bool,
 }
 
 impl RustIdent {
@@ -29,8 +30,13 @@ impl RustIdent {
         self.raw
     }
 
+    /// Whether the name was too long to stand in full.
+    pub(super) fn is_shortened(&self) -> bool {
+        self.shortened
+    }
+
     fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), raw: false }
+        Self { text: text.into(), raw: false, shortened: false }
     }
 
     /// `self` with so many underscores.
@@ -40,7 +46,7 @@ impl RustIdent {
 
     /// `self` with an underscore, for where this name is taken by something of our own.
     pub(super) fn evade(&self) -> Self {
-        Self::plain(format!("{}_", self.text))
+        Self { text: format!("{}_", self.text), raw: false, shortened: self.shortened }
     }
 }
 
@@ -59,7 +65,10 @@ pub(super) fn own(name: &str) -> RustIdent {
 /// A struct or enum: `user` to `User`. The prelude's names get an underscore.
 pub(super) fn type_name(name: &str) -> RustIdent {
     let text = camel(name);
-    if SHADOWED.contains(&text.as_str()) { RustIdent::plain(text).evade() } else { ident(text) }
+    if SHADOWED.contains(&text.as_str()) {
+        return RustIdent::plain(text).evade();
+    }
+    bounded(ident(text), "H")
 }
 
 /// A variant: `notContacted` to `NotContacted`. The fallback variant's name is kept free.
@@ -67,19 +76,28 @@ pub(super) fn variant_name(name: &str) -> RustIdent {
     let text = camel(name);
     match text.as_str() {
         "Unknown" => RustIdent::plain("UnknownMember"),
-        _ => ident(text),
+        _ => bounded(ident(text), "H"),
     }
 }
 
 /// A field: `displayName` to `display_name`. The name of the bag is kept free.
 pub(super) fn field_name(name: &str) -> RustIdent {
     let text = snake(name);
-    if text == "extra" { RustIdent::plain(text).evade() } else { ident(text) }
+    if text == "extra" { RustIdent::plain(text).evade() } else { bounded(ident(text), "_") }
 }
 
 /// A function or an argument.
 pub(super) fn function_name(name: &str) -> RustIdent {
-    ident(snake(name))
+    bounded(ident(snake(name)), "_")
+}
+
+/// An argument. Digits alone say nothing, and clippy says so.
+pub(super) fn argument_name(name: &str) -> RustIdent {
+    let text = snake(name);
+    if text.bytes().all(|byte| byte == b'_' || byte.is_ascii_digit()) {
+        return function_name(&format!("key_{}", text.trim_start_matches('_')));
+    }
+    function_name(&text)
 }
 
 /// A module, which is a file name too: no raw identifiers, nothing that Windows reserves.
@@ -88,11 +106,64 @@ pub(super) fn module_name(name: &str) -> RustIdent {
     if is_keyword(&text) || UNRAWABLE.contains(&text.as_str()) || is_reserved_file(&text) {
         return RustIdent::plain(text).evade();
     }
-    RustIdent::plain(text)
+    bounded(RustIdent::plain(text), "_")
+}
+
+/// A path of modules that fits into the path of a file: what is too long or too deep is one module, which is called
+/// after all of it.
+pub(super) fn module_path<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<RustIdent> {
+    let mut path: Vec<RustIdent> = names.into_iter().map(module_name).collect();
+    let mut length = 0;
+    let fits = path.iter().take(MAX_DEPTH).take_while(|name| {
+        length += name.text.len() + 1;
+        length <= MAX_PATH
+    });
+    let fits = fits.count();
+    if fits < path.len() {
+        let rest: Vec<&str> = path[fits..].iter().map(RustIdent::as_str).collect();
+        let folded = fold(&rest.join("_"), "_");
+        path.truncate(fits);
+        path.push(folded);
+    }
+    path
+}
+
+/// The longest name, in bytes. Files take 255, the longest name known of real pages has half of this.
+const MAX_NAME: usize = 120;
+/// The most modules below one another, and the most bytes of their names. Paths of files take 4,096.
+const MAX_DEPTH: usize = 24;
+const MAX_PATH: usize = 480;
+
+/// `name`, or as much of it as fits, with the hash of all of it. `between` is what the case of the name demands.
+fn bounded(name: RustIdent, between: &str) -> RustIdent {
+    if name.text.len() <= MAX_NAME { name } else { fold(&name.text, between) }
+}
+
+fn fold(text: &str, between: &str) -> RustIdent {
+    RustIdent { text: short(text, between), raw: false, shortened: true }
+}
+
+/// The beginning of `text`, which is ASCII, and the hash of all of it.
+fn short(text: &str, between: &str) -> String {
+    const KEPT: usize = MAX_NAME - 17;
+    let head = text.get(..KEPT.min(text.len())).unwrap_or_default().trim_end_matches('_');
+    format!("{head}{between}{:016x}", hash(text))
+}
+
+/// FNV-1a: a few lines, and the same for ever.
+fn hash(text: &str) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+/// A path of files that Windows takes, or one name with a hash where it is too long for a path.
+pub(super) fn file_path(path: &str) -> String {
+    let path = path.split('/').map(file_stem).collect::<Vec<_>>().join("/");
+    if path.len() <= MAX_PATH { path } else { short(&path.replace('/', "_"), "-") }
 }
 
 /// A file name that Windows takes, with the stem's reserved names evaded.
-pub(super) fn file_stem(name: &str) -> String {
+fn file_stem(name: &str) -> String {
     let clean: String = name
         .to_ascii_lowercase()
         .chars()
@@ -100,7 +171,11 @@ pub(super) fn file_stem(name: &str) -> String {
         .collect();
     let clean = clean.trim_end_matches('.').to_owned();
     let (head, tail) = clean.split_at(clean.find('.').unwrap_or(clean.len()));
-    if head.is_empty() || is_reserved_file(head) { format!("{head}_{tail}") } else { clean }
+    let stem = match head.is_empty() || is_reserved_file(head) {
+        true => format!("{head}_{tail}"),
+        false => clean,
+    };
+    if stem.len() <= MAX_NAME { stem } else { short(&stem, "-") }
 }
 
 /// The words of `name` in lower case, joined by `_`; not an identifier yet.
@@ -135,7 +210,7 @@ fn ident(text: String) -> RustIdent {
         return RustIdent::plain(text).evade();
     }
     let raw = is_keyword(&text);
-    RustIdent { text, raw }
+    RustIdent { text, raw, shortened: false }
 }
 
 /// The types, traits and variants of the standard prelude. Any other name, `Error` say, keeps itself: whoever wants
@@ -164,6 +239,8 @@ const SHADOWED: &[&str] = &[
     "IntoFuture",
     "IntoIterator",
     "Iterator",
+    // A function `new` of a type of that name is no constructor to clippy.
+    "New",
     "None",
     "Ok",
     "Option",

@@ -9,6 +9,7 @@ use super::names::own;
 use super::requests::{Request, Requests};
 use super::stubs;
 use super::template::Template;
+use super::written::Written;
 use crate::ir::{Account, Api, Operation};
 
 /// The file, beside the version's `mod.rs`.
@@ -24,9 +25,14 @@ pub(super) fn table(api: &Api, layout: &Layout, requests: &Requests) -> TextFile
         let module_path = layout::path_text(&stubs::module_path(layout, path)[2..]);
         rows.extend(module.requests.iter().map(|request| row(api, &module_path, request)));
     }
-    rows.sort_unstable();
+    rows.sort_unstable_by(|a: &Written, b| a.as_str().cmp(b.as_str()));
     let folder = layout::folder(&[own("crate"), layout.version.clone()]);
-    TextFile { path: format!("{folder}/{FILE}"), text: HEADING.to_owned() + &rows.concat() }
+    let mut text = Written::default();
+    text.own(HEADING);
+    for row in &rows {
+        text.add(row);
+    }
+    TextFile { path: format!("{folder}/{FILE}"), text }
 }
 
 /// The method, and the path with braces around every placeholder.
@@ -36,7 +42,7 @@ pub(super) fn line(operation: &Operation) -> String {
     format!("{} {}", operation.method, Template::new(&operation.path).text()).replace('\t', " ")
 }
 
-fn row(api: &Api, module: &str, request: &Request) -> String {
+fn row(api: &Api, module: &str, request: &Request) -> Written {
     let operation = &api[request.operations[0]];
     let status = operation.status.map(|status| status.to_string()).unwrap_or_default();
     let scopes = |account: Account| {
@@ -52,6 +58,10 @@ fn row(api: &Api, module: &str, request: &Request) -> String {
         scopes(Account::DelegatedPersonal),
         scopes(Account::Application),
     ];
-    let row = fields.map(|field| field.replace(['\t', '\n', '\r'], " ")).join("\t");
-    format!("{}\n", row.trim_end_matches('\t'))
+    let mut row = Written::default();
+    for (at, field) in fields.iter().enumerate() {
+        row.own(if at == 0 { "" } else { "\t" }).tsv(field);
+    }
+    row.trim_end('\t').own("\n");
+    row
 }

@@ -14,7 +14,7 @@ use super::words;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Body, Operation, OperationId, Parameter, ParameterPlace, Permission};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A stub-to-be.
 #[derive(Debug)]
@@ -51,6 +51,10 @@ pub(super) struct RequestModule {
     pub segments: Vec<String>,
     /// Its stubs, in file order.
     pub requests: Vec<Request>,
+    /// Names of functions that are given, with what has them.
+    taken: BTreeMap<RustIdent, OperationId>,
+    /// Names of structs that are given.
+    structs: BTreeSet<RustIdent>,
 }
 
 /// All stubs of a version.
@@ -93,12 +97,16 @@ impl Requests {
         diagnostics: &mut Diagnostics,
     ) {
         let Some((leader, route)) = group.first() else { return };
-        let name = names::function_name(name);
+        let plain = names::function_name(name);
+        let mut name = plain.clone();
         let operation = &api[*leader];
         let module = self.modules.entry(path.to_vec()).or_default();
         module.segments.clone_from(&route.segments);
-        if let Some(other) = module.requests.iter().find(|request| request.name == name) {
-            let other = &api[other.operations[0]];
+        while module.taken.contains_key(&name) {
+            name = name.evade();
+        }
+        if let Some(other) = module.taken.get(&plain) {
+            let other = &api[*other];
             let (first, second) = (request_line(other), request_line(operation));
             diagnostics.push(clash(
                 ("request", &second, operation.origin),
@@ -106,11 +114,15 @@ impl Requests {
                 &name,
             ));
         }
+        module.taken.insert(name.clone(), *leader);
         let has_parameters =
             operation.request == Body::Parameters && body_parameters(operation).next().is_some();
-        let parameters = has_parameters.then(|| ParametersRef {
-            name: names::type_name(&format!("{}_parameters", name.as_str())),
-            declared: None,
+        let parameters = has_parameters.then(|| {
+            let mut name = names::type_name(&format!("{}_parameters", name.as_str()));
+            while !module.structs.insert(name.clone()) {
+                name = name.evade();
+            }
+            ParametersRef { name, declared: None }
         });
         module.requests.push(Request {
             name,

@@ -70,7 +70,8 @@ pub(super) fn route(api: &Api, operation: &Operation) -> Route {
     if !by.is_empty() && !name.ends_with(&format!("by_{by}")) {
         name = format!("{name}_by_{by}");
     }
-    let mut module: Vec<RustIdent> = path.segments.iter().map(Segment::module).collect();
+    let modules: Vec<String> = path.segments.iter().map(Segment::module).collect();
+    let mut module = names::module_path(modules.iter().map(String::as_str));
     let segments = path.segments.into_iter().map(|segment| segment.name).collect();
     if module.is_empty() {
         module.push(names::module_name(ROOT));
@@ -148,19 +149,16 @@ fn with_method(name: String, method: &str, canonical: &str) -> String {
 }
 
 impl Segment {
-    fn module(&self) -> RustIdent {
+    /// The words of the name of its module.
+    fn module(&self) -> String {
         if self.arguments.is_empty() {
-            return names::module_name(&self.name);
+            return self.name.clone();
         }
-        names::module_name(&format!(
-            "{}_by_{}",
-            names::snake(&self.name),
-            self.arguments.join("_and_")
-        ))
+        format!("{}_by_{}", names::snake(&self.name), self.arguments.join("_and_"))
     }
 }
 
-/// Stands for a placeholder in the text of a path; no page can hold it, for it is no character.
+/// Stands for a placeholder in the text of a path. A page can hold it, too, where it says nothing and is left out.
 const MARK: char = '\u{ffff}';
 
 impl Path {
@@ -192,10 +190,10 @@ impl Path {
             self.segments
                 .push(Segment { name: unqualified(&name).to_owned(), arguments: Vec::new() });
         }
-        for key in &placeholders[..keys_in_head] {
+        let mut rest = placeholders.iter();
+        for key in rest.by_ref().take(keys_in_head) {
             self.key(key);
         }
-        let mut rest = placeholders[keys_in_head..].iter();
         for argument in arguments.into_iter().flat_map(|text| text.split(',')) {
             let mark = argument.contains(MARK).then(|| rest.next()).flatten();
             match argument.split_once('=') {
@@ -238,7 +236,7 @@ fn marked(parts: &[PathPart]) -> (String, Vec<&str>) {
     let mut placeholders = Vec::new();
     for part in parts {
         match part {
-            PathPart::Literal(literal) => text.push_str(literal),
+            PathPart::Literal(literal) => text.extend(literal.chars().filter(|&c| c != MARK)),
             PathPart::Placeholder { text: name, spans_segments, .. } => {
                 text.push(MARK);
                 placeholders.push(if *spans_segments { "path" } else { name.as_str() });

@@ -108,9 +108,8 @@ impl Scope {
                 continue;
             }
             let name = layout.name(id).clone();
-            let alias = (!taken.insert(name.clone())).then(|| layout.alias(id));
+            let alias = (!taken.insert(name.clone())).then(|| free(layout.alias(id), &mut taken));
             let local = alias.clone().unwrap_or_else(|| name.clone());
-            taken.insert(local.clone());
             imports.entry(layout.module(id).to_vec()).or_default().push((name, alias));
             scope.local.insert(Symbol::Type(id), local);
         }
@@ -119,7 +118,8 @@ impl Scope {
         for symbol in symbols {
             let Symbol::Runtime(item) = symbol else { continue };
             let name = own(item);
-            let alias = taken.contains(&name).then(|| own(&format!("Runtime{item}")));
+            let alias =
+                taken.contains(&name).then(|| free(own(&format!("Runtime{item}")), &mut taken));
             let local = alias.clone().unwrap_or_else(|| name.clone());
             if alias.is_none() && PRELUDE.contains(item) {
                 prelude = true;
@@ -158,6 +158,14 @@ impl Scope {
     pub(super) fn into_uses(self) -> Vec<Use> {
         self.uses
     }
+}
+
+/// `name`, or if something is called so, the same with underscores.
+fn free(mut name: RustIdent, taken: &mut BTreeSet<RustIdent>) -> RustIdent {
+    while !taken.insert(name.clone()) {
+        name = name.evade();
+    }
+    name
 }
 
 impl Symbol {

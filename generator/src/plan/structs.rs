@@ -6,11 +6,12 @@ use super::alike::{self, Named};
 use super::docs::{self, Docs};
 use super::items::{Field, Item, RustType, Source, Struct, StructRuntime};
 use super::layout::{self, Layout};
-use super::markup;
+use super::markup::{self, markup};
 use super::names::{self, RustIdent};
 use super::scope::{Scope, Symbol};
 use super::type_links::TypeLinks;
 use super::types::Leaf;
+use super::written::Comment;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, DocText, Inline, LinkTarget, Property, Structure, Type, TypeExpr, TypeId};
 use crate::source::DocSet;
@@ -169,9 +170,9 @@ fn field(
     let mut docs = Docs::new();
     docs.text(part.doc, &layout.links(module));
     if docs.is_empty() {
-        docs.paragraph(format!("The property {}.", markup::code(part.name)));
+        docs.paragraph(markup!("The property ", markup::code(part.name), "."));
     }
-    let deprecated = part.deprecated.then(|| "the pages call this property deprecated".to_owned());
+    let deprecated = part.deprecated.then(|| markup!("the pages call this property deprecated"));
     let ty: RustType = leaf.field(part.ty.collection, scope);
     Field {
         name,
@@ -208,11 +209,8 @@ fn type_docs(
     if let Some(base) = structure.base {
         // The page's own sentence may say it already.
         if !states_base(&ty.doc, base) {
-            docs.paragraph(format!(
-                "Derives from [`{}`]({}).",
-                layout.name(base),
-                super::docs::Links::type_path(&links, base)
-            ));
+            let path = super::docs::Links::type_path(&links, base);
+            docs.paragraph(markup!("Derives from [`", layout.name(base), "`](", path, ")."));
         }
         if structure.is_abstract {
             docs.paragraph("Abstract: the service sends a derived type.");
@@ -229,50 +227,42 @@ fn type_docs(
 }
 
 /// The description, or a sentence that names the type.
-pub(super) fn start(api: &Api, layout: &Layout, id: TypeId, kind: &str) -> Docs {
+pub(super) fn start(api: &Api, layout: &Layout, id: TypeId, kind: &'static str) -> Docs {
     let ty = &api[id];
     let mut docs = Docs::new();
     docs.text(&ty.doc, &layout.links(layout.module(id)));
     if docs.is_empty() {
-        docs.paragraph(format!("The {kind} {}.", markup::code(ty.name.as_str())));
+        docs.paragraph(markup!("The ", kind, " ", markup::code(ty.name.as_str()), "."));
     }
     docs
 }
 
 /// A paragraph that says so, if it is deprecated.
 pub(super) fn deprecation(docs: &mut Docs, text: Option<&DocText>, links: &dyn super::docs::Links) {
-    let Some(text) = text else { return };
-    let mut paragraphs = text.paragraphs.clone();
-    if paragraphs.is_empty() {
-        docs.paragraph("**Deprecated.**");
-        return;
+    if let Some(text) = text {
+        docs.text_after("**Deprecated.**", text, links);
     }
-    paragraphs[0].inlines.insert(0, Inline::Text(" ".to_owned()));
-    let mut said = Docs::new();
-    said.text(&DocText { paragraphs }, links);
-    if let Some(first) = said.lines.first_mut() {
-        *first = format!("**Deprecated.** {first}");
-    }
-    docs.paragraph(said.lines.remove(0));
-    docs.follow(said.lines);
 }
 
 /// Says where the type is documented.
 pub(super) fn page_line(docs: &mut Docs, docs_set: &DocSet, layout: &Layout, ty: &Type) {
-    let pages = pages(docs_set, ty);
-    let pages = pages.iter().map(String::as_str);
-    if ty.origin.is_synthetic() {
-        docs.pages("Undocumented; inferred from", pages, layout.docs_url());
-    } else {
-        docs.pages(docs::page_word(pages.len()), pages, layout.docs_url());
-    }
+    let pages = page_paths(docs_set, ty);
+    let word = match ty.origin.is_synthetic() {
+        true => "Undocumented; inferred from",
+        false => docs::page_word(pages.len()),
+    };
+    docs.pages(word, pages.into_iter(), layout.docs_url());
 }
 
-/// The pages that a type comes from.
-pub(super) fn pages(docs_set: &DocSet, ty: &Type) -> Vec<String> {
-    let mut pages: Vec<String> = std::iter::once(&ty.origin.span())
+/// The pages that a type comes from, for its banner.
+pub(super) fn pages(docs_set: &DocSet, ty: &Type) -> Vec<Comment> {
+    page_paths(docs_set, ty).into_iter().map(Comment::new).collect()
+}
+
+fn page_paths<'a>(docs_set: &'a DocSet, ty: &Type) -> Vec<&'a str> {
+    let mut pages: Vec<&str> = std::iter::once(&ty.origin.span())
         .chain(&ty.other_pages)
-        .map(|span| docs_set.file(span.file).path.clone())
+        .map(|span| docs_set.file(span.file).path.as_str())
         .collect();
     pages.dedup();
     pages

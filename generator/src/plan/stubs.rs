@@ -6,7 +6,7 @@ use super::arguments::PathArgument;
 use super::docs::{self, Docs};
 use super::items::{Arg, Item, Module, RustType, Source, Struct, Stub, StubBody, Use};
 use super::layout::{self, Layout};
-use super::markup;
+use super::markup::{self, Markup, markup};
 use super::names::{RustIdent, function_name, own};
 use super::operations;
 use super::payload::Shape;
@@ -14,6 +14,7 @@ use super::requests::{ParametersRef, Request, RequestModule, Requests, body_para
 use super::scope::{Naming, Scope, Symbol};
 use super::structs::{self, Part, deprecation};
 use super::types::Leaf;
+use super::written::Comment;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Account, Api, Body, Operation};
 use rayon::prelude::*;
@@ -116,7 +117,7 @@ fn source(
     Source {
         path: format!("{}{file}", layout::folder(&full)),
         module: layout::path_text(&full[1..]),
-        pages,
+        pages: pages.iter().map(|page| Comment::new(page)).collect(),
         docs,
         uses,
         items,
@@ -124,19 +125,20 @@ fn source(
 }
 
 /// What a module holds: requests of its own path, or how many there are below it.
-fn module_sentence(requests: &Requests, path: &[RustIdent], module: &RequestModule) -> String {
+fn module_sentence(requests: &Requests, path: &[RustIdent], module: &RequestModule) -> Markup {
     let url = |segments: &[String]| markup::code(&format!("/{}", segments.join("/")));
     if !module.segments.is_empty() {
-        return format!("Requests to {}.", url(&module.segments));
+        return markup!("Requests to ", url(&module.segments), ".");
     }
     let below = requests.modules.iter().filter(|(known, _)| known.starts_with(path));
     let below: Vec<&RequestModule> = below.map(|(_, module)| module).collect();
     let count: usize = below.iter().map(|module| module.requests.len()).sum();
-    let plural = if count == 1 { "" } else { "s" };
+    let what = if count == 1 { " request" } else { " requests" };
+    let counted = markup!(markup::inline(&count.to_string()), what);
     // The path of a module is that of its URL, segment by segment.
     match below.iter().find_map(|module| module.segments.get(..path.len())) {
-        Some(segments) => format!("{count} request{plural} below {}.", url(segments)),
-        None => format!("{count} request{plural} to the root of the service."),
+        Some(segments) => markup!(counted, " below ", url(segments), "."),
+        None => markup!(counted, " to the root of the service."),
     }
 }
 
@@ -215,7 +217,7 @@ fn parameters(
         return Some(Item::Use(Use { public: true, path, names: vec![(name.clone(), alias)] }));
     }
     let parts = parts(operation);
-    let mut docs = Docs::sentence(format!("The parameters of {}.", function_link(&request.name)));
+    let mut docs = Docs::sentence(markup!("The parameters of ", function_link(&request.name), "."));
     page_line(&mut docs, layout, [operation.page.as_str()]);
     Some(Item::Struct(Struct {
         name: parameters.name.clone(),
@@ -263,7 +265,7 @@ fn stub(
         name: request.name.clone(),
         docs: stub_docs(api, layout, module, request),
         deprecated: operation.deprecated.as_ref().map(|text| match docs::plain(text) {
-            text if text.is_empty() => "the pages call this request deprecated".to_owned(),
+            text if text.is_empty() => markup!("the pages call this request deprecated"),
             text => text,
         }),
         path_args: request.arguments.iter().map(|argument| arg(argument, scope)).collect(),
@@ -309,19 +311,19 @@ fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request
     docs
 }
 
-fn permission_words(permission: &crate::ir::Permission) -> Vec<String> {
+fn permission_words(permission: &crate::ir::Permission) -> Vec<Markup> {
     let account = match permission.account {
         Account::DelegatedWork => "Delegated (work or school account):",
         Account::DelegatedPersonal => "Delegated (personal account):",
         Account::Application => "Application:",
     };
-    let mut words = vec![account.to_owned()];
+    let mut words = vec![markup!(account)];
     let last = permission.scopes.len().saturating_sub(1);
     for (at, scope) in permission.scopes.iter().enumerate() {
-        words.push(format!("{}{}", markup::code(scope), if at == last { "" } else { "," }));
+        words.push(markup!(markup::code(scope), if at == last { "" } else { "," }));
     }
     if permission.scopes.is_empty() {
-        words.push("not stated".to_owned());
+        words.push(markup!("not stated"));
     }
     words
 }
@@ -332,6 +334,6 @@ fn page_line<'a>(docs: &mut Docs, layout: &Layout, pages: impl IntoIterator<Item
 }
 
 /// Rustdoc finds no function whose name has to be raw, and takes one without parentheses for a module.
-fn function_link(name: &RustIdent) -> String {
-    if name.is_raw() { format!("`{name}`") } else { format!("[`{name}()`]") }
+fn function_link(name: &RustIdent) -> Markup {
+    if name.is_raw() { markup!("`", name, "`") } else { markup!("[`", name, "()`]") }
 }

@@ -6,6 +6,7 @@
 
 use super::docs::Docs;
 use super::layout::{self, Layout};
+use super::markup::{self, Markup, markup};
 use super::names::RustIdent;
 use super::requests::Requests;
 use crate::ir::{Api, Body, Operation, OperationId, Response, TypeExpr, TypeId, TypeRef};
@@ -22,7 +23,7 @@ pub(super) struct TypeLinks {
 struct Entry {
     title: String,
     /// Links to functions.
-    links: Vec<String>,
+    links: Vec<Markup>,
 }
 
 /// Only this many pages are listed; types such as `directoryObject` are part of hundreds of requests.
@@ -49,12 +50,12 @@ impl TypeLinks {
             let last = links.len().saturating_sub(1);
             let links = links.iter().enumerate();
             let links =
-                links.map(|(at, link)| format!("{link}{}", if at == last { "" } else { "," }));
+                links.map(|(at, link)| markup!(link, if at == last { "" } else { "," }));
             docs.labelled_item(title, links);
         }
         if entries.len() > LISTED {
-            let rest = (entries.len() - LISTED).to_string();
-            docs.item(["and", &rest, "more"].map(str::to_owned));
+            let rest = markup::inline(&(entries.len() - LISTED).to_string());
+            docs.item([markup!("and ", rest, " more")]);
         }
     }
 }
@@ -98,7 +99,7 @@ fn entries(
     });
     let link = |(_, module, name): Function<'_>| {
         let path = format!("{}::{name}", layout::path_text(module));
-        format!("[`{path}`]({})", layout.function_link(module, name))
+        markup::item_link(&path, true, &layout.function_link(module, name))
     };
     pages
         .into_iter()

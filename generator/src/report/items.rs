@@ -64,7 +64,11 @@ impl<'a> Items<'a> {
     pub(super) fn of_operation(&self, operation: &Operation) -> Option<Emitted<'a>> {
         let found = self.stubs.get(&(operation.method.as_str(), shape(&path_text(operation))))?;
         let own = found.iter().find(|(_, stub)| stub.page == operation.page);
-        let shared = || found.iter().find(|(source, _)| source.pages.contains(&operation.page));
+        let shared = || {
+            found
+                .iter()
+                .find(|(source, _)| source.pages.iter().any(|page| page.as_str() == operation.page))
+        };
         let (source, stub) = own.or_else(shared)?;
         Some(emitted(source, &stub.name.to_string()))
     }

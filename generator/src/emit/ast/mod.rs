@@ -110,7 +110,7 @@ pub(super) fn public() -> syn::Visibility {
 
 /// `/// line` for each line.
 pub(super) fn docs(docs: &Docs) -> Vec<Attribute> {
-    docs.lines.iter().map(|line| doc(line)).collect()
+    docs.lines().map(doc).collect()
 }
 
 /// `/// line`

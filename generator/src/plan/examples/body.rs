@@ -4,49 +4,53 @@
 //! last one counts.
 
 use crate::json::{Json, Kind, Member};
+use crate::plan::Written;
+use std::collections::BTreeMap;
 
 /// Writes `json`, each level indented by two more than `indent`.
-pub(super) fn write(json: &Json, indent: usize, out: &mut String) {
+pub(super) fn write(json: &Json, indent: usize, out: &mut Written) {
     match &json.kind {
-        Kind::Null => out.push_str("null"),
-        Kind::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-        Kind::Number(text) if is_number(text) => out.push_str(text),
-        Kind::Number(text) | Kind::String(text) => string(text, out),
+        Kind::Null => drop(out.own("null")),
+        Kind::Bool(value) => drop(out.own(if *value { "true" } else { "false" })),
+        Kind::Number(text) => drop(out.json_number(text)),
+        Kind::String(text) => drop(out.json(text)),
         Kind::Array(elements) => {
-            let write_element = |element: &Json, out: &mut String| write(element, indent + 2, out);
-            list(('[', ']'), elements.iter(), write_element, indent, out);
+            let write_element = |element: &Json, out: &mut Written| write(element, indent + 2, out);
+            list(("[", "]"), elements.iter(), write_element, indent, out);
         }
         Kind::Object(members) => {
-            let write_member = |member: &Member, out: &mut String| {
-                string(&member.key, out);
-                out.push_str(": ");
+            let write_member = |member: &Member, out: &mut Written| {
+                out.json(&member.key).own(": ");
                 write(&member.value, indent + 2, out);
             };
-            list(('{', '}'), counting(members), write_member, indent, out);
+            list(("{", "}"), counting(members), write_member, indent, out);
         }
     }
 }
 
-/// Writes `json` without blanks between its parts.
-pub(super) fn write_compact(json: &Json, out: &mut String) {
+/// `json` without blanks between its parts.
+pub(super) fn compact(json: &Json) -> String {
+    let mut out = Written::default();
+    write_compact(json, &mut out);
+    out.as_str().to_owned()
+}
+
+fn write_compact(json: &Json, out: &mut Written) {
     match &json.kind {
         Kind::Array(elements) => {
-            out.push('[');
+            out.own("[");
             for (at, element) in elements.iter().enumerate() {
-                out.push_str(if at == 0 { "" } else { "," });
-                write_compact(element, out);
+                write_compact(element, out.own(if at == 0 { "" } else { "," }));
             }
-            out.push(']');
+            out.own("]");
         }
         Kind::Object(members) => {
-            out.push('{');
+            out.own("{");
             for (at, member) in counting(members).enumerate() {
-                out.push_str(if at == 0 { "" } else { "," });
-                string(&member.key, out);
-                out.push(':');
+                out.own(if at == 0 { "" } else { "," }).json(&member.key).own(":");
                 write_compact(&member.value, out);
             }
-            out.push('}');
+            out.own("}");
         }
         _ => write(json, 0, out),
     }
@@ -54,46 +58,28 @@ pub(super) fn write_compact(json: &Json, out: &mut String) {
 
 /// The members that count: of repeated keys the last one does.
 pub(super) fn counting(members: &[Member]) -> impl Iterator<Item = &Member> {
-    let last = members
-        .iter()
-        .enumerate()
-        .filter(|(at, member)| !members[at + 1..].iter().any(|later| later.key == member.key));
-    last.map(|(_, member)| member)
-}
-
-/// A JSON string.
-pub(super) fn string(text: &str, out: &mut String) {
-    if text.bytes().any(|byte| matches!(byte, 0..b' ' | b'"' | b'\\')) {
-        out.push_str(&serde_json::Value::from(text).to_string());
-        return;
-    }
-    out.push('"');
-    out.push_str(text);
-    out.push('"');
+    let last: BTreeMap<&str, usize> =
+        members.iter().enumerate().map(|(at, member)| (member.key.as_str(), at)).collect();
+    let counts = move |&(at, member): &(usize, &Member)| last.get(member.key.as_str()) == Some(&at);
+    members.iter().enumerate().filter(counts).map(|(_, member)| member)
 }
 
 fn list<T>(
-    (open, close): (char, char),
+    (open, close): (&'static str, &'static str),
     items: impl Iterator<Item = T>,
-    mut write_item: impl FnMut(T, &mut String),
+    mut write_item: impl FnMut(T, &mut Written),
     indent: usize,
-    out: &mut String,
+    out: &mut Written,
 ) {
-    out.push(open);
+    out.own(open);
     let mut empty = true;
     for item in items {
-        out.push_str(if empty { "\n" } else { ",\n" });
-        out.extend(std::iter::repeat_n(' ', indent + 2));
+        out.own(if empty { "\n" } else { ",\n" }).blanks(indent + 2);
         write_item(item, out);
         empty = false;
     }
     if !empty {
-        out.push('\n');
-        out.extend(std::iter::repeat_n(' ', indent));
+        out.own("\n").blanks(indent);
     }
-    out.push(close);
-}
-
-fn is_number(text: &str) -> bool {
-    serde_json::from_str::<serde_json::Number>(text).is_ok()
+    out.own(close);
 }

@@ -4,6 +4,7 @@
 //! unseen: a line for each, and the number of each class above.
 
 use super::values::{Kept, KeptMember};
+use crate::plan::Written;
 use std::collections::BTreeMap;
 
 /// Why an example is not compared, or not in full.
@@ -79,15 +80,15 @@ impl From<Kept> for Class {
 /// The table in the making.
 #[derive(Debug, Default)]
 pub(super) struct Exceptions {
-    rows: BTreeMap<Class, Vec<String>>,
+    rows: BTreeMap<Class, Vec<Written>>,
     /// Examples that are compared: requests and responses.
     compared: [usize; 2],
 }
 
 impl Exceptions {
     pub(super) fn add(&mut self, class: Class, page: &str, example: &str, detail: &str) {
-        let blank = |text: &str| text.replace(['\t', '\n', '\r'], " ");
-        let row = format!("{page}\t{}\t{}", blank(example), blank(detail));
+        let mut row = Written::default();
+        row.own("\t").tsv(page).own("\t").tsv(example).own("\t").tsv(detail).own("\n");
         self.rows.entry(class).or_default().push(row);
     }
 
@@ -111,19 +112,19 @@ impl Exceptions {
     }
 
     /// The table as text.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn text(&self) -> Written {
         let [requests, responses] = self.compared;
-        let mut out = format!(
-            "# {requests} example requests are built by their functions, {responses} example responses are decoded by them.\n"
-        );
+        let mut out = Written::default();
+        out.own("# ").number(requests).own(" example requests are built by their functions, ");
+        out.number(responses).own(" example responses are decoded by them.\n");
         for (class, rows) in &self.rows {
             let (name, meaning) = class.words();
-            out.push_str(&format!("# {name}: {}, {meaning}\n", rows.len()));
+            out.own("# ").own(name).own(": ").number(rows.len()).own(", ").own(meaning).own("\n");
         }
-        out.push_str("class\tpage\texample\tdetail\n");
+        out.own("class\tpage\texample\tdetail\n");
         for (class, rows) in &self.rows {
             for row in rows {
-                out.push_str(&format!("{}\t{row}\n", class.words().0));
+                out.own(class.words().0).add(row);
             }
         }
         out

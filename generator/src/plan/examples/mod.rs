@@ -20,9 +20,11 @@ use super::items::{
     Source, TextFile, Use,
 };
 use super::layout::Layout;
+use super::markup::{Markup, code, markup};
 use super::names::{self, RustIdent, own};
 use super::requests::Requests;
 use super::scope::{self, Naming};
+use super::written::Written;
 use crate::diagnostic::Code;
 use crate::ir::{Api, Example, Exchange, Outcome, Role, TypeId};
 use crate::json::Json;
@@ -194,8 +196,11 @@ impl<'a> Planner<'a> {
             .files
             .into_par_iter()
             .map(|(file, shown)| {
-                let examples: Vec<String> = shown.into_iter().map(Shown::text).collect();
-                let text = format!("[\n{}\n]\n", examples.join(",\n"));
+                let mut text = Written::default();
+                for (at, shown) in shown.into_iter().enumerate() {
+                    text.own(if at == 0 { "[\n" } else { ",\n" }).add(&shown.text());
+                }
+                text.own("\n]\n");
                 TextFile { path: format!("{folder}/{file}.json"), text }
             })
             .collect();
@@ -251,7 +256,7 @@ impl Writer<'_> {
         items.push(Item::Examples(tables));
         let words =
             "Which example is decoded as which type, and the calls of the requests' functions,";
-        self.source("mod", words, self.uses(&harness, &types), items)
+        self.source("mod", markup!(words), self.uses(&harness, &types), items)
     }
 
     /// The file of the calls of one part of the API.
@@ -270,17 +275,17 @@ impl Writer<'_> {
             harness.extend(["Sent", "send"]);
         }
         let harness: Vec<&str> = harness.into_iter().collect();
-        let words = format!("The examples of `{}`", module.as_str());
+        let words = markup!("The examples of `", module, "`");
         let items = vec![Item::ExampleCalls(calls)];
-        self.source(module.as_str(), &words, self.uses(&harness, &used), items)
+        self.source(module.as_str(), words, self.uses(&harness, &used), items)
     }
 
-    fn source(&self, file: &str, words: &str, uses: Vec<Use>, items: Vec<Item>) -> Source {
+    fn source(&self, file: &str, words: Markup, uses: Vec<Use>, items: Vec<Item>) -> Source {
         Source {
             path: format!("{}/{file}.rs", self.folder),
             module: String::new(),
             pages: Vec::new(),
-            docs: Docs::sentence(format!("{words} for {}.", self.version)),
+            docs: Docs::sentence(markup!(words, " for ", code(self.version), ".")),
             uses,
             items,
         }

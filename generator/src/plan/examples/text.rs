@@ -4,7 +4,7 @@
 
 use super::{Block, body, options};
 use crate::ir::Role;
-use crate::plan::names;
+use crate::plan::{Written, names};
 
 /// `v1.0/api/user-get.md` to `api/user-get`.
 pub(super) fn file_name(version: &str, page: &str) -> String {
@@ -12,7 +12,7 @@ pub(super) fn file_name(version: &str, page: &str) -> String {
         page.find(&format!("{version}/")).filter(|&at| at == 0 || page.as_bytes()[at - 1] == b'/');
     let rest = below.map_or(page, |at| &page[at + version.len() + 1..]);
     let rest = rest.strip_suffix(".md").unwrap_or(rest);
-    rest.split('/').map(names::file_stem).collect::<Vec<_>>().join("/")
+    names::file_path(rest)
 }
 
 /// An element of a file.
@@ -27,7 +27,7 @@ pub(super) struct Shown<'a> {
 
 impl Shown<'_> {
     /// The element as JSON.
-    pub(super) fn text(self) -> String {
+    pub(super) fn text(self) -> Written {
         let Self { page, block, path, content } = self;
         let Block { exchange, example } = block;
         let role = block.role();
@@ -44,15 +44,13 @@ impl Shown<'_> {
         let status = exchange.and_then(|exchange| exchange.status.as_ref());
         let status = status.map(|status| status.value);
         if let Some(status) = status.or(example.and_then(|example| example.status)) {
-            out.member("status", &status.to_string());
+            out.member("status").json_number(&status.to_string());
         }
         if path.is_some() || role == Role::Response {
             out.headers(exchange.map_or(&[][..], |exchange| &exchange.headers));
         }
         if let Some(json) = example.and_then(|example| example.json.as_ref()) {
-            let mut text = String::new();
-            body::write(json, 4, &mut text);
-            out.member("body", &text);
+            body::write(json, 4, out.member("body"));
         }
         out.text("content", content);
         out.end()
@@ -60,27 +58,25 @@ impl Shown<'_> {
 }
 
 /// A JSON object in the making.
-struct Element(String);
+struct Element(Written);
 
 impl Element {
     fn new(page: &str) -> Self {
-        let mut element = Self(String::from("  {"));
+        let mut element = Self(Written::default());
+        element.0.own("  {");
         element.text("page", Some(page));
         element
     }
 
-    fn member(&mut self, key: &str, json: &str) {
+    /// The place of the value of the next member.
+    fn member(&mut self, key: &'static str) -> &mut Written {
         let before = if self.0.ends_with('{') { "\n    \"" } else { ",\n    \"" };
-        for part in [before, key, "\": ", json] {
-            self.0.push_str(part);
-        }
+        self.0.own(before).own(key).own("\": ")
     }
 
-    fn text(&mut self, key: &str, value: Option<&str>) {
+    fn text(&mut self, key: &'static str, value: Option<&str>) {
         if let Some(value) = value {
-            let mut json = String::new();
-            body::string(value, &mut json);
-            self.member(key, &json);
+            self.member(key).json(value);
         }
     }
 
@@ -89,19 +85,15 @@ impl Element {
         if shown.is_empty() {
             return;
         }
-        let mut list = String::from("{");
+        let list = self.member("headers").own("{");
         for (at, (name, value)) in shown.into_iter().enumerate() {
-            list.push_str(if at == 0 { " " } else { ", " });
-            body::string(name, &mut list);
-            list.push_str(": ");
-            body::string(value.trim(), &mut list);
+            list.own(if at == 0 { " " } else { ", " }).json(name).own(": ").json(value.trim());
         }
-        list.push_str(" }");
-        self.member("headers", &list);
+        list.own(" }");
     }
 
-    fn end(mut self) -> String {
-        self.0.push_str("\n  }");
+    fn end(mut self) -> Written {
+        self.0.own("\n  }");
         self.0
     }
 }

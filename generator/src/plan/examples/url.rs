@@ -47,33 +47,71 @@ pub(super) fn match_url(url: &str, template: &Template) -> Option<Matched> {
     Some(matched)
 }
 
-/// Matches the rest of the template with the rest of the path; the shortest arguments win.
+/// Matches the template with the whole path; the shortest arguments win. What can follow each place is worked out from
+/// the end, so that no path makes it try one thing twice.
 fn fill(parts: &[PathPart], text: &str, arguments: &mut Vec<String>) -> bool {
-    let Some((part, rest)) = parts.split_first() else { return text.is_empty() };
-    match part {
-        PathPart::Literal(literal) => {
-            let literal = if rest.is_empty() { literal.trim_end_matches('/') } else { literal };
-            let fits =
-                text.get(..literal.len()).is_some_and(|head| head.eq_ignore_ascii_case(literal));
-            fits && fill(rest, &text[literal.len()..], arguments)
-        }
-        PathPart::Placeholder { quoted, spans_segments, .. } => {
-            let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
-            for end in ends {
-                let value = &text[..end];
-                if !quoted && !spans_segments && value.ends_with('/') {
-                    return false;
-                }
-                let depth = arguments.len();
-                arguments.push(argument(value, *quoted));
-                if fill(rest, &text[end..], arguments) {
-                    return true;
-                }
-                arguments.truncate(depth);
-            }
-            false
-        }
+    if text.len() > MAX_URL {
+        return false;
     }
+    // For each part, whether it and what comes after it can match from a byte on.
+    let mut ends = vec![false; text.len() + 1];
+    ends[text.len()] = true;
+    let mut fits = vec![ends];
+    for (at, part) in parts.iter().enumerate().rev() {
+        let Some(after) = fits.last() else { return false };
+        let here = match part {
+            PathPart::Literal(literal) => {
+                let literal = match at + 1 == parts.len() {
+                    true => literal.trim_end_matches('/'),
+                    false => literal,
+                };
+                literal_fits(literal, text, after)
+            }
+            PathPart::Placeholder { quoted, spans_segments, .. } => {
+                argument_fits(*quoted || *spans_segments, text, after)
+            }
+        };
+        fits.push(here);
+    }
+    fits.reverse();
+    if !fits[0][0] {
+        return false;
+    }
+    let mut at = 0;
+    for (part, after) in parts.iter().zip(&fits[1..]) {
+        let end = match part {
+            PathPart::Literal(literal) => (at + literal.len()).min(text.len()),
+            PathPart::Placeholder { quoted, .. } => {
+                let mut ends = text[at..].char_indices().map(|(from, c)| at + from + c.len_utf8());
+                let Some(end) = ends.find(|&end| after[end]) else { return false };
+                arguments.push(argument(&text[at..end], *quoted));
+                end
+            }
+        };
+        at = end;
+    }
+    true
+}
+
+/// Longer URLs are no examples that a test could be made of.
+const MAX_URL: usize = 8192;
+
+fn literal_fits(literal: &str, text: &str, after: &[bool]) -> Vec<bool> {
+    let fits = |at: usize| {
+        let end = at + literal.len();
+        after.get(end) == Some(&true)
+            && text.get(at..end).is_some_and(|piece| piece.eq_ignore_ascii_case(literal))
+    };
+    (0..=text.len()).map(fits).collect()
+}
+
+fn argument_fits(crosses_slashes: bool, text: &str, after: &[bool]) -> Vec<bool> {
+    let mut fits = vec![false; text.len() + 1];
+    for (at, c) in text.char_indices().rev() {
+        let end = at + c.len_utf8();
+        fits[at] = (crosses_slashes || c != '/') && (after[end] || fits[end]);
+    }
+    fits
 }
 
 fn argument(value: &str, quoted: bool) -> String {

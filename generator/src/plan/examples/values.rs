@@ -100,9 +100,7 @@ impl<'a> Values<'a> {
 
     /// JSON of any shape.
     pub(super) fn untyped(&self, json: &Json) -> Expr {
-        let mut raw = String::new();
-        body::write_compact(json, &mut raw);
-        Expr::Made("json", raw)
+        Expr::Made("json", body::compact(json))
     }
 
     fn object_of(&self, body: &mut Body, declared: TypeId, json: &Json) -> Option<Expr> {
@@ -149,9 +147,7 @@ impl<'a> Values<'a> {
                 Ok(field) => object.fields.push(field),
                 Err(why) => {
                     body.kept.push((why, body.path.join("/")));
-                    let mut raw = String::new();
-                    body::write_compact(&member.value, &mut raw);
-                    object.extra.push((member.key.clone(), raw));
+                    object.extra.push((member.key.clone(), body::compact(&member.value)));
                 }
             }
             body.path.pop();
