@@ -23,12 +23,12 @@ pub(super) fn check(docs: &DocSet, api: &Api, shown: &Exchange) -> Vec<Diagnosti
         // 207 tells of several outcomes, failures among them: like an error, no success code.
         if !stated && status.value < 400 && status.value != 207 {
             let message = format!(
-                "the example answers {}, the response section says {}",
+                "the example returns {}, but the Response section documents {}",
                 status.value, first.value
             );
             out.push(
                 Diagnostic::new(Code::StatusMismatch, status.span, message)
-                    .also(first.span, "what the section says"),
+                    .also(first.span, "documented here"),
             );
         }
     }
@@ -77,10 +77,11 @@ fn address(api: &Api, url: &Spanned<String>, fits: bool, out: &mut Vec<Diagnosti
             .strip_prefix('v')
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let diagnostic = if is_version {
-        let message = format!("the example calls `{segment}`, the page describes {}", api.version);
+        let message =
+            format!("the example calls `{segment}`, but the page describes {}", api.version);
         Diagnostic::new(Code::WrongVersion, url.span, message)
     } else {
-        let message = format!("`/{segment}` is not where the API is: `{}`", api.base_url);
+        let message = format!("`/{segment}` is outside the base URL `{}`", api.base_url);
         Diagnostic::new(Code::WrongHost, url.span, message)
     };
     out.push(diagnostic);

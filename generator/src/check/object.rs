@@ -1,6 +1,7 @@
 //! Bodies and values against their types.
 
 use super::placeholder::is_placeholder;
+use super::undeclared::Undeclared;
 use super::{Findings, scalar};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
@@ -199,18 +200,29 @@ fn undeclared(
     if undescribed {
         return;
     }
-    unknown_property(
-        findings,
-        member,
-        &format!("`{}`", api[id].name),
-        "declares",
-        // What the object has already cannot be meant.
-        fields
-            .by_name
-            .iter()
-            .map(|property| property.name.as_str())
-            .filter(|name| members.len() > MANY || members.iter().all(|other| other.key != *name)),
-    );
+    if is_directory_extension(&member.key) {
+        return;
+    }
+    // What the object has already cannot be meant.
+    let names = fields
+        .by_name
+        .iter()
+        .map(|property| property.name.as_str())
+        .filter(|name| members.len() > MANY || members.iter().all(|other| other.key != *name));
+    if nearest(&member.key, names.clone()).is_some() {
+        unknown_property(findings, member, &format!("`{}`", api[id].name), "declares", names);
+        return;
+    }
+    let undeclared = Undeclared { owner: id, name: member.key.clone(), at: member.key_span };
+    findings.undeclared.push(undeclared);
+}
+
+/// `extension_`, the 32 digits of an application's id, and a name: what applications add to any directory object.
+fn is_directory_extension(key: &str) -> bool {
+    let id = key.strip_prefix("extension_").and_then(|rest| rest.split_once('_'));
+    id.is_some_and(|(id, name)| {
+        id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit()) && !name.is_empty()
+    })
 }
 
 /// A value typed as its base may be of a derived type without saying so.
@@ -243,8 +255,8 @@ fn property_case(findings: &mut Findings<'_>, member: &Member, name: &str) {
 /// Notes a stand-in.
 pub(super) fn placeholder(findings: &mut Findings<'_>, json: &Json, text: &str) {
     let message = match text.trim() {
-        "" => "an empty text is a stand-in here, not data".to_owned(),
-        _ => format!("`{text}` is a stand-in, not data"),
+        "" => "the empty string is a placeholder".to_owned(),
+        _ => format!("`{text}` is a placeholder"),
     };
     findings.at(Code::PlaceholderValue, json.span, message);
 }

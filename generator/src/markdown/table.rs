@@ -94,9 +94,13 @@ impl Table {
         let continues = lacks_first_pipe && (row.written == 1 || is_prose());
         if let Some(previous) = self.rows.last_mut().filter(|_| continues) {
             diagnostics.push(
-                Diagnostic::new(Code::WrappedRow, row.span, "a table row goes on in the next line")
-                    .label("joined to the description above")
-                    .help("keep each row in one line; use `<br>` for a line break"),
+                Diagnostic::new(
+                    Code::WrappedRow,
+                    row.span,
+                    "this table row continues on the next line",
+                )
+                .label("joined to the description above")
+                .help("keep each row in one line; use `<br>` for a line break"),
             );
             let Some(last) = previous.cells.last_mut() else { return };
             for cell in &mut row.cells {

@@ -91,7 +91,7 @@ fn parse(
     let mut builder = Builder { text, span, diagnostics, raw_control: None };
     let json = parsed.value.map(|value| builder.value(value));
     if let Some(place) = builder.raw_control {
-        let message = "not strict JSON: a line break or control character stands in a string";
+        let message = "not strict JSON: a string contains a line break or control character";
         diagnostics.push(Diagnostic::new(Code::JsonTolerated, place, message));
     }
     Ok(json)

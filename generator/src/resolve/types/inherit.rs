@@ -143,7 +143,7 @@ fn choose(types: &Types<'_>, id: TypeId, diagnostics: &mut Diagnostics) -> Optio
         let places = (claims::place(claims, base), claims::place(claims, *other));
         if let (Some(here), Some(there)) = places {
             let message = format!(
-                "`{}` derives from `{}` here and from `{}` elsewhere",
+                "`{}` derives from `{}` here, but from `{}` elsewhere",
                 types.get(id).name,
                 types.get(base).name,
                 types.get(*other).name
@@ -167,7 +167,7 @@ fn cut_circles(types: &mut Types<'_>, diagnostics: &mut Diagnostics) {
         }
         let claim = types.get(last).bases.first().map(|claim| claim.at);
         let span = claim.unwrap_or(types.get(last).origin.span());
-        let message = format!("the base types of `{}` form a circle", types.get(last).name);
+        let message = format!("the base types of `{}` form a cycle", types.get(last).name);
         diagnostics.push(Diagnostic::new(Code::BaseCycle, span, message));
         if let Some(structure) = types.get_mut(last).structure_mut() {
             structure.base = None;
