@@ -49,8 +49,7 @@ impl TypeLinks {
         for Entry { title, links } in entries.iter().take(LISTED) {
             let last = links.len().saturating_sub(1);
             let links = links.iter().enumerate();
-            let links =
-                links.map(|(at, link)| markup!(link, if at == last { "" } else { "," }));
+            let links = links.map(|(at, link)| markup!(link, if at == last { "" } else { "," }));
             docs.labelled_item(title, links);
         }
         if entries.len() > LISTED {
