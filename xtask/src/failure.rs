@@ -1,8 +1,8 @@
 //! Why a run could not be made: exit status 2.
 
 use generator::config::ConfigError;
-use generator::source::LoadError;
 use generator::write::WriteError;
+use generator::{Error, ErrorKind};
 use std::io;
 
 /// What is said before the run ends.
@@ -24,22 +24,29 @@ impl Failure {
     }
 }
 
-impl From<LoadError> for Failure {
-    fn from(error: LoadError) -> Self {
-        Self::with_help(error.to_string(), "`--docs DIR` names the folder that holds the pages")
-    }
-}
-
-impl From<ConfigError> for Failure {
-    fn from(error: ConfigError) -> Self {
-        Self::Config(error)
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        if let Some(config) = error.config() {
+            return Self::Config(config.clone());
+        }
+        let (path, reason) = (error.path().display(), error.reason());
+        let help = error.help().map(str::to_owned);
+        match error.kind() {
+            ErrorKind::Docs => Self::with_help(
+                format!("cannot read `{path}`: {reason}"),
+                "`--docs DIR` names the folder that holds the pages",
+            ),
+            _ => Self::Plain {
+                message: format!("cannot use the output folder: `{path}`: {reason}"),
+                help,
+            },
+        }
     }
 }
 
 impl From<WriteError> for Failure {
     fn from(error: WriteError) -> Self {
-        let message = format!("cannot use the output folder: {error}");
-        Self::Plain { message, help: error.help }
+        Error::from(error).into()
     }
 }
 
