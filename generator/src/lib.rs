@@ -53,6 +53,9 @@ pub mod check;
 pub mod summary;
 
 #[doc(hidden)]
+pub mod pins;
+
+#[doc(hidden)]
 pub mod slice;
 
 #[doc(hidden)]
@@ -74,10 +77,19 @@ pub mod write;
 pub mod messages;
 
 #[doc(hidden)]
+pub mod diff;
+
+#[doc(hidden)]
 pub mod report;
 
 #[doc(hidden)]
 pub mod pipeline;
+
+#[doc(hidden)]
+pub mod fix;
+
+#[doc(hidden)]
+pub mod evidence;
 
 mod error;
 

@@ -1,6 +1,7 @@
 //! Why a run could not be made: exit status 2.
 
 use generator::config::ConfigError;
+use generator::source::LoadError;
 use generator::write::WriteError;
 use generator::{Error, ErrorKind};
 use std::io;
@@ -44,11 +45,18 @@ impl From<Error> for Failure {
     }
 }
 
-impl From<WriteError> for Failure {
-    fn from(error: WriteError) -> Self {
-        Error::from(error).into()
-    }
+/// A room's own error is one of the library's.
+macro_rules! from_rooms {
+    ($($room:ty),+) => {
+        $(impl From<$room> for Failure {
+            fn from(error: $room) -> Self {
+                Error::from(error).into()
+            }
+        })+
+    };
 }
+
+from_rooms!(LoadError, ConfigError, WriteError);
 
 /// For results of writing to stdout. A reader that went away, such as `head`, is no failure.
 pub(crate) fn unless_closed(result: io::Result<()>) -> Result<(), Failure> {

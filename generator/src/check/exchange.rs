@@ -1,6 +1,6 @@
 //! The HTTP side of examples: request lines, hosts, versions, statuses, lengths.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Applicability, Code, Diagnostic, Fix};
 use crate::ir::{Api, Exchange, TypeRef};
 use crate::source::DocSet;
 use crate::span::Spanned;
@@ -28,7 +28,12 @@ pub(super) fn check(docs: &DocSet, api: &Api, shown: &Exchange) -> Vec<Diagnosti
             );
             out.push(
                 Diagnostic::new(Code::StatusMismatch, status.span, message)
-                    .also(first.span, "documented here"),
+                    .also(first.span, "documented here")
+                    .fix(Fix::replace(
+                        status.span,
+                        first.value.to_string(),
+                        Applicability::DisplayOnly,
+                    )),
             );
         }
     }
@@ -135,7 +140,8 @@ fn length(docs: &DocSet, shown: &Exchange, out: &mut Vec<Diagnostic>) {
         return;
     }
     let message = format!("the body has {} bytes, not {}", bytes + lines, length.value);
-    out.push(Diagnostic::new(Code::ContentLength, length.span, message));
+    let fix = Fix::replace(length.span, (bytes + lines).to_string(), Applicability::Safe);
+    out.push(Diagnostic::new(Code::ContentLength, length.span, message).fix(fix));
 }
 
 /// What the page's own layout puts before every line but the first, as its last bracket shows.

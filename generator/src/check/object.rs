@@ -3,12 +3,13 @@
 use super::placeholder::is_placeholder;
 use super::undeclared::Undeclared;
 use super::{Findings, scalar};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Applicability, Code, Diagnostic, Fix};
 use crate::ir::{
     Api, Parameter, ParameterPlace, Payload, PayloadType, Property, TypeExpr, TypeId, TypeKind,
     TypeRef,
 };
 use crate::json::{Json, Kind, Member};
+use crate::span::Span;
 use std::collections::HashMap;
 
 /// An object of more members is no example; it is not searched again for each that is unknown.
@@ -163,7 +164,10 @@ fn actual_type(findings: &mut Findings<'_>, declared: TypeId, json: &Json) -> Ty
     };
     if exact.is_none() {
         let message = format!("`{bare}` is spelled `{}`", api[id].name);
-        findings.at(Code::OdataTypeSpelling, stated.value.span, message);
+        let sign = if text.starts_with('#') { "#" } else { "" };
+        let fix = quoted(stated.value.span, &format!("{sign}{}", api[id].name));
+        findings
+            .push(Diagnostic::new(Code::OdataTypeSpelling, stated.value.span, message).fix(fix));
     }
     if api.derives_from(id, declared) {
         return id;
@@ -242,14 +246,28 @@ fn unknown_property<'n>(
     let message = format!("{owner} {verb} no `{}`", member.key);
     let mut diagnostic = Diagnostic::new(Code::UnknownProperty, member.key_span, message);
     if let Some(near) = nearest(&member.key, names) {
-        diagnostic = diagnostic.help(format!("is `{near}` meant?"));
+        let key = serde_json::Value::from(near).to_string();
+        diagnostic = diagnostic.help(format!("is `{near}` meant?")).fix(Fix::replace(
+            member.key_span,
+            key,
+            Applicability::Unsafe,
+        ));
     }
     findings.push(diagnostic);
 }
 
 fn property_case(findings: &mut Findings<'_>, member: &Member, name: &str) {
     let message = format!("`{}` is declared as `{name}`", member.key);
-    findings.at(Code::PropertyCase, member.key_span, message);
+    findings.push(
+        Diagnostic::new(Code::PropertyCase, member.key_span, message)
+            .fix(quoted(member.key_span, name)),
+    );
+}
+
+/// Another text in the place of a JSON string.
+pub(super) fn quoted(span: Span, text: &str) -> Fix {
+    let text = serde_json::Value::from(text).to_string();
+    Fix::replace(span, text, Applicability::Safe)
 }
 
 /// Notes a stand-in.

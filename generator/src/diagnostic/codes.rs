@@ -221,6 +221,9 @@ codes! {
     /// The patterns of the slice together select nothing, or exclude all that they select. Nothing was
     /// written, so that a typo does not empty the crate.
     EmptySlice "empty-slice" Error,
+    /// A pin changes nothing: the pages give the property the pinned type themselves, or there is no such property or
+    /// type any more. Remove it.
+    UnusedPin "unused-pin" Warning,
     /// A correction no longer applies: its text is not in the page, or occurs there more than once. The
     /// page was probably fixed; remove the correction, or make its text unique.
     CorrectionUnused "correction-unused" Error,

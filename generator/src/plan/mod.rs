@@ -92,7 +92,7 @@ pub fn plan(model: &Model, docs: &DocSet, options: &Options) -> (Plan, Diagnosti
     let mut diagnostics = Diagnostics::new();
     let modules = versions::modules(model, options, &mut diagnostics);
     let texts = manifest::texts(model, &modules, options);
-    let mut plan = Plan { sources: Vec::new(), texts };
+    let mut plan = Plan { texts, ..Plan::default() };
     for (api, module) in model.versions.iter().zip(modules) {
         version(api, module, docs, options, &mut plan, &mut diagnostics);
     }
@@ -120,6 +120,7 @@ fn version(
     };
     layout.link_functions(api, &requests);
     let links = TypeLinks::new(api, &layout, &requests);
+    plan.modules.insert(api.version.clone(), layout.version.to_string());
     let (types, requests) = rayon::join(
         || type_sources(api, &layout, docs, &links),
         || {
