@@ -80,9 +80,10 @@ impl Layout {
     pub(super) fn link_functions(&mut self, api: &Api, requests: &Requests) {
         for id in api.operation_ids() {
             let Some((module, request)) = requests.of(id) else { continue };
-            let page = api[id].page.clone();
             let path = self.function_link(module, &request.name);
-            self.functions.entry(page).or_insert(path);
+            for shown in &api[id].pages {
+                self.functions.entry(shown.page.clone()).or_insert_with(|| path.clone());
+            }
         }
     }
 

@@ -99,7 +99,7 @@ fn source(
     let mut pages: Vec<String> = module
         .requests
         .iter()
-        .flat_map(|request| request.operations.iter().map(|id| api[*id].page.clone()))
+        .flat_map(|request| api[request.operation].pages.iter().map(|page| page.page.clone()))
         .collect();
     pages.sort();
     pages.dedup();
@@ -143,7 +143,7 @@ fn module_sentence(requests: &Requests, path: &[RustIdent], module: &RequestModu
 }
 
 fn request_symbols(api: &Api, request: &Request) -> BTreeSet<Symbol> {
-    let operation = &api[request.operations[0]];
+    let operation = &api[request.operation];
     let mut symbols: BTreeSet<Symbol> = request.response.symbols().into_iter().collect();
     symbols.insert(Symbol::Runtime("Request"));
     for argument in &request.arguments {
@@ -210,7 +210,7 @@ fn parameters(
     diagnostics: &mut Diagnostics,
 ) -> Option<Item> {
     let parameters = request.parameters.as_ref()?;
-    let operation = &api[request.operations[0]];
+    let operation = &api[request.operation];
     if let Some((path, name)) = &parameters.declared {
         let alias = (*name != parameters.name).then(|| parameters.name.clone());
         let path = module_path(layout, path);
@@ -238,7 +238,7 @@ fn stub(
     scope: &Scope,
     request: &Request,
 ) -> Stub {
-    let operation = &api[request.operations[0]];
+    let operation = &api[request.operation];
     let object = |ty: RustType| {
         StubBody::Object(Arg {
             name: function_name("body"),
@@ -274,7 +274,9 @@ fn stub(
         response: request.response.rust(scope),
         line: operations::line(operation),
         page: operation.page.clone(),
-        expected: operation.status.filter(|status| !(200..300).contains(status)),
+        expected: operation
+            .status
+            .filter(|status| !(200..300).contains(status) && request.response != Shape::Redirect),
         service: own(API),
         request: scope.name(Symbol::Runtime("Request")),
     }
@@ -290,7 +292,7 @@ fn arg(argument: &PathArgument, names: &dyn Naming) -> Arg {
 }
 
 fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request) -> Docs {
-    let operation = &api[request.operations[0]];
+    let operation = &api[request.operation];
     let links = layout.links(module);
     let mut docs = Docs::new();
     docs.text(&operation.doc, &links);
@@ -301,13 +303,15 @@ fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request
     }
     deprecation(&mut docs, operation.deprecated.as_ref(), &links);
     docs.paragraph(markup::code(&operations::line(operation)));
-    if !request.permissions.is_empty() {
+    if !operation.permissions.is_empty() {
         docs.paragraph("Permissions, least privileged first:");
-        for permission in &request.permissions {
+        for permission in &operation.permissions {
             docs.item(permission_words(permission));
         }
+    } else if operation.pages.first().is_some_and(|page| page.permissions_in_words) {
+        docs.paragraph("Permissions: the page lists them in words.");
     }
-    page_line(&mut docs, layout, request.operations.iter().map(|id| api[*id].page.as_str()));
+    page_line(&mut docs, layout, operation.pages.iter().map(|page| page.page.as_str()));
     docs
 }
 
@@ -320,16 +324,21 @@ fn permission_words(permission: &crate::ir::Permission) -> Vec<Markup> {
     let mut words = vec![markup!(account)];
     let last = permission.scopes.len().saturating_sub(1);
     for (at, scope) in permission.scopes.iter().enumerate() {
-        words.push(markup!(markup::code(scope), if at == last { "" } else { "," }));
+        let together = scope.split('+').map(markup::code);
+        let end = if at == last { "" } else { "," };
+        words.push(markup!(Markup::join(together, " and "), end));
     }
     if permission.scopes.is_empty() {
-        words.push(markup!("not stated"));
+        words.push(markup!("not supported"));
+    }
+    if let Some(scenario) = &permission.scenario {
+        words.push(markup!("(", markup::code(scenario), ")"));
     }
     words
 }
 
 fn page_line<'a>(docs: &mut Docs, layout: &Layout, pages: impl IntoIterator<Item = &'a str>) {
-    let pages: BTreeSet<&str> = pages.into_iter().collect();
+    let pages: Vec<&str> = pages.into_iter().collect();
     docs.pages(docs::page_word(pages.len()), pages.into_iter(), layout.docs_url());
 }
 

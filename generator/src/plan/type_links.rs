@@ -9,7 +9,7 @@ use super::layout::{self, Layout};
 use super::markup::{self, Markup, markup};
 use super::names::RustIdent;
 use super::requests::Requests;
-use crate::ir::{Api, Body, Operation, OperationId, Response, TypeExpr, TypeId, TypeRef};
+use crate::ir::{Api, Body, Operation, OperationId, TypeExpr, TypeId, TypeRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The requests of each type.
@@ -65,8 +65,8 @@ fn types_of(operation: &Operation) -> Vec<TypeId> {
         Body::Type(ty) => Some(ty),
         _ => None,
     };
-    let returned = match operation.response {
-        Response::Value(TypeExpr { ty: TypeRef::Named(ty), .. }) => Some(ty),
+    let returned = match operation.response.value() {
+        Some(TypeExpr { ty: TypeRef::Named(ty), .. }) => Some(ty),
         _ => None,
     };
     sent.into_iter().chain(returned.filter(|_| returned != sent)).collect()
