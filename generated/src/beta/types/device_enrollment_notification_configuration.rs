@@ -15,7 +15,7 @@ use crate::runtime::prelude::*;
 ///
 /// These take or return it:
 /// - Get deviceEnrollmentNotificationConfiguration:
-///   [`device_management::device_enrollment_configurations::get_device_enrollment_notification_configuration`](fn@crate::beta::requests::device_management::device_enrollment_configurations::get_device_enrollment_notification_configuration)
+///   [`device_management::device_enrollment_configurations::get`](fn@crate::beta::requests::device_management::device_enrollment_configurations::get)
 #[derive(Default)]
 pub struct DeviceEnrollmentNotificationConfiguration {
     /// Key of the object. Read-only.
