@@ -14,10 +14,11 @@ use crate::page::Page;
 use crate::plan::{Conventions, NextPage, PlainConventions, Plan};
 use crate::render::Rendered;
 use crate::resolve::{Settings, VersionFacts};
-use crate::source::{DocSet, MAX_FILE_BYTES};
+use crate::source::{DocSet, LoadError, MAX_FILE_BYTES, Selection};
 use crate::summary::{Slice, Summary, Timings};
 use crate::{check, emit, page, pins, plain, plan, render, resolve, silence, slice, subject};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// What the pages say, checked.
 #[derive(Debug)]
@@ -72,6 +73,17 @@ pub struct Exported {
     pub summary: Summary,
     /// Stage times.
     pub timings: Timings,
+}
+
+/// The pages in `folder`, by the dialect's choice of files.
+///
+/// # Errors
+/// The folder, or a file in it, cannot be read.
+pub fn load(folder: &Path, config: &Config) -> Result<DocSet, LoadError> {
+    let is_page = |name: &str| config.dialect.is_page(name);
+    let chosen =
+        (!config.dialect.files.is_empty()).then_some(&is_page as &(dyn Fn(&str) -> bool + Sync));
+    DocSet::load_selected(folder, Selection { is_page: chosen })
 }
 
 /// Reads, resolves and checks.

@@ -7,7 +7,7 @@ use crate::markdown::{Style, Text};
 /// Paragraphs; empty ones are left out.
 pub(super) fn paragraphs(builder: &Builder<'_, '_>, page: &str, texts: &[Text]) -> DocText {
     let full = texts.iter().filter(|text| !text.is_empty());
-    DocText { paragraphs: full.map(|text| inline(builder, page, text)).collect() }
+    DocText { paragraphs: full.map(|text| inline(builder, page, text).into()).collect() }
 }
 
 fn inline(builder: &Builder<'_, '_>, page: &str, text: &Text) -> Vec<Inline> {

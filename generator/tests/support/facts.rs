@@ -20,8 +20,9 @@ pub(crate) fn dump(docs: &DocSet, page: &Page) -> String {
     if let Some(namespace) = &page.namespace {
         dump.at("namespace", namespace.span, &namespace.value);
     }
-    for text in &page.summary {
-        dump.line(format!("summary {}", show(text)));
+    for passage in &page.summary {
+        let word = if passage.item { "summary item" } else { "summary" };
+        dump.line(format!("{word} {}", show(&passage.text)));
     }
     if let Some(text) = &page.deprecated {
         dump.line(format!("deprecated {}", show(text)));
@@ -95,7 +96,7 @@ pub(crate) fn dump(docs: &DocSet, page: &Page) -> String {
         let query = line.query.as_ref().map(|query| format!(" ?{query}")).unwrap_or_default();
         dump.at("line", line.span, &format!("{} {}{query}", line.method, line.path));
     }
-    for ParameterTable { place, rows } in &page.parameters {
+    for ParameterTable { place, rows, .. } in &page.parameters {
         dump.rows(&format!("{place:?}"), rows);
     }
     dump.statement("request-body", page.request_body.as_ref());
