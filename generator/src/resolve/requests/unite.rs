@@ -5,6 +5,7 @@
 //! back and what is sent is what all pages agree on.
 
 use super::leader::Evidence;
+use super::query;
 use super::walk::{Paths, Target};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
@@ -63,6 +64,7 @@ pub(in crate::resolve) fn shape(path: &PathTemplate) -> String {
     let mut text = String::with_capacity(path.text.len());
     for part in &path.parts {
         match part {
+            PathPart::Literal(literal) if literal.starts_with('?') => break,
             PathPart::Literal(literal) => text.push_str(literal),
             PathPart::Placeholder { .. } => text.push_str("{}"),
         }
@@ -87,6 +89,10 @@ fn one(
     }
     if others.is_empty() {
         return Some(operation);
+    }
+    // What one page's line can do without is not required.
+    if group.iter().any(|statement| !query::is_in(&statement.path)) {
+        query::remove(&mut operation.path);
     }
     let held = match paths.walk_text(types, &leading.path.text) {
         Target::One(id) | Target::Many(id) => Some(id),
