@@ -11,6 +11,7 @@ mod parameters;
 mod permissions;
 mod query;
 mod responses;
+mod spelling;
 pub(in crate::resolve) mod template;
 mod unite;
 pub(in crate::resolve) mod walk;

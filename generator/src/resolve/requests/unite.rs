@@ -5,8 +5,8 @@
 //! back and what is sent is what all pages agree on.
 
 use super::leader::Evidence;
-use super::query;
 use super::walk::{Paths, Target};
+use super::{query, spelling};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
     Body, Operation, OperationId, OperationPage, ParameterPlace, PathPart, PathTemplate, Response,
@@ -55,6 +55,7 @@ pub(in crate::resolve) fn unite(
         }
         united.operations.extend(one(&linker.types, paths, &group, &mut found));
     }
+    spelling::settle(&mut united.operations, linker.diagnostics);
     found.into_iter().for_each(|diagnostic| linker.diagnostics.push(diagnostic));
     united
 }
