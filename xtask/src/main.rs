@@ -16,6 +16,7 @@ mod fix;
 mod git;
 mod interrupt;
 mod ir;
+mod mock;
 mod paths;
 mod pipeline;
 mod report;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         Command::Fix(arguments) => fix::run(arguments, &mut terminal),
         Command::Find(arguments) => find::run(arguments),
         Command::Explain(arguments) => explain::run(arguments, &mut terminal),
+        Command::Mock(arguments) => mock::run(arguments, &mut terminal),
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
