@@ -56,6 +56,8 @@ pub(crate) enum Command {
     Diff(DiffArguments),
     /// Repair pages where that changes nothing of what they say: as a patch, or in place.
     Fix(FixArguments),
+    /// Set up a project for pages of one's own.
+    Init(InitArguments),
     /// Look up types, properties, requests and permissions, offline.
     Find(FindArguments),
     /// Tell what a diagnostic code means, or what decided an item of the API.
@@ -224,6 +226,16 @@ pub(crate) struct ReportArguments {
     /// The folder to put `index.html` into: a new or empty one, or one with an earlier report.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct InitArguments {
+    /// The folder; made if need be. Files that are there already are never overwritten.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// The folder of the package `generator` that the project's xtask calls [default: the one this tool was built from].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) generator: Option<PathBuf>,
 }
 
 #[derive(Args)]
