@@ -9,7 +9,9 @@ pub(in crate::resolve) mod learn;
 mod mentioned;
 mod parameters;
 mod permissions;
+mod query;
 mod responses;
+mod spelling;
 pub(in crate::resolve) mod template;
 mod unite;
 pub(in crate::resolve) mod walk;
@@ -93,6 +95,7 @@ fn calls_of(
         let parameters = parameters::in_url(page, line, kind, tables);
         let path = template::parse(&line.path);
         let path = parameters::complete(path, page, &target, linker, &parameters);
+        let path = query::added(path, line);
         let request = request_of(linker, page, line, kind, &target, tables);
         Call { target, kind, path, parameters, request }
     });
@@ -134,7 +137,7 @@ fn operations_of(
     calls: Vec<Call>,
 ) -> (Vec<Operation>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
-    let doc = doc::paragraphs(&linker.types, page, &page.summary);
+    let doc = doc::passages(&linker.types, page, &page.summary);
     let deprecated = page.deprecated.as_ref().map(|text| doc::text(&linker.types, page, text));
     let permissions_in_words = permissions::are_in_words(page);
     let stated = page.response.as_ref().and_then(|response| response.statuses.first());
