@@ -12,7 +12,9 @@ use super::route::{Route, route, subject};
 use super::template::Template;
 use super::words;
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Api, Body, Operation, OperationId, Parameter, ParameterPlace, Permission};
+use crate::ir::{
+    Account, Api, Body, Operation, OperationId, Parameter, ParameterPlace, Permission,
+};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -246,16 +248,17 @@ fn is_same(a: &Operation, b: &Operation) -> bool {
 /// The scopes of all pages, in page order.
 fn unite<'a>(pages: impl Iterator<Item = &'a [Permission]>) -> Vec<Permission> {
     let mut united: Vec<Permission> = Vec::new();
+    let mut seen: BTreeSet<(Account, &str)> = BTreeSet::new();
     for permission in pages.flatten() {
+        let fresh = permission
+            .scopes
+            .iter()
+            .filter(|scope| seen.insert((permission.account, scope.as_str())))
+            .cloned()
+            .collect::<Vec<_>>();
         match united.iter_mut().find(|known| known.account == permission.account) {
-            None => united.push(permission.clone()),
-            Some(known) => {
-                for scope in &permission.scopes {
-                    if !known.scopes.contains(scope) {
-                        known.scopes.push(scope.clone());
-                    }
-                }
-            }
+            None => united.push(Permission { account: permission.account, scopes: fresh }),
+            Some(known) => known.scopes.extend(fresh),
         }
     }
     united.sort_by_key(|permission| permission.account);

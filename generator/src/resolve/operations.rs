@@ -20,6 +20,7 @@ use crate::ir::{
 use crate::page::{self, Page, PageKind, RequestLine, Statement};
 use rayon::prelude::*;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// So many rows of a table are asked whether the object has such a property: one is enough.
 const TELLING_ROWS: usize = 100;
@@ -157,6 +158,7 @@ fn page_stem(page: &Page) -> Cow<'_, str> {
 /// The permission tables of a page united: least-privileged first, accounts in order.
 fn permissions(page: &Page) -> Vec<Permission> {
     let mut out: Vec<Permission> = Vec::new();
+    let mut seen: BTreeSet<(Account, &str)> = BTreeSet::new();
     for table in &page.permissions {
         for row in &table.rows {
             let account = match row.account {
@@ -173,7 +175,7 @@ fn permissions(page: &Page) -> Vec<Permission> {
                 out.len() - 1
             });
             for scope in scopes {
-                if !out[at].scopes.contains(scope) {
+                if seen.insert((account, scope)) {
                     out[at].scopes.push(scope.clone());
                 }
             }
