@@ -36,7 +36,7 @@ fn apply_one(docs: &mut DocSet, correction: &Correction) -> Result<(), Box<Diagn
         }
         (Some(first), Some(second)) => {
             let message = format!(
-                "a correction does not apply: `{}` stands here more than once",
+                "a correction does not apply: `{}` occurs more than once on this page",
                 correction.find
             );
             let diagnostic = Diagnostic::new(Code::CorrectionUnused, place(first), message)

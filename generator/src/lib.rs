@@ -34,6 +34,8 @@ pub mod check;
 
 pub mod summary;
 
+pub mod pins;
+
 pub mod slice;
 
 pub mod plan;
@@ -50,6 +52,12 @@ pub mod write;
 
 pub mod messages;
 
+pub mod diff;
+
 pub mod report;
 
 pub mod pipeline;
+
+pub mod fix;
+
+pub mod evidence;

@@ -6,6 +6,7 @@
 use crate::cache::{Cache, Fingerprint};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diff::{RECORD_FILE, Snapshot};
 use crate::file_tree::FileTree;
 use crate::ir::{self, Model, Outcome, Role};
 use crate::page::Page;
@@ -14,7 +15,7 @@ use crate::render::Rendered;
 use crate::resolve::{Settings, VersionFacts};
 use crate::source::{DocSet, MAX_FILE_BYTES};
 use crate::summary::{Slice, Summary, Timings};
-use crate::{check, emit, page, plan, render, resolve, slice};
+use crate::{check, emit, page, pins, plan, render, resolve, slice};
 use std::collections::BTreeMap;
 
 /// What the pages say, checked.
@@ -99,6 +100,7 @@ pub fn understand(docs: &DocSet, config: &Config) -> Understood {
 pub fn generate(docs: &DocSet, config: &Config, cache: Option<&Cache>) -> Generated {
     let Understood { mut model, mut diagnostics, summary, mut timings, pages } =
         understand(docs, config);
+    diagnostics.extend(pins::apply(&mut model, &config.pins));
     let slice = is_sliced(config).then(|| {
         let (cut, slice, found) = timings.time("slice", || slice::cut(&model, docs, &config.slice));
         model = cut;
@@ -125,6 +127,11 @@ pub fn generate(docs: &DocSet, config: &Config, cache: Option<&Cache>) -> Genera
         );
         Rendered::default()
     });
+    let mut files = files;
+    if !files.is_empty() {
+        let record = timings.time("record", || Snapshot::for_record(docs, &model, &plan).record());
+        files.insert(RECORD_FILE, record);
+    }
     let leftovers = Leftovers(pages, model, plan);
     Generated { diagnostics, files, fingerprints, summary, timings, slice, leftovers }
 }
@@ -138,6 +145,42 @@ pub fn export(docs: &DocSet, config: &Config) -> Exported {
         text
     });
     Exported { diagnostics, json, summary, timings }
+}
+
+/// What two docs trees are compared by, in the order in which it is worked out.
+#[derive(Debug)]
+pub struct Compared {
+    /// The state of the API, with its names in Rust.
+    pub snapshot: Snapshot,
+    /// Everything found; severities are still the codes' own.
+    pub diagnostics: Diagnostics,
+    /// Counts.
+    pub summary: Summary,
+}
+
+/// Reads, resolves, checks, and plans a crate for the names in it.
+pub fn snapshot(docs: &DocSet, config: &Config) -> Compared {
+    let Understood { mut model, mut diagnostics, summary, .. } = understand(docs, config);
+    diagnostics.extend(pins::apply(&mut model, &config.pins));
+    if is_sliced(config) {
+        let (cut, _, found) = slice::cut(&model, docs, &config.slice);
+        model = cut;
+        diagnostics.extend(found);
+    }
+    let (snapshot, found) = planned(docs, &model);
+    diagnostics.extend(found);
+    Compared { snapshot, diagnostics, summary }
+}
+
+/// The state of the API that is `model`, with its names in Rust.
+pub fn snapshot_of(docs: &DocSet, model: &Model) -> Snapshot {
+    planned(docs, model).0
+}
+
+fn planned(docs: &DocSet, model: &Model) -> (Snapshot, Diagnostics) {
+    let options = plan::Options { tests: false, ..plan::Options::default() };
+    let (plan, found) = plan::plan(model, docs, &options);
+    (Snapshot::of_model(docs, model, Some(&plan)), found)
 }
 
 fn is_sliced(config: &Config) -> bool {

@@ -120,6 +120,25 @@ impl DocSet {
         set
     }
 
+    /// The same files, some of them with another text.
+    pub fn with_texts(&self, texts: &BTreeMap<FileId, String>) -> Self {
+        let files = (0..).map(FileId).zip(&self.files).map(|(id, file)| SourceFile {
+            path: file.path.clone(),
+            text: texts.get(&id).unwrap_or(&file.text).clone(),
+            not_utf8: file.not_utf8,
+            version: file.version.clone(),
+            area: file.area,
+            is_page: file.is_page,
+            lines: OnceLock::new(),
+        });
+        Self {
+            root: self.root.clone(),
+            files: files.collect(),
+            includes: self.includes.clone(),
+            too_large: self.too_large.clone(),
+        }
+    }
+
     /// The file.
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]

@@ -2,6 +2,7 @@
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use generator::diff::Class;
 use generator::messages;
 use std::path::PathBuf;
 
@@ -51,7 +52,13 @@ pub(crate) enum Command {
     Ir(IrArguments),
     /// Write one HTML page that shows how completely the pages were understood and what is wrong in them.
     Report(ReportArguments),
-    /// Tell what a diagnostic code means and how to fix it.
+    /// Compare two states of the docs: what changed for the users of the crate.
+    Diff(DiffArguments),
+    /// Repair pages where that changes nothing of what they say: as a patch, or in place.
+    Fix(FixArguments),
+    /// Look up types, properties, requests and permissions, offline.
+    Find(FindArguments),
+    /// Tell what a diagnostic code means, or what decided an item of the API.
     Explain(ExplainArguments),
 }
 
@@ -76,6 +83,9 @@ pub(crate) struct CodegenArguments {
     /// Write nothing; list every file that differs and exit 1 if there is one.
     #[arg(long)]
     pub(crate) check: bool,
+    /// Stay, and write the crate anew whenever a page, an include or codegen.toml is saved. Ctrl-C ends it.
+    #[arg(long, conflicts_with_all = ["check", "changelog"])]
+    pub(crate) watch: bool,
     /// Overwrite files that were edited by hand, delete sources that codegen did not write, and rebuild a
     /// lost or conflicting record.
     #[arg(long, conflicts_with = "check")]
@@ -83,6 +93,9 @@ pub(crate) struct CodegenArguments {
     /// How diagnostics are printed: `human` on stderr, the others on stdout.
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub(crate) message_format: MessageFormat,
+    /// Add a section about what this run changes to a changelog.
+    #[arg(long, value_name = "FILE", conflicts_with = "check")]
+    pub(crate) changelog: Option<PathBuf>,
     /// Work everything out anew. Otherwise what the run before worked out, kept below cargo's target folder, is
     /// used again as far as nothing has changed; `--check` never does.
     #[arg(long)]
@@ -181,13 +194,131 @@ pub(crate) struct ReportArguments {
 }
 
 #[derive(Args)]
+pub(crate) struct FindArguments {
+    /// Words that must all occur, in any case: in the name of an item, in its Rust path, or in a permission.
+    #[arg(required = true)]
+    pub(crate) words: Vec<String>,
+    /// The pages to look in [default: what the crate in `--out` was made from].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) docs: Option<PathBuf>,
+    /// The crate to look in [default: generated/ at the project's root].
+    #[arg(long, value_name = "DIR", conflicts_with = "docs")]
+    pub(crate) out: Option<PathBuf>,
+    /// How results are printed.
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: FindFormat,
+    /// At most so many results.
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) limit: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FindFormat {
+    /// A line each.
+    Text,
+    /// One array of objects.
+    Json,
+}
+
+const FIX_HELP: &str = "\
+A repair is safe only if the pages, read again with it, say the same, and nothing is found in them that was not found
+before. That is proven before a byte is written; everything that a repair does not touch stays byte for byte. Pages
+that `[[correction]]` entries change are left alone.";
+
+#[derive(Args)]
+#[command(after_help = FIX_HELP)]
+pub(crate) struct FixArguments {
+    /// The folder with the pages [default: docs-input/ at the project's root].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) docs: Option<PathBuf>,
+    /// Write the pages, instead of a patch to stdout.
+    #[arg(long)]
+    pub(crate) apply: bool,
+    /// Make repairs that change what a page says, too.
+    #[arg(long = "unsafe")]
+    pub(crate) with_unsafe: bool,
+    /// Write even though the folder has changes that git does not know.
+    #[arg(long)]
+    pub(crate) allow_dirty: bool,
+}
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  cargo xtask diff --since HEAD             what the uncommitted edits of the pages do
+  cargo xtask diff --since v0.3.0 --message-format markdown
+  cargo xtask diff old-docs new-docs --fail-on breaking
+  cargo xtask diff old-ir.json new-ir.json --message-format json
+
+Exit status: 0 compared, 1 `--fail-on` is met, 2 the comparison could not be made.";
+
+#[derive(Args)]
+#[command(after_help = DIFF_EXAMPLES)]
+pub(crate) struct DiffArguments {
+    /// The former docs folder, or a file with its exported IR.
+    #[arg(required_unless_present = "since", requires = "new")]
+    pub(crate) old: Option<PathBuf>,
+    /// The docs folder of now, or a file with its exported IR.
+    pub(crate) new: Option<PathBuf>,
+    /// Compare with the docs folder as it was at this revision.
+    #[arg(long, value_name = "REV", conflicts_with_all = ["old", "new"])]
+    pub(crate) since: Option<String>,
+    /// The folder with the pages, for `--since` [default: docs-input/ at the project's root].
+    #[arg(long, value_name = "DIR", conflicts_with = "old")]
+    pub(crate) docs: Option<PathBuf>,
+    /// How changes are printed, on stdout.
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) message_format: DiffFormat,
+    /// Exit with 1 if there is a change of this class, or a worse one, that is not accepted in codegen.toml.
+    #[arg(long, value_name = "CLASS")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// Print a small program for each breaking change: it compiles against the former crate only.
+    #[arg(long)]
+    pub(crate) witness: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// With the lines in question.
+    Human,
+    /// For a pull request.
+    Markdown,
+    /// One object in the form `api-diff/1`.
+    Json,
+    /// Workflow commands that GitHub shows beside the lines.
+    Github,
+    /// One SARIF 2.1.0 log.
+    Sarif,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Code that compiled may no longer compile.
+    Breaking,
+    /// That, or something new.
+    Additive,
+}
+
+impl FailOn {
+    pub(crate) fn class(self) -> Class {
+        match self {
+            Self::Breaking => Class::Breaking,
+            Self::Additive => Class::Additive,
+        }
+    }
+}
+
+#[derive(Args)]
 pub(crate) struct ExplainArguments {
-    /// The code, as printed in brackets, such as `unknown-property`.
-    #[arg(required_unless_present = "list")]
-    pub(crate) code: Option<String>,
+    /// A code, as printed in brackets, such as `unknown-property`; or an item of the API: `user.displayName`,
+    /// `v1_0::types::User::display_name`, `GET /users/{id}`.
+    #[arg(required_unless_present = "list", value_name = "CODE|ITEM", num_args = 1..)]
+    pub(crate) what: Vec<String>,
     /// List all codes with their severities.
-    #[arg(long, conflicts_with = "code")]
+    #[arg(long, conflicts_with = "what")]
     pub(crate) list: bool,
+    /// The folder with the pages, for an item [default: docs-input/ at the project's root].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) docs: Option<PathBuf>,
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `codegen`: pages to crate, or, with `--check`, whether the crate is what the pages say.
 
 use crate::Outcome;
+use crate::changes::Changes;
 use crate::cli::{CodegenArguments, MessageFormat};
 use crate::drift;
 use crate::failure::{Failure, unless_closed};
@@ -8,8 +9,9 @@ use crate::interrupt;
 use crate::paths::Folder;
 use crate::pipeline::{self, Crate, Patterns, Run};
 use crate::summary::{self, Counts, Files};
-use crate::surface;
 use crate::terminal::Terminal;
+use crate::watch::Seen;
+use generator::diagnostic::{Diagnostic, Severity};
 use generator::messages::{self, Package, human};
 use generator::summary::Timings;
 use generator::visible;
@@ -56,6 +58,59 @@ pub(crate) fn run(
     // The process is about to end; giving back every page and file first would only take time.
     std::mem::forget((run, cache));
     Ok(judged.outcome)
+}
+
+/// One run of many: only what the run before did not say is printed, and the summary is returned.
+pub(crate) fn again(
+    arguments: &CodegenArguments,
+    terminal: &mut Terminal,
+    seen: &mut Seen,
+) -> Result<String, Failure> {
+    let docs = Folder::docs(arguments.docs.as_deref())?;
+    let out = Folder::out(arguments.out.as_deref())?;
+    if let Some(recovered) = write::recover(&out.path)? {
+        say_recovered(terminal, &out, &recovered);
+    }
+    let patterns = Patterns { include: &arguments.include, exclude: &arguments.exclude };
+    let cached = (!arguments.no_cache).then_some(&out);
+    let (mut run, cache) = pipeline::generate(&docs.path, patterns, cached)?;
+    let rows = messages::rows(&run.docs, docs.names(), &run.diagnostics);
+    let (news, gone) = seen.news(&rows);
+    let shown: Vec<Diagnostic> = run
+        .diagnostics
+        .iter()
+        .filter(|found| found.severity != Severity::Allow)
+        .enumerate()
+        .filter(|(at, _)| news.binary_search(at).is_ok())
+        .map(|(_, found)| found.clone())
+        .collect();
+    if arguments.message_format == MessageFormat::Human {
+        let text = human::diagnostics(&run.docs, docs.names(), &shown, terminal.is_quiet());
+        terminal.print(&text);
+    } else if let Some(format) = arguments.message_format.rows() {
+        let rows: Vec<_> = news.iter().filter_map(|&at| rows.get(at).cloned()).collect();
+        let mut stdout = BufWriter::new(io::stdout().lock());
+        let written = messages::write(&mut stdout, format, &rows).and_then(|()| stdout.flush());
+        unless_closed(written)?;
+    } else {
+        unless_closed(print_machine(arguments, &docs, &out, &run, &[]))?;
+    }
+    if gone > 0 {
+        terminal.say(&format!("{} no longer found", summary::count(gone, "diagnostic")));
+    }
+    let mut timings = std::mem::take(&mut run.timings);
+    let judged = judge(arguments, terminal, &out, &run, &mut timings)?;
+    run.keep(&cache);
+    if arguments.timings {
+        terminal.print(&summary::timings(&timings));
+    }
+    Ok(match judged.files {
+        Some(Files::Changed { written: 0, removed: 0, .. }) => "no change".to_owned(),
+        Some(Files::Changed { written, removed, .. }) => {
+            format!("{} written, {removed} removed", summary::count(written, "file"))
+        }
+        Some(Files::Judged { .. }) | None => "nothing was written".to_owned(),
+    })
 }
 
 /// Everything that was found, on stdout in a machine format.
@@ -112,7 +167,11 @@ fn judge(
     }
     let tree = &run.product.files;
     let plan = timings.time("compare", || write::plan(&out.path, tree))?;
-    say_surface(terminal, out, run);
+    let changes = timings.time("changes", || Changes::of(out, tree));
+    let text = changes.text();
+    if !text.is_empty() {
+        terminal.say(&text);
+    }
     if arguments.check {
         return Ok(check(arguments, terminal, out, run, plan));
     }
@@ -122,6 +181,9 @@ fn judge(
         .time("write", || write::commit(&out.path, tree, &plan, overwrite, &interrupt::verdict));
     match committed {
         Ok(written) => {
+            if let Some(path) = &arguments.changelog {
+                changes.add_to(path, &run.package.version)?;
+            }
             let files = Files::Changed {
                 written: written.written,
                 unchanged: plan.unchanged,
@@ -211,18 +273,6 @@ fn say_recovered(terminal: &mut Terminal, out: &Folder, recovered: &Recovered) {
             let help = (!kept.is_empty())
                 .then(|| format!("changed since, and left alone: {}", kept.join(", ")));
             terminal.note(&message, help.as_deref());
-        }
-    }
-}
-
-/// Names what changed for users of the crate, if it was there before.
-fn say_surface(terminal: &mut Terminal, out: &Folder, run: &Run<Crate>) {
-    let old = write::current_text(&out.path, surface::FILE);
-    let new = run.product.files.get(surface::FILE).and_then(|new| std::str::from_utf8(new).ok());
-    if let (Some(old), Some(new)) = (old, new) {
-        let text = surface::difference(&old, new);
-        if !text.is_empty() {
-            terminal.say(text.trim_end());
         }
     }
 }

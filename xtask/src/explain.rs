@@ -4,17 +4,52 @@ use crate::Outcome;
 use crate::cli::ExplainArguments;
 use crate::drift;
 use crate::failure::{Failure, unless_closed};
+use crate::paths::Folder;
+use crate::pipeline;
+use crate::terminal::Terminal;
 use generator::diagnostic::Code;
+use generator::evidence::Evidence;
 use generator::write::Drift;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-pub(crate) fn run(arguments: &ExplainArguments) -> Result<Outcome, Failure> {
-    let text = match &arguments.code {
-        Some(name) => explanation(name)?,
-        None => list(),
-    };
+pub(crate) fn run(
+    arguments: &ExplainArguments,
+    terminal: &mut Terminal,
+) -> Result<Outcome, Failure> {
+    let what = arguments.what.join(" ");
+    if what.is_empty() {
+        unless_closed(std::io::stdout().lock().write_all(list().as_bytes()))?;
+        return Ok(Outcome::Clean);
+    }
+    if what.contains(['.', '/']) || what.contains("::") {
+        return item(arguments, &what, terminal);
+    }
+    let text = explanation(&what)?;
     unless_closed(std::io::stdout().lock().write_all(text.as_bytes()))?;
+    Ok(Outcome::Clean)
+}
+
+/// Everything that decided an item of the API.
+fn item(
+    arguments: &ExplainArguments,
+    what: &str,
+    terminal: &mut Terminal,
+) -> Result<Outcome, Failure> {
+    let docs = Folder::docs(arguments.docs.as_deref())?;
+    let run = pipeline::evidence(&docs.path)?;
+    let (gathered, config) = &run.product;
+    let evidence =
+        Evidence { docs: &run.docs, names: docs.names(), config, found: &run.diagnostics };
+    let Some(text) = evidence.of(gathered, what) else {
+        let near = gathered.near(what);
+        let help = match near.as_slice() {
+            [] => "`cargo xtask find WORDS` looks names up".to_owned(),
+            near => format!("did you mean `{}`?", near.join("`, `")),
+        };
+        return Err(Failure::with_help(format!("there is no item `{what}`"), help));
+    };
+    unless_closed(terminal.stdout().write_all(text.as_bytes()))?;
     Ok(Outcome::Clean)
 }
 

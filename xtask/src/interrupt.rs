@@ -13,6 +13,20 @@ pub(crate) fn defer() {
     ctrlc::set_handler(|| REQUESTED.store(true, Ordering::Relaxed)).ok();
 }
 
+/// The same, and `then` is called when it is noted.
+pub(crate) fn defer_to(then: impl Fn() + Send + 'static) {
+    ctrlc::set_handler(move || {
+        REQUESTED.store(true, Ordering::Relaxed);
+        then();
+    })
+    .ok();
+}
+
+/// Whether a request to stop was noted.
+pub(crate) fn is_requested() -> bool {
+    REQUESTED.load(Ordering::Relaxed)
+}
+
 /// What to do at a step of writing.
 pub(crate) fn verdict(_: &Step<'_>) -> Verdict {
     if REQUESTED.load(Ordering::Relaxed) { Verdict::Cancel } else { Verdict::Continue }

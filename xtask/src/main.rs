@@ -4,19 +4,24 @@
 //! something to act on, 2 for a run that could not be made. Printing happens in this crate and nowhere else.
 
 mod cache;
+mod changes;
 mod cli;
 mod codegen;
+mod diff;
 mod drift;
 mod explain;
 mod failure;
+mod find;
+mod fix;
+mod git;
 mod interrupt;
 mod ir;
 mod paths;
 mod pipeline;
 mod report;
 mod summary;
-mod surface;
 mod terminal;
+mod watch;
 
 use clap::Parser;
 use cli::{Cli, Command};
@@ -40,10 +45,14 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let mut terminal = Terminal::new(cli.color, cli.quiet);
     let result = match &cli.command {
+        Command::Codegen(arguments) if arguments.watch => watch::run(arguments, &mut terminal),
         Command::Codegen(arguments) => codegen::run(arguments, &mut terminal),
         Command::Ir(arguments) => ir::run(arguments, &mut terminal),
         Command::Report(arguments) => report::run(arguments, &mut terminal),
-        Command::Explain(arguments) => explain::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments, &mut terminal),
+        Command::Fix(arguments) => fix::run(arguments, &mut terminal),
+        Command::Find(arguments) => find::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments, &mut terminal),
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

@@ -8,6 +8,8 @@ use generator::cache::{Fingerprint, Key, Outcome, View};
 use generator::config::{Config, Package, apply_severity};
 use generator::corrections;
 use generator::diagnostic::{Diagnostic, Diagnostics, Severity};
+use generator::diff::Snapshot;
+use generator::evidence::Gathered;
 use generator::file_tree::FileTree;
 use generator::ir::Model;
 use generator::pipeline::{Leftovers, Understood};
@@ -104,6 +106,25 @@ pub(crate) fn export(docs: &Path) -> Result<Run<String>, Failure> {
     Ok(input.run(|docs, config| {
         let exported = generator::pipeline::export(docs, config);
         (exported.diagnostics, exported.summary, exported.timings, exported.json)
+    }))
+}
+
+/// The state of the API in `docs`, and the settings it was read with.
+pub(crate) fn snapshot(docs: &Path) -> Result<Run<(Snapshot, Config)>, Failure> {
+    let input = Input::load(docs, Patterns::default())?;
+    Ok(input.run(|docs, config| {
+        let compared = generator::pipeline::snapshot(docs, config);
+        let product = (compared.snapshot, config.clone());
+        (compared.diagnostics, compared.summary, Timings::default(), product)
+    }))
+}
+
+/// Everything that is known about the items of the API in `docs`.
+pub(crate) fn evidence(docs: &Path) -> Result<Run<(Gathered, Config)>, Failure> {
+    let input = Input::load(docs, Patterns::default())?;
+    Ok(input.run(|docs, config| {
+        let (gathered, diagnostics, summary) = Gathered::of(docs, config);
+        (diagnostics, summary, Timings::default(), (gathered, config.clone()))
     }))
 }
 

@@ -11,6 +11,7 @@ use std::io::{self, Write};
 pub(crate) struct Terminal {
     stderr: AutoStream<io::Stderr>,
     quiet: bool,
+    color: Color,
 }
 
 impl Terminal {
@@ -20,7 +21,17 @@ impl Terminal {
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
         };
-        Self { stderr: AutoStream::new(io::stderr(), choice), quiet }
+        Self { stderr: AutoStream::new(io::stderr(), choice), quiet, color }
+    }
+
+    /// Stdout, with colours where they are wanted.
+    pub(crate) fn stdout(&self) -> AutoStream<io::Stdout> {
+        let choice = match self.color {
+            Color::Auto => AutoStream::choice(&io::stdout()),
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        AutoStream::new(io::stdout(), choice)
     }
 
     /// Whether only errors are to be printed.

@@ -174,9 +174,9 @@ fn a_page_that_goes_takes_its_files_along() {
 fn what_changed_for_users_is_named() {
     let project = Project::written();
     project.put("docs/v1.0/resources/zebra.md", &PAGE.replace("device", "zebra"));
-    project.codegen(&[]).expect(0).says("API: ").says("  + ");
+    project.codegen(&[]).expect(0).says("API: ").says("  + additive");
     fs::remove_file(project.path("docs/v1.0/resources/zebra.md")).unwrap();
-    project.codegen(&[]).expect(0).says("API: ").says("  - ");
+    project.codegen(&[]).expect(0).says("API: ").says("  - breaking");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The HTTP side of examples: request lines, hosts, versions, statuses, lengths.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Applicability, Code, Diagnostic, Fix};
 use crate::ir::{Api, Exchange, TypeRef};
 use crate::source::DocSet;
 use crate::span::Spanned;
@@ -23,12 +23,17 @@ pub(super) fn check(docs: &DocSet, api: &Api, shown: &Exchange) -> Vec<Diagnosti
         // 207 tells of several outcomes, failures among them: like an error, no success code.
         if !stated && status.value < 400 && status.value != 207 {
             let message = format!(
-                "the example answers {}, the response section says {}",
+                "the example returns {}, but the Response section documents {}",
                 status.value, first.value
             );
             out.push(
                 Diagnostic::new(Code::StatusMismatch, status.span, message)
-                    .also(first.span, "what the section says"),
+                    .also(first.span, "documented here")
+                    .fix(Fix::replace(
+                        status.span,
+                        first.value.to_string(),
+                        Applicability::DisplayOnly,
+                    )),
             );
         }
     }
@@ -77,10 +82,11 @@ fn address(api: &Api, url: &Spanned<String>, fits: bool, out: &mut Vec<Diagnosti
             .strip_prefix('v')
             .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let diagnostic = if is_version {
-        let message = format!("the example calls `{segment}`, the page describes {}", api.version);
+        let message =
+            format!("the example calls `{segment}`, but the page describes {}", api.version);
         Diagnostic::new(Code::WrongVersion, url.span, message)
     } else {
-        let message = format!("`/{segment}` is not where the API is: `{}`", api.base_url);
+        let message = format!("`/{segment}` is outside the base URL `{}`", api.base_url);
         Diagnostic::new(Code::WrongHost, url.span, message)
     };
     out.push(diagnostic);
@@ -134,7 +140,8 @@ fn length(docs: &DocSet, shown: &Exchange, out: &mut Vec<Diagnostic>) {
         return;
     }
     let message = format!("the body has {} bytes, not {}", bytes + lines, length.value);
-    out.push(Diagnostic::new(Code::ContentLength, length.span, message));
+    let fix = Fix::replace(length.span, (bytes + lines).to_string(), Applicability::Safe);
+    out.push(Diagnostic::new(Code::ContentLength, length.span, message).fix(fix));
 }
 
 /// What the page's own layout puts before every line but the first, as its last bracket shows.

@@ -8,6 +8,7 @@ mod object;
 mod placeholder;
 mod representation;
 mod scalar;
+mod undeclared;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::ir::{Api, Body, Example, Model, Outcome, PayloadType, Role};
@@ -15,6 +16,7 @@ use crate::source::DocSet;
 use crate::span::Span;
 use representation::Shown;
 use std::collections::BTreeMap;
+use undeclared::Undeclared;
 
 /// What came of checking one example.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +32,7 @@ struct Findings<'m> {
     api: &'m Api,
     shown: &'m Shown<'m>,
     list: Vec<Diagnostic>,
+    undeclared: Vec<Undeclared>,
 }
 
 impl Findings<'_> {
@@ -65,16 +68,21 @@ pub fn check(
 fn check_version(docs: &DocSet, api: &Api, syntax: &Syntax) -> (Vec<Verdict>, Diagnostics) {
     use rayon::prelude::*;
     let shown = Shown::collect(api);
-    let checked: Vec<(Verdict, Vec<Diagnostic>)> = api
+    let checked: Vec<Checked> = api
         .examples
         .par_iter()
         .map(|example| check_example(api, &shown, example, syntax))
         .collect();
     let mut diagnostics = Diagnostics::new();
     let mut verdicts = Vec::with_capacity(checked.len());
-    for (verdict, found) in checked {
-        found.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
-        verdicts.push(verdict);
+    let mut undeclared = Vec::new();
+    for checked in checked {
+        checked.found.into_iter().for_each(|diagnostic| diagnostics.push(diagnostic));
+        undeclared.extend(checked.undeclared);
+        verdicts.push(checked.verdict);
+    }
+    for diagnostic in undeclared::findings(api, undeclared) {
+        diagnostics.push(diagnostic);
     }
     let exchanged: Vec<Vec<Diagnostic>> =
         api.exchanges.par_iter().map(|shown| exchange::check(docs, api, shown)).collect();
@@ -91,13 +99,15 @@ fn check_version(docs: &DocSet, api: &Api, syntax: &Syntax) -> (Vec<Verdict>, Di
     (verdicts, diagnostics)
 }
 
-fn check_example(
-    api: &Api,
-    shown: &Shown<'_>,
-    example: &Example,
-    syntax: &Syntax,
-) -> (Verdict, Vec<Diagnostic>) {
-    let mut findings = Findings { api, shown, list: Vec::new() };
+/// What came of one example.
+struct Checked {
+    verdict: Verdict,
+    found: Vec<Diagnostic>,
+    undeclared: Vec<Undeclared>,
+}
+
+fn check_example(api: &Api, shown: &Shown<'_>, example: &Example, syntax: &Syntax) -> Checked {
+    let mut findings = Findings { api, shown, list: Vec::new(), undeclared: Vec::new() };
     let bodiless = without_body(api, example);
     let outcome = match (&example.json, example.payload) {
         (None, _) => Outcome::Defective,
@@ -123,11 +133,14 @@ fn check_example(
     }
     let mut codes: Vec<Code> = findings.list.iter().map(|diagnostic| diagnostic.code).collect();
     codes.extend(syntax.within(example.origin));
+    if !findings.undeclared.is_empty() {
+        codes.push(Code::UnknownProperty);
+    }
     if matches!(example.payload.map(|payload| (payload.ty, payload.enveloped)), Some((PayloadType::Ref(ty), true)) if is_object(api, ty))
     {
         codes.push(Code::ValueEnvelope);
         let span = example.json.as_ref().map_or(example.origin, envelope_span);
-        findings.at(Code::ValueEnvelope, span, "a single object stands in `value`".to_owned());
+        findings.at(Code::ValueEnvelope, span, "a single object is wrapped in `value`".to_owned());
     }
     codes.sort();
     codes.dedup();
@@ -136,7 +149,8 @@ fn check_example(
         Outcome::Ok | Outcome::Unresolved if codes.iter().any(defect) => Outcome::Defective,
         other => other,
     };
-    (Verdict { outcome, codes }, findings.list)
+    let verdict = Verdict { outcome, codes };
+    Checked { verdict, found: findings.list, undeclared: findings.undeclared }
 }
 
 /// What the example shows, if that has no body: a status that ends with the headers (RFC 9110), or a request
@@ -151,7 +165,7 @@ fn without_body(api: &Api, example: &Example) -> Option<String> {
             let operation = &api[example.operation?];
             let sends = operation.request != Body::Nothing || !operation.parameters.is_empty();
             let reads = matches!(operation.method.as_str(), "GET" | "HEAD" | "DELETE");
-            (reads && !sends).then(|| format!("this {}", operation.method))
+            (reads && !sends).then(|| format!("a {} request", operation.method))
         }
         Role::Resource => None,
     }

@@ -1,13 +1,15 @@
 //! Bodies and values against their types.
 
 use super::placeholder::is_placeholder;
+use super::undeclared::Undeclared;
 use super::{Findings, scalar};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Applicability, Code, Diagnostic, Fix};
 use crate::ir::{
     Api, Parameter, ParameterPlace, Payload, PayloadType, Property, TypeExpr, TypeId, TypeKind,
     TypeRef,
 };
 use crate::json::{Json, Kind, Member};
+use crate::span::Span;
 use std::collections::HashMap;
 
 /// An object of more members is no example; it is not searched again for each that is unknown.
@@ -162,7 +164,10 @@ fn actual_type(findings: &mut Findings<'_>, declared: TypeId, json: &Json) -> Ty
     };
     if exact.is_none() {
         let message = format!("`{bare}` is spelled `{}`", api[id].name);
-        findings.at(Code::OdataTypeSpelling, stated.value.span, message);
+        let sign = if text.starts_with('#') { "#" } else { "" };
+        let fix = quoted(stated.value.span, &format!("{sign}{}", api[id].name));
+        findings
+            .push(Diagnostic::new(Code::OdataTypeSpelling, stated.value.span, message).fix(fix));
     }
     if api.derives_from(id, declared) {
         return id;
@@ -199,18 +204,29 @@ fn undeclared(
     if undescribed {
         return;
     }
-    unknown_property(
-        findings,
-        member,
-        &format!("`{}`", api[id].name),
-        "declares",
-        // What the object has already cannot be meant.
-        fields
-            .by_name
-            .iter()
-            .map(|property| property.name.as_str())
-            .filter(|name| members.len() > MANY || members.iter().all(|other| other.key != *name)),
-    );
+    if is_directory_extension(&member.key) {
+        return;
+    }
+    // What the object has already cannot be meant.
+    let names = fields
+        .by_name
+        .iter()
+        .map(|property| property.name.as_str())
+        .filter(|name| members.len() > MANY || members.iter().all(|other| other.key != *name));
+    if nearest(&member.key, names.clone()).is_some() {
+        unknown_property(findings, member, &format!("`{}`", api[id].name), "declares", names);
+        return;
+    }
+    let undeclared = Undeclared { owner: id, name: member.key.clone(), at: member.key_span };
+    findings.undeclared.push(undeclared);
+}
+
+/// `extension_`, the 32 digits of an application's id, and a name: what applications add to any directory object.
+fn is_directory_extension(key: &str) -> bool {
+    let id = key.strip_prefix("extension_").and_then(|rest| rest.split_once('_'));
+    id.is_some_and(|(id, name)| {
+        id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit()) && !name.is_empty()
+    })
 }
 
 /// A value typed as its base may be of a derived type without saying so.
@@ -230,21 +246,35 @@ fn unknown_property<'n>(
     let message = format!("{owner} {verb} no `{}`", member.key);
     let mut diagnostic = Diagnostic::new(Code::UnknownProperty, member.key_span, message);
     if let Some(near) = nearest(&member.key, names) {
-        diagnostic = diagnostic.help(format!("is `{near}` meant?"));
+        let key = serde_json::Value::from(near).to_string();
+        diagnostic = diagnostic.help(format!("is `{near}` meant?")).fix(Fix::replace(
+            member.key_span,
+            key,
+            Applicability::Unsafe,
+        ));
     }
     findings.push(diagnostic);
 }
 
 fn property_case(findings: &mut Findings<'_>, member: &Member, name: &str) {
     let message = format!("`{}` is declared as `{name}`", member.key);
-    findings.at(Code::PropertyCase, member.key_span, message);
+    findings.push(
+        Diagnostic::new(Code::PropertyCase, member.key_span, message)
+            .fix(quoted(member.key_span, name)),
+    );
+}
+
+/// Another text in the place of a JSON string.
+pub(super) fn quoted(span: Span, text: &str) -> Fix {
+    let text = serde_json::Value::from(text).to_string();
+    Fix::replace(span, text, Applicability::Safe)
 }
 
 /// Notes a stand-in.
 pub(super) fn placeholder(findings: &mut Findings<'_>, json: &Json, text: &str) {
     let message = match text.trim() {
-        "" => "an empty text is a stand-in here, not data".to_owned(),
-        _ => format!("`{text}` is a stand-in, not data"),
+        "" => "the empty string is a placeholder".to_owned(),
+        _ => format!("`{text}` is a placeholder"),
     };
     findings.at(Code::PlaceholderValue, json.span, message);
 }

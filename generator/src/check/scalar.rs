@@ -3,7 +3,7 @@
 //! The forms that a text must have are the runtime's own: what passes here decodes without a misfit there.
 
 use super::Findings;
-use super::object::{placeholder, wrong_kind};
+use super::object::{placeholder, quoted, wrong_kind};
 use super::placeholder::is_placeholder;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Edm, Enumeration, TypeId};
@@ -125,7 +125,19 @@ pub(super) fn member(
         match close {
             Some(member) => {
                 let message = format!("`{part}` is spelled `{}`", member.name);
-                findings.at(Code::EnumCase, json.span, message);
+                let parts = text.split(',').map(|other| {
+                    let name = other.trim();
+                    if name == part { other.replace(name, &member.name) } else { other.to_owned() }
+                });
+                let whole = if enumeration.flags {
+                    parts.collect::<Vec<_>>().join(",")
+                } else {
+                    member.name.clone()
+                };
+                findings.push(
+                    Diagnostic::new(Code::EnumCase, json.span, message)
+                        .fix(quoted(json.span, &whole)),
+                );
             }
             None => {
                 let message = format!("`{part}` is not a member of `{name}`");

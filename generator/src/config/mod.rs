@@ -32,6 +32,10 @@ pub struct Config {
     pub corrections: Vec<Correction>,
     /// The part of the API that is wanted; everything if both lists are empty.
     pub slice: Slice,
+    /// Properties that keep their type, in file order.
+    pub pins: Vec<Pin>,
+    /// Changes of the API that were looked at, in file order.
+    pub accepted: Vec<Accepted>,
 }
 
 /// What the emitted crate is called and how it is licensed.
@@ -73,6 +77,32 @@ pub struct Correction {
     pub line: u32,
 }
 
+/// A property that keeps a type until the next major version of the crate.
+#[derive(Clone, Debug)]
+pub struct Pin {
+    /// Of which version of the API; `None` for all that have the property.
+    pub version: Option<String>,
+    /// `microsoft.graph.user.kind`
+    pub property: String,
+    /// `Edm.String`, or `[Edm.String]` for a collection.
+    pub ty: String,
+    /// Why.
+    pub reason: String,
+    /// 1-based line of the entry in `codegen.toml`.
+    pub line: u32,
+}
+
+/// A change of the API that somebody looked at and wants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// What `cargo xtask diff` calls the change.
+    pub fingerprint: String,
+    /// Why.
+    pub reason: String,
+    /// 1-based line of the entry in `codegen.toml`.
+    pub line: u32,
+}
+
 /// Patterns that choose a part of the API.
 #[derive(Clone, Debug, Default)]
 pub struct Slice {
@@ -91,6 +121,8 @@ impl Default for Config {
             severity: Vec::new(),
             corrections: Vec::new(),
             slice: Slice::default(),
+            pins: Vec::new(),
+            accepted: Vec::new(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::error::{Problem, line_of};
 use super::severity::{self, RawRules};
-use super::{Config, Correction, Package, Slice, Version, name};
+use super::{Accepted, Config, Correction, Package, Pin, Slice, Version, name};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -23,6 +23,10 @@ struct Raw {
     correction: Vec<Spanned<RawCorrection>>,
     #[serde(default)]
     slice: RawSlice,
+    #[serde(default)]
+    pin: Vec<Spanned<RawPin>>,
+    #[serde(default)]
+    accepted: Vec<Spanned<RawAccepted>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -48,6 +52,23 @@ struct RawCorrection {
     page: Text,
     find: Text,
     replace: Text,
+    reason: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawPin {
+    version: Option<Text>,
+    property: Text,
+    #[serde(rename = "type")]
+    ty: Text,
+    reason: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct RawAccepted {
+    fingerprint: Text,
     reason: Text,
 }
 
@@ -80,6 +101,12 @@ pub(super) fn parse(text: &str) -> Result<Config, Vec<Problem>> {
             include: patterns(raw.slice.include, &mut problems),
             exclude: patterns(raw.slice.exclude, &mut problems),
         },
+        pins: raw.pin.into_iter().map(|entry| pin(text, entry, &mut problems)).collect(),
+        accepted: raw
+            .accepted
+            .into_iter()
+            .map(|entry| accepted(text, entry, &mut problems))
+            .collect(),
     };
     if problems.is_empty() {
         return Ok(config);
@@ -190,6 +217,39 @@ fn correction(
         reason: raw.reason.into_inner(),
         line,
     }
+}
+
+fn pin(text: &str, entry: Spanned<RawPin>, problems: &mut Vec<Problem>) -> Pin {
+    let line = line_of(text, entry.span().start);
+    let raw = entry.into_inner();
+    for part in [&raw.ty, &raw.reason] {
+        not_blank(part, problems);
+    }
+    if !raw.property.get_ref().contains('.') {
+        let message = format!("`{}` does not name a property", raw.property.get_ref());
+        let help = "write the qualified name of the type, a dot and the property";
+        problems.push(Problem::new(raw.property.span(), message).help(help));
+    }
+    Pin {
+        version: raw.version.map(Spanned::into_inner),
+        property: raw.property.into_inner(),
+        ty: raw.ty.into_inner(),
+        reason: raw.reason.into_inner(),
+        line,
+    }
+}
+
+fn accepted(text: &str, entry: Spanned<RawAccepted>, problems: &mut Vec<Problem>) -> Accepted {
+    let line = line_of(text, entry.span().start);
+    let raw = entry.into_inner();
+    not_blank(&raw.reason, problems);
+    let fingerprint = raw.fingerprint.get_ref();
+    if fingerprint.len() != 12 || !fingerprint.bytes().all(|b| b.is_ascii_hexdigit()) {
+        let message = format!("`{fingerprint}` is not the fingerprint of a change");
+        let help = "`cargo xtask diff` shows fingerprints: twelve hexadecimal digits";
+        problems.push(Problem::new(raw.fingerprint.span(), message).help(help));
+    }
+    Accepted { fingerprint: raw.fingerprint.into_inner(), reason: raw.reason.into_inner(), line }
 }
 
 fn patterns(raw: Vec<Text>, problems: &mut Vec<Problem>) -> Vec<String> {

@@ -38,7 +38,7 @@ codes! {
     /// The page is larger than the reader accepts (64 MiB) and was left out. A reference page of that size
     /// is a mistake; split it, or move it out of `api/` and `resources/`.
     PageTooLarge "page-too-large" Warning,
-    /// The page holds no text beside its front matter. It contributes nothing; delete it or fill it in.
+    /// The page has no text besides its front matter. It contributes nothing; delete it or fill it in.
     EmptyPage "empty-page" Warning,
     /// Nothing on the page describes a resource, an enumeration or an operation, so it contributes nothing.
     /// Prose pages are expected here; a reference page that ends up here lacks its section headings.
@@ -63,7 +63,7 @@ codes! {
     OverflowingRow "overflowing-row" Warning,
     /// A table row has fewer cells than its header, so at least one cell is missing.
     ShortRow "short-row" Note,
-    /// A table stands where properties, relationships or methods are expected, but no column of it holds
+    /// A table is where properties, relationships or methods are expected, but none of its columns holds
     /// their names, nor does another table of the section. It was left out. Call the first column `Property`, `Relationship` or `Method`.
     UnknownTable "unknown-table" Note,
     /// A table is written in HTML. It was left out, with whatever it says of properties, parameters or permissions.
@@ -77,12 +77,12 @@ codes! {
     EmptyType "empty-type" Warning,
     /// The type cell holds something that is not a type. What could be understood was used.
     TypeSpelling "type-spelling" Warning,
-    /// The type cell names several types. One JSON value cannot be declared with both: the property is
+    /// The type cell names several types. A property cannot be declared as both: it is
     /// untyped JSON unless one of them is the base of the other.
     AlternativeTypes "alternative-types" Warning,
     /// The name cell does not hold a name of the API. The row was left out.
     InvalidName "invalid-name" Warning,
-    /// The property stands twice in the tables of this page. The rows were united.
+    /// The property is listed twice in the tables of this page. The rows were merged.
     DuplicateProperty "duplicate-property" Note,
     /// The HTML comment before a code block is not a JSON object. The keys that could be recognised were
     /// used.
@@ -90,14 +90,14 @@ codes! {
     /// No code block follows this annotation, so it describes nothing.
     OrphanAnnotation "orphan-annotation" Note,
     /// A code block is not closed, so the page's following sections are inside it. Headings inside it were
-    /// read all the same. Close the fence.
+    /// read anyway. Close the fence.
     UnclosedFence "unclosed-fence" Warning,
     /// A line in the HTTP request section is not a method and a path. It was left out.
     InvalidRequestLine "invalid-request-line" Warning,
     /// The request line is spelled unusually (no leading slash, an absolute URL, spaces, debris of a
     /// generator). It was read as meant.
     RequestLineSpelling "request-line-spelling" Note,
-    /// The same request line stands twice on this page.
+    /// The same request line is listed twice on this page.
     DuplicateRequestLine "duplicate-request-line" Note,
     /// The page describes an operation but its HTTP request section holds no request line.
     MissingRequestLine "missing-request-line" Warning,
@@ -109,17 +109,20 @@ codes! {
     /// The permissions cell holds something that is not a permission name. It was left out.
     UnknownScope "unknown-scope" Warning,
     /// The label of a permissions row names no kind of account. Where it is the third row it is read as
-    /// `Application`, else the row is left out: its permissions are given to no one.
+    /// `Application`, else the row is left out: its permissions are not assigned to an account.
     UnknownPermissionLabel "unknown-permission-label" Warning,
-    /// The table lists permissions from most to least privileged. They are turned round: scopes always run
+    /// The request changes something, but the permission that is listed as the least privileged one only allows
+    /// reading. An application that asks for it alone is refused.
+    ReadScopeFirst "read-scope-first" Warning,
+    /// The table lists permissions from most to least privileged. The order is reversed: scopes always run
     /// least-privileged first.
     PermissionOrder "permission-order" Note,
     /// The JSON body cannot be parsed. The example is not checked and no test is made from it.
     JsonSyntax "json-syntax" Warning,
-    /// The JSON body is not strict JSON (a trailing comma, a comment). It was read all the same, but
+    /// The JSON body is not strict JSON (a trailing comma, a comment). It was read anyway, but
     /// readers who paste it get an error.
     JsonTolerated "json-tolerated" Note,
-    /// A JSON object names the same property twice. The last one counts.
+    /// A JSON object names the same property twice. The last one is used.
     DuplicateKey "duplicate-key" Warning,
     /// No page, heading or annotation describes this type. The property is kept as untyped JSON. Fix the
     /// name, or add the page.
@@ -131,8 +134,11 @@ codes! {
     AmbiguousType "ambiguous-type" Warning,
     /// The link leads to no page of this docs tree. The type was found by its name.
     BrokenLink "broken-link" Warning,
-    /// Several pages describe one type. Their properties were united.
+    /// Several pages describe one type. Their properties were merged.
     MergedType "merged-type" Note,
+    /// A row of a Methods table says that the method returns one object where the page that it links to returns a
+    /// collection, or the other way round. The linked page is used.
+    MethodsTable "methods-table" Note,
     /// Two statements give one property different types. The stronger one was used: a resource page's table
     /// before an operation page's, a table before an example.
     ConflictingType "conflicting-type" Warning,
@@ -143,9 +149,9 @@ codes! {
     /// Two statements of one enumeration disagree: different values for one member, or lists that have
     /// nothing in common.
     ConflictingMembers "conflicting-members" Warning,
-    /// Two statements of one enumeration list different members. They were united.
+    /// Two statements of one enumeration list different members. The lists were merged.
     DifferingMembers "differing-members" Note,
-    /// The base types form a circle. The last link was left out.
+    /// The base types form a cycle. The last link was left out.
     BaseCycle "base-cycle" Warning,
     /// The type derives from more types than any service has, each from the next. The link that goes too deep was left
     /// out.
@@ -157,10 +163,10 @@ codes! {
     InferredEnum "inferred-enum" Note,
     /// No page describes this type; it was made from the examples that show it.
     InferredType "inferred-type" Note,
-    /// An enumeration whose members are listed nowhere. It is emitted as an open enumeration without
+    /// An enumeration whose members no page lists. It is emitted as an open enumeration without
     /// members.
     EnumWithoutMembers "enum-without-members" Warning,
-    /// The member stands twice in the table.
+    /// The member is listed twice in the table.
     DuplicateMember "duplicate-member" Note,
     /// The value column of an enumeration member does not hold an integer, or two members have the same
     /// one.
@@ -173,17 +179,17 @@ codes! {
     /// The value in the example is of another JSON kind than the property's type, e.g. text where a number
     /// is declared.
     WrongJsonKind "wrong-json-kind" Warning,
-    /// The text in the example is not in the form that the property's type demands, e.g. a date that is
-    /// none.
+    /// The text in the example is not in the form that the property's type requires, e.g. a text that is not a
+    /// date.
     WrongFormat "wrong-format" Warning,
     /// The value in the example is not a member of the property's enumeration.
     EnumValue "enum-value" Warning,
     /// The value in the example spells a member of the enumeration in another case.
     EnumCase "enum-case" Note,
-    /// The value in the example is a stand-in such as `String`, not data.
+    /// The value in the example is a placeholder such as `String`, not data.
     PlaceholderValue "placeholder-value" Note,
     /// The `@odata.type` names a type that does not fit here: not the declared one and not derived from it,
-    /// or one that nobody describes.
+    /// or one that no page describes.
     WrongOdataType "wrong-odata-type" Warning,
     /// The `@odata.type` is spelled in another case, or with or without `#`, or lacks its namespace.
     OdataTypeSpelling "odata-type-spelling" Note,
@@ -192,7 +198,7 @@ codes! {
     AnnotationType "annotation-type" Warning,
     /// The status of the example response is not one that the response section states.
     StatusMismatch "status-mismatch" Warning,
-    /// The request of the example fits none of the page's request lines.
+    /// The request of the example matches none of the page's request lines.
     RequestLineMismatch "request-line-mismatch" Warning,
     /// The example calls a documented operation at another host, or another path on it, than the API's base
     /// URL.
@@ -203,28 +209,31 @@ codes! {
     ValueEnvelope "value-envelope" Note,
     /// The Content-Length of the example is not the length of its body, nor that of one that was shortened.
     ContentLength "content-length" Note,
-    /// No rule finds the type of this example's body, so it is not checked.
+    /// No rule determines the type of this example's body, so it is not checked.
     UnresolvedExample "unresolved-example" Note,
-    /// The example has a body where the page says there is none, or the status allows none.
+    /// The example has a body although the page says there is none, or although the status does not allow one.
     UnexpectedBody "unexpected-body" Warning,
     /// The JSON representation and the property table of this page differ.
     RepresentationMismatch "representation-mismatch" Note,
     /// A setting in `codegen.toml` changes nothing: no diagnostic of that code was found under that path.
     /// Remove it.
     UnusedSeverity "unused-severity" Warning,
-    /// A pattern of the slice fits nothing: no request path, no page or no type, depending on its form.
+    /// A pattern of the slice matches nothing: no request path, no page or no type, depending on its form.
     /// Patterns that begin with `/` are about request paths, those that end in `.md` about pages, all others
     /// about names of types. Correct the pattern or remove it.
     UnusedPattern "unused-pattern" Warning,
     /// The patterns of the slice together select nothing, or exclude all that they select. Nothing was
-    /// written, so that a slip does not empty the crate.
+    /// written, so that a typo does not empty the crate.
     EmptySlice "empty-slice" Error,
-    /// A correction no longer applies: its text is not in the page, or stands there more than once. The
+    /// A pin changes nothing: the pages give the property the pinned type themselves, or there is no such property or
+    /// type any more. Remove it.
+    UnusedPin "unused-pin" Warning,
+    /// A correction no longer applies: its text is not in the page, or occurs there more than once. The
     /// page was probably fixed; remove the correction, or make its text unique.
     CorrectionUnused "correction-unused" Error,
-    /// Two things of the API have names that differ in signs or in case alone, so that both would get one Rust
-    /// name. The plainer spelling has it; the other one has it with an underscore. If one of them is a slip of
-    /// the page, correct it.
+    /// Two things of the API have names that differ only in punctuation or case, so that both would get one Rust
+    /// name. The plainer spelling gets it; the other one gets an underscore. If one of them is a typo, correct
+    /// the page.
     SimilarNames "similar-names" Warning,
     /// Two different things of the API would get one Rust name, and nothing that the pages say of them tells them
     /// apart. One of them has it with an underscore. Correct one of the names.
@@ -235,7 +244,7 @@ codes! {
     /// A folder is called like something that the crate or cargo already has, or like another version but for case and
     /// signs, so that the version's module and feature have another name.
     RenamedVersion "renamed-version" Warning,
-    /// The generator made something that is not Rust. That is never a page's fault: report it with the message.
+    /// The generator produced something that is not Rust. This is never a page's fault: report it with the message.
     InternalError "internal-error" Error,
 }
 

@@ -63,7 +63,12 @@ pub(super) fn tables(
             cells.push(inline::fragment(source.file, source.text, whole));
         }
         cells.resize_with(columns, Text::default);
-        let row = TableRow { cells, written: count_cells(slice), span: source.span(&line) };
+        let row = TableRow {
+            cells,
+            written: count_cells(slice),
+            closed: slice.ends_with('|'),
+            span: source.span(&line),
+        };
         table.push(row, !slice.starts_with('|'), diagnostics);
     }
     blocks.push(Block::Table(table));

@@ -4,7 +4,7 @@
 //! joined again, and a last cell that holds an unescaped `|` gets its lost words back.
 
 use super::inline::{self, Events, Source, Text};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Applicability, Code, Diagnostic, Diagnostics, Fix};
 use crate::markdown::Style;
 use crate::span::Span;
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -28,6 +28,8 @@ pub struct TableRow {
     pub cells: Vec<Text>,
     /// How many cells the source has.
     pub written: usize,
+    /// The source ends with a pipe.
+    pub closed: bool,
     /// The row's place.
     pub span: Span,
 }
@@ -68,7 +70,12 @@ pub(super) fn read(
                 let cells = cells(events, source);
                 let slice = source.slice(&range);
                 let written = count_cells(slice);
-                let mut row = TableRow { cells, written, span: source.span(&range) };
+                let mut row = TableRow {
+                    cells,
+                    written,
+                    closed: slice.ends_with('|'),
+                    span: source.span(&range),
+                };
                 if written > table.header.len() {
                     restore_overflow(&mut row, source, diagnostics);
                 }
@@ -94,9 +101,13 @@ impl Table {
         let continues = lacks_first_pipe && (row.written == 1 || is_prose());
         if let Some(previous) = self.rows.last_mut().filter(|_| continues) {
             diagnostics.push(
-                Diagnostic::new(Code::WrappedRow, row.span, "a table row goes on in the next line")
-                    .label("joined to the description above")
-                    .help("keep each row in one line; use `<br>` for a line break"),
+                Diagnostic::new(
+                    Code::WrappedRow,
+                    row.span,
+                    "this table row continues on the next line",
+                )
+                .label("joined to the description above")
+                .help("keep each row in one line; use `<br>` for a line break"),
             );
             let Some(last) = previous.cells.last_mut() else { return };
             for cell in &mut row.cells {
@@ -113,7 +124,12 @@ impl Table {
                 Diagnostic::new(Code::ShortRow, row.span, {
                     format!("the row has {} cells, the header has {columns}", row.written)
                 })
-                .label("at least one cell is missing"),
+                .label("at least one cell is missing")
+                .fix(Fix::replace(
+                    Span { start: row.span.end, ..row.span },
+                    "|".repeat(columns - row.written + usize::from(!row.closed)),
+                    Applicability::Safe,
+                )),
             );
         }
         self.rows.push(row);

@@ -9,7 +9,8 @@ use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 use crate::source::DocSet;
 use crate::visible;
 use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level, Message, Renderer, Snippet, normalize_untrusted_str,
+    Annotation, AnnotationKind, Group, Level, Message, Origin, Renderer, Snippet,
+    normalize_untrusted_str,
 };
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -200,6 +201,48 @@ pub fn message(severity: Severity, message: &str, help: Option<&str>) -> String 
         group = group.element(help_line(help));
     }
     RENDERER.render(&[group]) + "\n"
+}
+
+/// A part of a page that is shown, or only named.
+#[derive(Clone, Debug)]
+pub struct Excerpt<'a> {
+    /// How the page is called.
+    pub path: String,
+    /// The line, for a page whose text is not at hand.
+    pub line: Option<u32>,
+    /// The page's text.
+    pub text: Option<&'a str>,
+    /// Which bytes of it, and what is said there.
+    pub label: Option<Label>,
+}
+
+/// A message about several pages, with notes below.
+pub fn excerpts(
+    severity: Severity,
+    id: &str,
+    title: &str,
+    excerpts: &[Excerpt<'_>],
+    notes: &[String],
+) -> String {
+    let title = level(severity).primary_title(normalize_untrusted_str(title)).id(id);
+    let mut group = Group::with_title(title);
+    let mut kind = AnnotationKind::Primary;
+    for Excerpt { path, line, text, label } in excerpts {
+        if let (Some(text), Some(label)) = (text, label) {
+            group = group.element(snippet(text, path.clone(), &[(kind, label)]));
+            kind = AnnotationKind::Context;
+        } else {
+            let mut origin = Origin::path(normalize_untrusted_str(path));
+            if let Some(line) = line {
+                origin = origin.line(*line as usize);
+            }
+            group = group.element(origin);
+        }
+    }
+    for note in notes {
+        group = group.element(Level::NOTE.message(normalize_untrusted_str(note)));
+    }
+    RENDERER.render(&[group])
 }
 
 /// The mistakes in `codegen.toml`.

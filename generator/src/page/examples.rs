@@ -262,7 +262,7 @@ impl RequestLines {
             None => path.clone(),
         };
         if let Some(&first) = self.seen.get(&whole) {
-            let message = format!("`{whole}` stands twice on this page");
+            let message = format!("`{whole}` is listed twice on this page");
             let diagnostic = Diagnostic::new(Code::DuplicateRequestLine, span, message);
             diagnostics.push(diagnostic.also(first, "first here"));
             return;

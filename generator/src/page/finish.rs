@@ -35,7 +35,10 @@ pub(super) fn finish(
     let Some(file) = page.file else { return };
     let place = page.title.as_ref().map_or(Span::new(file, 0..0), |title| title.span);
     match page.kind {
-        PageKind::Operation => operation_gaps(page, place, diagnostics),
+        PageKind::Operation => {
+            operation_gaps(page, place, diagnostics);
+            reads_first(page, diagnostics);
+        }
         PageKind::Conceptual => {
             let message = "the page describes no type and no operation";
             diagnostics.push(Diagnostic::new(Code::UnclassifiedPage, place, message));
@@ -62,6 +65,36 @@ fn operation_gaps(page: &Page, place: Span, diagnostics: &mut Diagnostics) {
         let place = page.response.as_ref().and_then(|response| response.heading).unwrap_or(place);
         let message = "the page does not say what the method returns";
         diagnostics.push(Diagnostic::new(Code::MissingResponse, place, message));
+    }
+}
+
+/// Reports tables of a page that only writes whose least privileged permission is one to read.
+fn reads_first(page: &Page, diagnostics: &mut Diagnostics) {
+    let writes = |method: &str| matches!(method, "PATCH" | "PUT" | "DELETE");
+    if page.request_lines.is_empty() || !page.request_lines.iter().all(|line| writes(&line.method))
+    {
+        return;
+    }
+    for table in &page.permissions {
+        for row in &table.rows {
+            let last = row.scopes.len().saturating_sub(1);
+            let (least, needs_other) = match table.most_first {
+                true => (last, row.joined.contains(&last.saturating_sub(1))),
+                false => (0, row.joined.contains(&0)),
+            };
+            let Some(scope) = row.scopes.get(least) else { continue };
+            // What needs a permission to read alone, as a subscription does, lists none to write.
+            let kind = |scope: &Spanned<String>| scope.value.split('.').nth(1).map(str::to_owned);
+            let writes = row.scopes.iter().any(|scope| kind(scope).as_deref() == Some("ReadWrite"));
+            if !needs_other && writes && kind(scope).as_deref() == Some("Read") {
+                let message = format!("`{}` comes first, but it only allows reading", scope.value);
+                diagnostics.push(
+                    Diagnostic::new(Code::ReadScopeFirst, scope.span, message).help(
+                        "list the least privileged permission that is enough by itself first",
+                    ),
+                );
+            }
+        }
     }
 }
 
@@ -118,7 +151,7 @@ fn unite_rows(rows: &mut Vec<Row>, diagnostics: &mut Diagnostics) {
     for (first, second) in pairs {
         let Some(twin) = kept[second].take() else { continue };
         let Some(row) = &mut kept[first] else { continue };
-        let message = format!("`{}` stands twice in the tables of this page", row.name.value);
+        let message = format!("`{}` is listed twice on this page", row.name.value);
         diagnostics.push(
             Diagnostic::new(Code::DuplicateProperty, twin.name.span, message)
                 .also(row.name.span, "first here"),

@@ -56,7 +56,7 @@ pub(crate) fn read_line(line: &str) -> LineKind<'_> {
     }
     let mut relative = match relative.strip_prefix('~') {
         Some(rest) => {
-            oddity = oddity.or(Some("a tilde stands before the path"));
+            oddity = oddity.or(Some("there is a tilde before the path"));
             rest
         }
         None => relative,
@@ -293,7 +293,7 @@ mod tests {
     fn oddities() {
         check("GET me", "GET /me ! the path does not begin with a slash");
         check("DELETE/me", "DELETE /me ! no space follows the method");
-        check("GET ~/me", "GET /me ! a tilde stands before the path");
+        check("GET ~/me", "GET /me ! there is a tilde before the path");
         check("GET /me/", "GET /me ! the path ends with a slash");
         check("GET /v1.0/me", "GET /me ! the path holds the version");
         check(

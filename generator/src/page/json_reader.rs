@@ -3,7 +3,8 @@
 //! In: a byte range that claims to hold JSON. Out: the tree with the place of every value; what had to be
 //! tolerated, or why it cannot be parsed, is a diagnostic.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use super::json_repair;
+use crate::diagnostic::{Applicability, Code, Diagnostic, Diagnostics, Fix};
 use crate::json::{Json, Kind, Member};
 use crate::span::Span;
 use jsonc_parser::ast::{ObjectPropName, Value};
@@ -22,11 +23,13 @@ pub(crate) fn read(file_text: &str, span: Span, diagnostics: &mut Diagnostics) -
     match read_leniently(text, span, diagnostics) {
         Ok(json) => {
             let message = format!("not strict JSON: {}", words(&complaint));
-            diagnostics.push(Diagnostic::new(
-                Code::JsonTolerated,
-                place(span, text, &complaint),
-                message,
-            ));
+            let mut found =
+                Diagnostic::new(Code::JsonTolerated, place(span, text, &complaint), message);
+            let edits = json_repair::edits(text, span);
+            if !edits.is_empty() {
+                found = found.fix(Fix { edits, applicability: Applicability::Safe });
+            }
+            diagnostics.push(found);
             json
         }
         Err(complaint) => {
@@ -91,7 +94,7 @@ fn parse(
     let mut builder = Builder { text, span, diagnostics, raw_control: None };
     let json = parsed.value.map(|value| builder.value(value));
     if let Some(place) = builder.raw_control {
-        let message = "not strict JSON: a line break or control character stands in a string";
+        let message = "not strict JSON: a string contains a line break or control character";
         diagnostics.push(Diagnostic::new(Code::JsonTolerated, place, message));
     }
     Ok(json)

@@ -8,6 +8,7 @@ mod examples;
 mod finish;
 mod http;
 mod json_reader;
+mod json_repair;
 mod lost_tables;
 mod members;
 mod methods;

@@ -36,7 +36,12 @@ pub(super) fn read(file: FileId, text: &str, range: Range<usize>) -> Option<Tabl
             .into_iter()
             .map(|inner| piece_text(file, text, row.start + inner.start..row.start + inner.end))
             .collect();
-        table.rows.push(TableRow { written: cells.len(), cells, span: Span::new(file, row) });
+        table.rows.push(TableRow {
+            written: cells.len(),
+            cells,
+            closed: true,
+            span: Span::new(file, row),
+        });
     }
     Some(table)
 }

@@ -62,8 +62,8 @@ pub fn read_all(docs: &DocSet) -> (Vec<Page>, Diagnostics) {
     if let Some(mut first) = missing.into_iter().next() {
         match others {
             0 => {}
-            1 => first.message.push_str(", nor is one other"),
-            _ => first.message.push_str(&format!(", nor are {others} others")),
+            1 => first.message.push_str(" (and one more file)"),
+            _ => first.message.push_str(&format!(" (and {others} more files)")),
         }
         diagnostics.push(first);
     }

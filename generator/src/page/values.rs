@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 static LEAD_INS: Phrases = Phrases::new(&[
     "possible values",
     "possible value is",
+    "possibly values are",
     "allowed values",
     "supported values",
     "valid values",

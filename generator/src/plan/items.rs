@@ -6,7 +6,7 @@ use super::docs::Docs;
 use super::markup::Markup;
 use super::names::{RustIdent, own};
 use super::written::{Comment, Written};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// The whole crate.
@@ -16,6 +16,8 @@ pub struct Plan {
     pub sources: Vec<Source>,
     /// Files that are not made of items, in path order.
     pub texts: Vec<TextFile>,
+    /// The module of each version of the API.
+    pub modules: BTreeMap<String, String>,
 }
 
 /// A file whose text is settled already.

@@ -90,7 +90,7 @@ pub fn plan(model: &Model, docs: &DocSet, options: &Options) -> (Plan, Diagnosti
     let mut diagnostics = Diagnostics::new();
     let modules = versions::modules(model, options, &mut diagnostics);
     let texts = manifest::texts(model, &modules, options);
-    let mut plan = Plan { sources: Vec::new(), texts };
+    let mut plan = Plan { texts, ..Plan::default() };
     for (api, module) in model.versions.iter().zip(modules) {
         version(api, module, docs, options, &mut plan, &mut diagnostics);
     }
@@ -108,6 +108,7 @@ fn version(
     diagnostics: &mut Diagnostics,
 ) {
     let layout = Layout::new(api, module, diagnostics);
+    plan.modules.insert(api.version.clone(), layout.version.to_string());
     let (types, requests) = rayon::join(
         || type_sources(api, &layout, docs),
         || {

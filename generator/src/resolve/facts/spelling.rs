@@ -142,12 +142,15 @@ impl Spellings {
         }
         let file = page.path.rsplit('/').next().unwrap_or_default();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        let last = stem.strip_prefix("enums-").map(|last| format!(".{}", last.to_lowercase()));
-        let named = last.and_then(|last| {
-            let mut names = self.namespaces.iter().filter(|(lower, _)| lower.ends_with(&last));
-            names.next().map(|(_, name)| name.as_str()).filter(|_| names.next().is_none())
-        });
-        named.unwrap_or(DEFAULT_NAMESPACE)
+        stem.strip_prefix("enums-").map_or(DEFAULT_NAMESPACE, |last| self.namespace_ending_in(last))
+    }
+
+    /// The only namespace whose last word is `word`, else the default one.
+    pub(in crate::resolve) fn namespace_ending_in(&self, word: &str) -> &str {
+        let last = format!(".{}", word.to_lowercase());
+        let mut names = self.namespaces.iter().filter(|(lower, _)| lower.ends_with(&last));
+        let only = names.next().map(|(_, name)| name.as_str()).filter(|_| names.next().is_none());
+        only.unwrap_or(DEFAULT_NAMESPACE)
     }
 
     fn note_namespace(&mut self, name: &str) {

@@ -109,7 +109,7 @@ fn compare_row<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, row:
         if collection { format!("{name} collection") } else { name }
     };
     let message = format!(
-        "`{}.{}` is {} here and {} on its own page",
+        "`{}.{}` is documented as {} here, but as {} on its own page",
         linker.types.get(id).name.name(),
         row.name.value,
         spell(stated, spelling.collection),
@@ -117,6 +117,6 @@ fn compare_row<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, row:
     );
     linker.diagnostics.push(
         Diagnostic::new(Code::ConflictingType, spelling.span, message)
-            .also(origin, "the statement that counts"),
+            .also(origin, "this one is used"),
     );
 }

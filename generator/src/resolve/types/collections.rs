@@ -82,7 +82,9 @@ fn correct_one(
         let claim =
             Claim { says: TypeClaim::Collection(true), by: Evidence::RequestLine, at: line };
         draft.claim(at, claim);
-        let message = format!("the row says that `{owner}.{name}` holds one, the API lists many");
+        let message = format!(
+            "`{owner}.{name}` is documented as a single value, but a request line lists a collection"
+        );
         let diagnostic = Diagnostic::new(Code::ConflictingType, origin, message);
         linker.diagnostics.push(diagnostic.also(line, "the request line"));
     }

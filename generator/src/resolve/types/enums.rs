@@ -92,7 +92,8 @@ fn unite_value(
     match (known.value, value) {
         (None, Some(value)) => known.value = Some(value.value),
         (Some(old), Some(new)) if old != new.value => {
-            let message = format!("`{}` is {} here and {old} elsewhere", known.name, new.value);
+            let message =
+                format!("`{}` has the value {} here, but {old} elsewhere", known.name, new.value);
             diagnostics.push(
                 Diagnostic::new(Code::ConflictingMembers, span, message)
                     .also(known.origin, "the other value"),
@@ -176,15 +177,15 @@ pub(in crate::resolve) fn compare_values(
     let (shared, extra): (Vec<_>, Vec<_>) = values.iter().partition(known);
     let Some(surplus) = extra.first() else { return };
     let (code, message) = if shared.is_empty() {
-        let message =
-            format!("this list and the members of `{}` have nothing in common", draft.name);
+        let message = format!("none of these values is a member of `{}`", draft.name);
         (Code::ConflictingMembers, message)
     } else {
         let message = format!("`{}` is not among the members of `{}`", surplus.value, draft.name);
         (Code::DifferingMembers, message)
     };
     diagnostics.push(
-        Diagnostic::new(code, surplus.span, message).also(first.origin, "the members that count"),
+        Diagnostic::new(code, surplus.span, message)
+            .also(first.origin, "the members of the enumeration"),
     );
 }
 
@@ -220,11 +221,11 @@ pub(in crate::resolve) fn unite_values(
         }
     }
     if known > 0 && (shared < known || enumeration.members.len() > known) {
-        let message = format!("this list of values of `{name}` differs from another one");
+        let message = format!("`{name}` has two different lists of values");
         let other = enumeration.members[0].origin;
         diagnostics.push(
             Diagnostic::new(Code::DifferingMembers, first.span, message)
-                .also(other, "the other list begins here"),
+                .also(other, "the other list starts here"),
         );
     }
     types.get_mut(id).member_claims = claims;

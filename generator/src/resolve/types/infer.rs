@@ -389,9 +389,8 @@ fn report(linker: &mut Linker<'_, '_>) {
         let name = &draft.name;
         let diagnostic = match &draft.kind {
             TypeKind::Structure(structure) if !structure.properties.is_empty() => {
-                let message = format!(
-                    "no page describes `{name}`; its properties are those that the examples show"
-                );
+                let message =
+                    format!("`{name}` is undocumented; its properties are taken from the examples");
                 Diagnostic::new(Code::InferredType, span, message)
             }
             TypeKind::Structure(_) => {
@@ -399,7 +398,7 @@ fn report(linker: &mut Linker<'_, '_>) {
                     .help("fix the name, or add a page for the type")
             }
             TypeKind::Enumeration(enumeration) if enumeration.members.is_empty() => {
-                let message = format!("`{name}` is shown as text, but no page lists its members");
+                let message = format!("`{name}` has string values, but no page lists its members");
                 Diagnostic::new(Code::EnumWithoutMembers, span, message)
             }
             TypeKind::Enumeration(_) => continue,

@@ -22,7 +22,7 @@ pub(in crate::resolve) fn resolve<'a>(linker: &mut Linker<'a, '_>) {
             structure.base = base;
         }
     }
-    cut_circles(&mut linker.types, linker.diagnostics);
+    cut_cycles(&mut linker.types, linker.diagnostics);
 }
 
 fn gather<'a>(linker: &mut Linker<'a, '_>, id: TypeId) {
@@ -143,7 +143,7 @@ fn choose(types: &Types<'_>, id: TypeId, diagnostics: &mut Diagnostics) -> Optio
         let places = (claims::place(claims, base), claims::place(claims, *other));
         if let (Some(here), Some(there)) = places {
             let message = format!(
-                "`{}` derives from `{}` here and from `{}` elsewhere",
+                "`{}` derives from `{}` here, but from `{}` elsewhere",
                 types.get(id).name,
                 types.get(base).name,
                 types.get(*other).name
@@ -160,8 +160,8 @@ fn choose(types: &Types<'_>, id: TypeId, diagnostics: &mut Diagnostics) -> Optio
 /// The most types that may derive from one another. Services have six or seven; each has the properties of all above it.
 const MAX_DEPTH: usize = 64;
 
-/// Leaves out links that close a circle, and those that go too deep. Every type is visited once.
-fn cut_circles(types: &mut Types<'_>, diagnostics: &mut Diagnostics) {
+/// Leaves out links that close a cycle, and those that go too deep. Every type is visited once.
+fn cut_cycles(types: &mut Types<'_>, diagnostics: &mut Diagnostics) {
     let mut depths: BTreeMap<TypeId, usize> = BTreeMap::new();
     for id in types.ids().collect::<Vec<_>>() {
         let mut open: Vec<TypeId> = Vec::new();
@@ -171,7 +171,7 @@ fn cut_circles(types: &mut Types<'_>, diagnostics: &mut Diagnostics) {
             if !on_path.insert(here) {
                 if let Some(&last) = open.last() {
                     let name = &types.get(last).name;
-                    let message = format!("the base types of `{name}` form a circle");
+                    let message = format!("the base types of `{name}` form a cycle");
                     cut(types, last, Code::BaseCycle, message, diagnostics);
                 }
                 break;

@@ -242,7 +242,14 @@ impl<'a, 'r> Linker<'a, 'r> {
         let qualified = match name {
             // The root of all entities, whatever namespace the page is about.
             "entity" => QualifiedName::new(draft::DEFAULT_NAMESPACE, name),
-            _ => qualify(name, page, self.spellings),
+            _ => match link.filter(|_| !name.contains('.')).and_then(namespace_word) {
+                // A page that is missing tells the namespace of what it describes by its name.
+                Some(word) => {
+                    let namespace = self.spellings.namespace_ending_in(word);
+                    QualifiedName::new(namespace, &self.spellings.settle(name))
+                }
+                None => qualify(name, page, self.spellings),
+            },
         };
         let id = self.types.declare(qualified, Origin::Synthetic(span), draft::structure());
         Some(TypeRef::Named(id))
@@ -264,7 +271,7 @@ impl<'a, 'r> Linker<'a, 'r> {
             && simple.eq_ignore_ascii_case(true_name)
             && !draft.pages.iter().any(titled)
         {
-            let message = format!("`{simple}` is spelled `{true_name}` on its own page");
+            let message = format!("this type is spelled `{true_name}` on its own page");
             self.diagnostics.push(Diagnostic::new(Code::TypeCase, span, message));
         }
     }
@@ -329,6 +336,14 @@ impl<'a, 'r> Linker<'a, 'r> {
         super::enums::unite_values(&mut self.types, id, values, self.diagnostics);
         id
     }
+}
+
+/// The word before the type's name in a link to its page: `gardens` of `gardens-rose.md`, nothing of `rose.md`;
+/// `None` if the link leads to no page.
+fn namespace_word(href: &str) -> Option<&str> {
+    let path = href.split(['#', '?']).next().filter(|path| path.ends_with(".md"))?;
+    let file = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md");
+    Some(file.rsplit_once('-').map_or("", |(word, _)| word))
 }
 
 /// `alertStatus enum`, `alertStatus (evolvable enumeration)`

@@ -13,6 +13,7 @@ mod kind;
 mod lineage;
 pub(in crate::resolve) mod link;
 mod listed;
+mod methods;
 mod namesake;
 mod other_version;
 pub(in crate::resolve) mod parameters;

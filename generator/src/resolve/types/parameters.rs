@@ -3,8 +3,9 @@
 use super::bodies;
 use super::claims;
 use super::declare::namespace_of;
+use super::enums;
 use super::link::Linker;
-use crate::ir::{Claim, Edm, Evidence, QualifiedName, TypeClaim, TypeExpr, TypeRef};
+use crate::ir::{Claim, Edm, Evidence, QualifiedName, TypeClaim, TypeExpr, TypeId, TypeRef};
 use crate::page::{Page, ParameterPlace, Row};
 use crate::span::Span;
 use std::collections::{HashMap, HashSet};
@@ -38,6 +39,9 @@ pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
             if claims.is_empty() {
                 continue;
             }
+            if let TypeRef::Named(id) = claims::judge(&claims).ty {
+                fill(linker, id, row);
+            }
             claims.into_iter().for_each(|claim| types.claim(row, claim));
             if let Some(claim) = counts(row) {
                 types.claim(row, claim);
@@ -45,6 +49,14 @@ pub(super) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a Page]) {
         }
     }
     linker.parameters = types;
+}
+
+/// Lists the members of an enumeration of which nothing else does.
+fn fill(linker: &mut Linker<'_, '_>, id: TypeId, row: &Row) {
+    let draft = linker.types.get(id);
+    if draft.enumeration().is_some_and(|enumeration| enumeration.members.is_empty()) {
+        enums::unite_values(&mut linker.types, id, &row.values, linker.diagnostics);
+    }
 }
 
 /// A `number` that is the number of something, or the place of something in a row, is whole.

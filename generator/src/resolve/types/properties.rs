@@ -39,7 +39,8 @@ fn row<'a>(
     (claim, doc): (RowClaim<'a>, DocText),
 ) {
     let RowClaim { page, row, relationship } = claim;
-    if row.name.value.contains('@') {
+    // What an annotation says of an object is none of its properties; some rows lose the sign.
+    if row.name.value.contains('@') || row.name.value == "odata.type" {
         return;
     }
     let owner = match &row.inherited_from {
@@ -108,7 +109,7 @@ fn unite(
     };
     let same_page = Some(known.origin.file) == here;
     if same_page && known.origin != property.origin {
-        let message = format!("`{}` stands twice in the tables of this page", property.name);
+        let message = format!("`{}` is listed twice on this page", property.name);
         linker.diagnostics.push(
             Diagnostic::new(Code::DuplicateProperty, property.origin, message)
                 .also(known.origin, "the first row"),
@@ -139,13 +140,13 @@ fn unite(
         if ty.collection { format!("{name} collection") } else { name }
     };
     let message = format!(
-        "`{name}.{}` is {} here and {} elsewhere",
+        "`{name}.{}` is documented as {} here and as {} elsewhere",
         property.name,
         spell(linker, new),
         spell(linker, old)
     );
     linker.diagnostics.push(
         Diagnostic::new(Code::ConflictingType, property.origin, message)
-            .also(origin, "the statement that counts"),
+            .also(origin, "this one is used"),
     );
 }

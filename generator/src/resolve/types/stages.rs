@@ -9,7 +9,7 @@ use super::link::Linker;
 use super::listed::Listed;
 use super::other_version::{self, Stated};
 use super::{
-    bodies, collections, declare, enums, humps, infer, inherit, kind, lineage, namesake,
+    bodies, collections, declare, enums, humps, infer, inherit, kind, lineage, methods, namesake,
     parameters, properties,
 };
 use crate::diagnostic::Diagnostics;
@@ -68,6 +68,7 @@ impl<'a, 'r> Based<'a, 'r> {
         lineage::infer(&mut linker, pages);
         bodies::compare(&mut linker, pages);
         parameters::resolve(&mut linker, pages);
+        methods::compare(&mut linker, pages);
         let spelled = infer::resolve(&mut linker, pages);
         humps::restore(&mut linker, pages, spelled);
         Typed(Declared { linker, pages })
