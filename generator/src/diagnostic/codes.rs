@@ -144,6 +144,9 @@ codes! {
     ConflictingType "conflicting-type" Warning,
     /// The pages disagree about whether this is an entity, a complex type or an enumeration.
     ConflictingKind "conflicting-kind" Warning,
+    /// The pages that document one request say that it takes, or returns, types that have nothing in common. Any JSON
+    /// is taken.
+    ConflictingRequest "conflicting-request" Warning,
     /// Two statements give one type different base types. The nearer one was used.
     ConflictingBase "conflicting-base" Warning,
     /// Two statements of one enumeration disagree: different values for one member, or lists that have

@@ -148,17 +148,21 @@ impl Maker<'_> {
                 Body::Type(id) => Some(self.api[id].name.as_str().to_owned()),
                 _ => None,
             },
-            response: match operation.response {
-                Response::Value(expr) => Some(self.expr(expr)),
-                Response::Bytes => Some(ir::Edm::Stream.as_str().to_owned()),
-                Response::Nothing | Response::Unknown => None,
+            response: match (operation.response, operation.response.result()) {
+                (_, Some(expr)) => Some(self.expr(expr)),
+                (Response::Bytes, None) => Some(ir::Edm::Stream.as_str().to_owned()),
+                (_, None) => None,
             },
             status: operation.status,
             parameters: parameters.collect(),
             permissions: operation
                 .permissions
                 .iter()
-                .map(|of| (of.account.as_str().to_owned(), of.scopes.clone()))
+                .filter(|of| !of.scopes.is_empty())
+                .map(|of| {
+                    let scopes = of.scopes.iter().flat_map(|scope| scope.split('+'));
+                    (of.account.as_str().to_owned(), scopes.map(str::to_owned).collect())
+                })
                 .collect(),
             deprecated: Some(operation.deprecated.is_some()),
             prose: doc_hash(&operation.doc),

@@ -88,10 +88,10 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
         Body::Type(id) => Some(api[id].name.as_str()),
         Body::Nothing | Body::Parameters | Body::Reference | Body::Json | Body::Bytes => None,
     };
-    let response = match operation.response {
-        Response::Value(expr) => expr_json(api, expr),
-        Response::Bytes => json!({"type": "Edm.Stream", "collection": false}),
-        Response::Nothing | Response::Unknown => Value::Null,
+    let response = match (operation.response, operation.response.result()) {
+        (_, Some(expr)) => expr_json(api, expr),
+        (Response::Bytes, None) => json!({"type": "Edm.Stream", "collection": false}),
+        (_, None) => Value::Null,
     };
     let params: Vec<Value> = operation
         .parameters
@@ -107,12 +107,24 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
     let permissions: Vec<Value> = operation
         .permissions
         .iter()
-        .map(|permission| json!({"account": permission.account.as_str(), "scopes": permission.scopes}))
+        .filter(|permission| !permission.scopes.is_empty())
+        .map(|permission| {
+            let scopes = permission.scopes.iter().flat_map(|scope| scope.split('+'));
+            let mut value = json!({
+                "account": permission.account.as_str(),
+                "scopes": scopes.collect::<Vec<_>>(),
+            });
+            if let Some(scenario) = &permission.scenario {
+                value["scenario"] = json!(scenario);
+            }
+            value
+        })
         .collect();
     json!({
         "method": operation.method,
         "path": operation.path.text,
         "page": operation.page,
+        "pagesOfDocs": operation.pages.iter().map(|page| &page.page).collect::<Vec<_>>(),
         "line": docs.line(operation.origin),
         "request": request,
         "response": response,

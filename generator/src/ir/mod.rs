@@ -19,8 +19,8 @@ pub use example::{Example, Exchange, Outcome, Payload, PayloadType, Role};
 pub use export::export;
 pub use name::QualifiedName;
 pub use operation::{
-    Account, Body, Operation, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate,
-    Permission, Response,
+    Account, Body, Operation, OperationKind, OperationPage, Parameter, ParameterPlace, PathPart,
+    PathTemplate, Permission, Response,
 };
 pub use types::{
     Enumeration, Member, Origin, Property, Structure, Type, TypeExpr, TypeKind, TypeRef,
@@ -46,7 +46,7 @@ pub struct Api {
     pub docs_url: Option<String>,
     /// Sorted by qualified name.
     pub types: Vec<Type>,
-    /// Sorted by page, then in page order.
+    /// Sorted by path, then by method.
     pub operations: Vec<Operation>,
     /// Sorted by page, then in page order.
     pub examples: Vec<Example>,

@@ -85,6 +85,15 @@ pub(super) fn clash(
         .help("rename one of them with a correction in codegen.toml")
 }
 
+/// Two requests that would get one function, were it not for more words in the name of one.
+pub(super) fn similar_requests(
+    (second, second_at): (&str, Span),
+    first: (&str, Span),
+    name: &RustIdent,
+) -> Diagnostic {
+    similar(("request", second, second_at), first, name)
+}
+
 /// A name of which the crate has only the beginning.
 fn long(what: &str, named: &Named<'_>) -> Diagnostic {
     let name = &named.name;

@@ -3,6 +3,7 @@
 //! In: a body, response or example payload of the model. Out: a [`Shape`].
 
 use super::items::RustType;
+use super::names::own;
 use super::scope::{Naming, Symbol};
 use super::types::{Leaf, vec_of};
 use crate::ir::{Api, Edm, Payload, PayloadType, Response, TypeRef};
@@ -12,6 +13,10 @@ use crate::ir::{Api, Edm, Payload, PayloadType, Response, TypeRef};
 pub(super) enum Shape {
     /// No body.
     NoContent,
+    /// Another URL, without a body.
+    Redirect,
+    /// Perhaps another URL, without a body.
+    Accepted,
     /// Content that is not JSON.
     Bytes,
     /// JSON of any shape.
@@ -22,14 +27,25 @@ pub(super) enum Shape {
     Object(Leaf, bool),
     /// Scalars in `value`.
     Value(Leaf, bool),
+    /// An emitted struct, or a page of them, or no body.
+    OptionalObject(Leaf, bool),
+    /// Scalars in `value`, or no body.
+    OptionalValue(Leaf, bool),
 }
 
 impl Shape {
     pub(super) fn of_response(api: &Api, response: Response) -> Self {
         match response {
             Response::Nothing => Self::NoContent,
+            Response::Redirect(_) => Self::Redirect,
+            Response::Accepted(_) => Self::Accepted,
             Response::Bytes => Self::Bytes,
             Response::Unknown => Self::Json,
+            Response::Optional(expr) => match Self::of_type(api, expr.ty, expr.collection) {
+                Self::Object(leaf, collection) => Self::OptionalObject(leaf, collection),
+                Self::Value(leaf, collection) => Self::OptionalValue(leaf, collection),
+                other => other,
+            },
             Response::Value(expr) => match expr.ty {
                 TypeRef::Edm(Edm::Stream) if !expr.collection => Self::Bytes,
                 ty => Self::of_type(api, ty, expr.collection),
@@ -60,15 +76,17 @@ impl Shape {
         let runtime = |name| vec![Symbol::Runtime(name)];
         match self {
             Self::NoContent => runtime("NoContent"),
+            Self::Redirect => runtime("Redirect"),
+            Self::Accepted => runtime("Accepted"),
             Self::Bytes => runtime("Bytes"),
             Self::Json => runtime("Json"),
             Self::Reference => runtime("Reference"),
-            Self::Object(leaf, collection) => {
+            Self::Object(leaf, collection) | Self::OptionalObject(leaf, collection) => {
                 let mut symbols = leaf.symbols();
                 symbols.extend(collection.then_some(Symbol::Runtime("Page")));
                 symbols
             }
-            Self::Value(leaf, _) => {
+            Self::Value(leaf, _) | Self::OptionalValue(leaf, _) => {
                 let mut symbols = leaf.symbols();
                 symbols.push(Symbol::Runtime("Value"));
                 symbols
@@ -76,14 +94,47 @@ impl Shape {
         }
     }
 
+    /// Whether a response without a body is of this shape.
+    pub(super) fn may_be_empty(self) -> bool {
+        matches!(
+            self,
+            Self::NoContent
+                | Self::Redirect
+                | Self::Accepted
+                | Self::Bytes
+                | Self::OptionalObject(..)
+                | Self::OptionalValue(..)
+        )
+    }
+
+    /// The shape of a body that is there.
+    pub(super) fn present(self) -> Self {
+        match self {
+            Self::OptionalObject(leaf, collection) => Self::Object(leaf, collection),
+            Self::OptionalValue(leaf, collection) => Self::Value(leaf, collection),
+            other => other,
+        }
+    }
+
+    /// The type, where nothing may come back.
+    fn optional(self, names: &dyn Naming) -> RustType {
+        RustType::Generic(own("Option"), Box::new(self.rust(names)))
+    }
+
     /// The type.
     pub(super) fn rust(self, names: &dyn Naming) -> RustType {
         let runtime = |name| RustType::Name(names.runtime(name));
         match self {
             Self::NoContent => runtime("NoContent"),
+            Self::Redirect => runtime("Redirect"),
+            Self::Accepted => runtime("Accepted"),
             Self::Bytes => runtime("Bytes"),
             Self::Json => runtime("Json"),
             Self::Reference => runtime("Reference"),
+            Self::OptionalObject(leaf, collection) => {
+                Self::Object(leaf, collection).optional(names)
+            }
+            Self::OptionalValue(leaf, collection) => Self::Value(leaf, collection).optional(names),
             Self::Object(leaf, false) => leaf.rust(names),
             Self::Object(leaf, true) => {
                 RustType::Generic(names.runtime("Page"), Box::new(leaf.rust(names)))

@@ -1,20 +1,15 @@
-//! Which stubs there are, what each is called and which operations it stands for.
+//! Which stubs there are and what each is called.
 //!
-//! In: the operations of a version. Out: [`Requests`]: stubs by module. Operations that differ only in their
-//! page or in the spelling of a placeholder are one stub; any others that would get one name are told apart
-//! by what they are about.
+//! In: the operations of a version. Out: [`Requests`]: stubs by module, one for each operation. A name is made from
+//! the request itself; only where two come out equal does the longer path say in its name what it addresses by.
 
-use super::alike::clash;
+use super::alike::{clash, similar_requests};
 use super::arguments::{PathArgument, path_arguments};
 use super::names::{self, RustIdent};
 use super::payload::Shape;
-use super::route::{Route, route, subject};
-use super::template::Template;
-use super::words;
+use super::route::{Route, route};
 use crate::diagnostic::Diagnostics;
-use crate::ir::{
-    Account, Api, Body, Operation, OperationId, Parameter, ParameterPlace, Permission,
-};
+use crate::ir::{Api, Body, Operation, OperationId, Parameter, ParameterPlace};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,16 +18,14 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Request {
     /// Its function.
     pub name: RustIdent,
-    /// The operations that it stands for, the leading one first.
-    pub operations: Vec<OperationId>,
+    /// The operation that it makes.
+    pub operation: OperationId,
     /// What a response is decoded into.
     pub response: Shape,
     /// Arguments for the path.
     pub arguments: Vec<PathArgument>,
     /// The struct of its body parameters.
     pub parameters: Option<ParametersRef>,
-    /// United over the operations.
-    pub permissions: Vec<Permission>,
     /// The API's name of an action or function.
     pub action: Option<String>,
 }
@@ -76,14 +69,14 @@ impl Requests {
         let mut named: Named = BTreeMap::new();
         let ids: Vec<OperationId> = api.operation_ids().collect();
         let routes: Vec<(OperationId, Route)> =
-            ids.into_par_iter().map(|id| (id, route(api, &api[id]))).collect();
+            ids.into_par_iter().map(|id| (id, route(&api[id]))).collect();
         for (id, route) in routes {
             named.entry((route.module.clone(), route.name.clone())).or_default().push((id, route));
         }
         let mut requests = Self::default();
         for ((module, name), operations) in named {
-            for (name, group) in tell_apart(api, &name, operations) {
-                requests.add(api, &module, &name, &group, diagnostics);
+            for (name, id, route) in tell_apart(api, name, operations, diagnostics) {
+                requests.add(api, &module, name, id, route, diagnostics);
             }
         }
         requests.arrange(api);
@@ -94,16 +87,15 @@ impl Requests {
         &mut self,
         api: &Api,
         path: &[RustIdent],
-        name: &str,
-        group: &[(OperationId, Route)],
+        mut name: RustIdent,
+        id: OperationId,
+        route: Route,
         diagnostics: &mut Diagnostics,
     ) {
-        let Some((leader, route)) = group.first() else { return };
-        let plain = names::function_name(name);
-        let mut name = plain.clone();
-        let operation = &api[*leader];
+        let operation = &api[id];
         let module = self.modules.entry(path.to_vec()).or_default();
-        module.segments.clone_from(&route.segments);
+        module.segments = route.segments;
+        let plain = name.clone();
         while module.taken.contains_key(&name) {
             name = name.evade();
         }
@@ -116,7 +108,7 @@ impl Requests {
                 &name,
             ));
         }
-        module.taken.insert(name.clone(), *leader);
+        module.taken.insert(name.clone(), id);
         let has_parameters =
             operation.request == Body::Parameters && body_parameters(operation).next().is_some();
         let parameters = has_parameters.then(|| {
@@ -128,12 +120,11 @@ impl Requests {
         });
         module.requests.push(Request {
             name,
-            operations: group.iter().map(|(id, _)| *id).collect(),
+            operation: id,
             response: Shape::of_response(api, operation.response),
             arguments: path_arguments(api, operation),
             parameters,
-            permissions: unite(group.iter().map(|(id, _)| api[*id].permissions.as_slice())),
-            action: route.action.clone(),
+            action: route.action,
         });
     }
 
@@ -142,20 +133,18 @@ impl Requests {
         let mut declared: BTreeMap<(String, String), (Vec<RustIdent>, RustIdent)> = BTreeMap::new();
         for (path, module) in &mut self.modules {
             module.requests.sort_by(|a, b| {
-                let rank = |request: &Request| api[request.operations[0]].kind;
+                let rank = |request: &Request| api[request.operation].kind;
                 (rank(a), &a.name).cmp(&(rank(b), &b.name))
             });
             for (index, request) in module.requests.iter_mut().enumerate() {
-                let operation = &api[request.operations[0]];
+                let operation = &api[request.operation];
                 if let Some(parameters) = &mut request.parameters {
                     let key = (operation.page.clone(), format!("{:?}", signature(operation)));
                     let first = (path.clone(), parameters.name.clone());
                     let known = declared.entry(key).or_insert_with(|| first.clone());
                     parameters.declared = (*known != first).then(|| known.clone());
                 }
-                for id in &request.operations {
-                    self.by_operation.insert(*id, (path.clone(), index));
-                }
+                self.by_operation.insert(request.operation, (path.clone(), index));
             }
         }
     }
@@ -181,86 +170,47 @@ fn signature(operation: &Operation) -> Vec<(&str, crate::ir::TypeExpr)> {
     body_parameters(operation).map(|parameter| (parameter.name.as_str(), parameter.ty)).collect()
 }
 
-/// Groups operations that are one request, and gives each group a name of its own.
+/// Gives requests that would share one name a name each. The one with the plainest path keeps it; another adds what it
+/// is addressed by, then its place in the order of paths.
 fn tell_apart(
     api: &Api,
-    name: &str,
-    operations: Vec<(OperationId, Route)>,
-) -> Vec<(String, Vec<(OperationId, Route)>)> {
-    let mut groups: Vec<Vec<(OperationId, Route)>> = Vec::new();
+    name: String,
+    mut operations: Vec<(OperationId, Route)>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(RustIdent, OperationId, Route)> {
+    operations.sort_by_cached_key(|(id, _)| {
+        let path = &api[*id].path;
+        (path.parts.len(), path.text.len(), path.text.clone(), api[*id].method.clone())
+    });
+    let mut named: Vec<(RustIdent, OperationId, Route)> = Vec::new();
     for (id, route) in operations {
-        match groups.iter_mut().find(|group| is_same(&api[group[0].0], &api[id])) {
-            Some(group) => group.push((id, route)),
-            None => groups.push(vec![(id, route)]),
+        let plain = names::function_name(&name);
+        let taken = |name: &RustIdent| named.iter().any(|(known, _, _)| known == name);
+        let arguments: Vec<String> = path_arguments(api, &api[id])
+            .iter()
+            .map(|argument| argument.name.as_str().to_owned())
+            .collect();
+        let by = names::function_name(&format!("{name}_with_{}", arguments.join("_and_")));
+        let chosen = match (taken(&plain), taken(&by) || arguments.is_empty()) {
+            (false, _) => plain,
+            (true, false) => by,
+            (true, true) => {
+                let mut underscores = 1;
+                while taken(&plain.evade_by(underscores)) {
+                    underscores += 1;
+                }
+                plain.evade_by(underscores)
+            }
+        };
+        if let Some((_, first, _)) = named.first() {
+            let (first, second) = (&api[*first], &api[id]);
+            diagnostics.push(similar_requests(
+                (&request_line(second), second.origin),
+                (&request_line(first), first.origin),
+                &chosen,
+            ));
         }
-    }
-    if groups.len() == 1 {
-        return groups.into_iter().map(|group| (name.to_owned(), group)).collect();
-    }
-    // The plain name goes to the request whose type is called like the segment, else to the first.
-    let fits = |group: &Vec<(OperationId, Route)>| {
-        let (id, route) = &group[0];
-        let segment =
-            route.segments.last().map(|segment| words::singular(&segment.to_ascii_lowercase()));
-        let ty = subject(&api[*id]).map(|ty| api[ty].name.name().to_ascii_lowercase());
-        ty.is_none() || segment != ty
-    };
-    groups.sort_by_key(fits);
-    let mut taken: Vec<String> = Vec::new();
-    let mut named = Vec::new();
-    for group in groups {
-        let choices = distinctions(api, name, &api[group[0].0]);
-        let free = choices.iter().find(|choice| !taken.contains(choice)).or(choices.last());
-        let chosen = free.cloned().unwrap_or_default();
-        taken.push(chosen.clone());
-        named.push((chosen, group));
+        named.push((chosen, id, route));
     }
     named
-}
-
-/// Names for one of several requests that would get one name, plainest first.
-fn distinctions(api: &Api, name: &str, operation: &Operation) -> Vec<String> {
-    let mut choices = vec![name.to_owned()];
-    if let Some(ty) = subject(operation) {
-        choices.push(format!("{name}_{}", names::snake(api[ty].name.name())));
-    }
-    let arguments: Vec<String> = path_arguments(api, operation)
-        .iter()
-        .map(|argument| argument.name.as_str().to_owned())
-        .collect();
-    if !arguments.is_empty() {
-        choices.push(format!("{name}_with_{}", arguments.join("_and_")));
-    }
-    let page = operation.page.rsplit('/').next().unwrap_or_default();
-    choices.push(format!("{name}_{}", names::snake(page.split('.').next().unwrap_or_default())));
-    choices
-}
-
-/// Whether two operations are one request that is documented twice.
-fn is_same(a: &Operation, b: &Operation) -> bool {
-    a.method == b.method
-        && Template::new(&a.path).shape() == Template::new(&b.path).shape()
-        && a.request == b.request
-        && a.response == b.response
-        && (a.request != Body::Parameters || signature(a) == signature(b))
-}
-
-/// The scopes of all pages, in page order.
-fn unite<'a>(pages: impl Iterator<Item = &'a [Permission]>) -> Vec<Permission> {
-    let mut united: Vec<Permission> = Vec::new();
-    let mut seen: BTreeSet<(Account, &str)> = BTreeSet::new();
-    for permission in pages.flatten() {
-        let fresh = permission
-            .scopes
-            .iter()
-            .filter(|scope| seen.insert((permission.account, scope.as_str())))
-            .cloned()
-            .collect::<Vec<_>>();
-        match united.iter_mut().find(|known| known.account == permission.account) {
-            None => united.push(Permission { account: permission.account, scopes: fresh }),
-            Some(known) => known.scopes.extend(fresh),
-        }
-    }
-    united.sort_by_key(|permission| permission.account);
-    united
 }

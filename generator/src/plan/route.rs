@@ -1,12 +1,11 @@
 //! What a request is called: the path of the URL is the path of the module, the verb is the function.
 //!
-//! In: one operation. Out: a [`Route`]. It depends on that operation alone, so no other page, line or type
+//! In: one operation. Out: a [`Route`]. It depends on method, path and verb alone, so no other page, line or type
 //! can rename it: `GET /users/{id}/messages` is `users::messages::list` whatever else is documented.
 
 use super::names::{self, RustIdent};
 use super::template::Template;
-use super::words;
-use crate::ir::{Api, Body, Operation, OperationKind, PathPart, Response, TypeId, TypeRef};
+use crate::ir::{Operation, OperationKind, PathPart};
 
 /// The place of a request.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +40,7 @@ struct Path {
 const ROOT: &str = "service";
 
 /// The route of `operation`.
-pub(super) fn route(api: &Api, operation: &Operation) -> Route {
+pub(super) fn route(operation: &Operation) -> Route {
     let mut path = Path::new(&Template::new(&operation.path));
     let special = path.segments.pop_if(|segment| segment.name.starts_with('$'));
     let called = matches!(operation.kind, OperationKind::Action | OperationKind::Function);
@@ -54,15 +53,6 @@ pub(super) fn route(api: &Api, operation: &Operation) -> Route {
         }
         (None, None) => verb(operation),
     };
-    let segment = path.segments.last().map_or("", |segment| segment.name.as_str());
-    let plain = special.is_none() && tail.is_none();
-    if let Some(derived) = derived_subject(api, operation, segment).filter(|_| plain) {
-        let ty = names::snake(api[derived].name.name());
-        name = match operation.kind {
-            OperationKind::List => format!("{name}_{}", words::plural(&ty)),
-            _ => format!("{name}_{ty}"),
-        };
-    }
     let mut by: Vec<String> =
         tail.iter().flat_map(|tail| &tail.arguments).chain(&path.keys).cloned().collect();
     by.dedup();
@@ -77,31 +67,6 @@ pub(super) fn route(api: &Api, operation: &Operation) -> Route {
         module.push(names::module_name(ROOT));
     }
     Route { module, segments, name, action: tail.map(|tail| tail.name) }
-}
-
-/// The type that the operation is about: what is sent, else what comes back.
-pub(super) fn subject(operation: &Operation) -> Option<TypeId> {
-    match (operation.request, operation.response) {
-        (Body::Type(id), _) => Some(id),
-        (_, Response::Value(expr)) => match expr.ty {
-            TypeRef::Named(id) => Some(id),
-            TypeRef::Edm(_) => None,
-        },
-        _ => None,
-    }
-}
-
-/// The type that the operation is about, if the collection is one of a base of it: `iosLobApp` in `mobileApps`.
-fn derived_subject(api: &Api, operation: &Operation, segment: &str) -> Option<TypeId> {
-    let subject = subject(operation)?;
-    let segment = segment.to_ascii_lowercase();
-    let names = |id: TypeId| {
-        let name = api[id].name.name().to_ascii_lowercase();
-        name == segment || words::plural(&name) == segment
-    };
-    let mut lineage = api.lineage(subject);
-    let own = lineage.next()?;
-    (!names(own) && lineage.any(names)).then_some(subject)
 }
 
 fn verb(operation: &Operation) -> String {

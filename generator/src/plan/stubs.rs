@@ -93,7 +93,7 @@ fn source(
     let mut pages: Vec<String> = module
         .requests
         .iter()
-        .flat_map(|request| request.operations.iter().map(|id| api[*id].page.clone()))
+        .flat_map(|request| api[request.operation].pages.iter().map(|page| page.page.clone()))
         .collect();
     pages.sort();
     pages.dedup();
@@ -122,7 +122,7 @@ fn source(
 }
 
 fn request_symbols(api: &Api, request: &Request) -> BTreeSet<Symbol> {
-    let operation = &api[request.operations[0]];
+    let operation = &api[request.operation];
     let mut symbols: BTreeSet<Symbol> = request.response.symbols().into_iter().collect();
     symbols.insert(Symbol::Runtime("Request"));
     for argument in &request.arguments {
@@ -189,7 +189,7 @@ fn parameters(
     diagnostics: &mut Diagnostics,
 ) -> Option<Item> {
     let parameters = request.parameters.as_ref()?;
-    let operation = &api[request.operations[0]];
+    let operation = &api[request.operation];
     if let Some((path, name)) = &parameters.declared {
         let alias = (*name != parameters.name).then(|| parameters.name.clone());
         let path = module_path(layout, path);
@@ -217,7 +217,7 @@ fn stub(
     scope: &Scope,
     request: &Request,
 ) -> Stub {
-    let operation = &api[request.operations[0]];
+    let operation = &api[request.operation];
     let object = |ty: RustType| {
         StubBody::Object(Arg {
             name: function_name("body"),
@@ -253,7 +253,9 @@ fn stub(
         response: request.response.rust(scope),
         line: operations::line(operation),
         page: operation.page.clone(),
-        expected: operation.status.filter(|status| !(200..300).contains(status)),
+        expected: operation
+            .status
+            .filter(|status| !(200..300).contains(status) && request.response != Shape::Redirect),
         service: own(API),
         request: scope.name(Symbol::Runtime("Request")),
     }
@@ -269,7 +271,7 @@ fn arg(argument: &PathArgument, names: &dyn Naming) -> Arg {
 }
 
 fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request) -> Docs {
-    let operation = &api[request.operations[0]];
+    let operation = &api[request.operation];
     let links = layout.links(module);
     let mut docs = Docs::new();
     docs.text(&operation.doc, &links);
@@ -280,13 +282,15 @@ fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request
     }
     deprecation(&mut docs, operation.deprecated.as_ref(), &links);
     docs.paragraph(markup::code(&operations::line(operation)));
-    if !request.permissions.is_empty() {
+    if !operation.permissions.is_empty() {
         docs.paragraph("Permissions, least privileged first:");
-        for permission in &request.permissions {
+        for permission in &operation.permissions {
             docs.item(permission_words(permission));
         }
+    } else if operation.pages.first().is_some_and(|page| page.permissions_in_words) {
+        docs.paragraph("Permissions: the page lists them in words.");
     }
-    docs.paragraph(page_line(layout, request.operations.iter().map(|id| api[*id].page.as_str())));
+    docs.paragraph(page_line(layout, operation.pages.iter().map(|page| page.page.as_str())));
     docs
 }
 
@@ -299,16 +303,21 @@ fn permission_words(permission: &crate::ir::Permission) -> Vec<Markup> {
     let mut words = vec![markup!(account)];
     let last = permission.scopes.len().saturating_sub(1);
     for (at, scope) in permission.scopes.iter().enumerate() {
-        words.push(markup!(markup::code(scope), if at == last { "" } else { "," }));
+        let together = scope.split('+').map(markup::code);
+        let end = if at == last { "" } else { "," };
+        words.push(markup!(Markup::join(together, " and "), end));
     }
     if permission.scopes.is_empty() {
-        words.push(markup!("not stated"));
+        words.push(markup!("not supported"));
+    }
+    if let Some(scenario) = &permission.scenario {
+        words.push(markup!("(", markup::code(scenario), ")"));
     }
     words
 }
 
 fn page_line<'a>(layout: &Layout, pages: impl IntoIterator<Item = &'a str>) -> Markup {
-    let pages: BTreeSet<&str> = pages.into_iter().collect();
+    let pages: Vec<&str> = pages.into_iter().collect();
     let word = if pages.len() == 1 { "Page: " } else { "Pages: " };
     let pages = pages.iter().map(|page| docs::page(page, layout.docs_url()));
     markup!(word, Markup::join(pages, ", "))

@@ -62,11 +62,6 @@ impl Template {
         })
     }
 
-    /// Two templates of one shape differ in the names of their placeholders at most.
-    pub(super) fn shape(&self) -> String {
-        self.spell(|_, text| text.push_str("{}")).trim_end_matches('/').to_owned()
-    }
-
     fn spell(&self, placeholder: impl Fn(&str, &mut String)) -> String {
         let mut text = String::new();
         let add = |parts: &[PathPart], text: &mut String| {

@@ -178,16 +178,6 @@ const SPECIAL: &[(&str, &str)] = &[
     ("OAuth", "Oauth"),
 ];
 
-/// `message` to `messages`, `policy` to `policies`: for names in lower case.
-pub(super) fn plural(word: &str) -> String {
-    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
-    match word.strip_suffix('y') {
-        Some(stem) if !ends(&["ay", "ey", "oy", "uy"]) => format!("{stem}ies"),
-        _ if ends(&["s", "x", "ch", "sh"]) => format!("{word}es"),
-        _ => format!("{word}s"),
-    }
-}
-
 /// `messages` to `message`, `policies` to `policy`: for names in lower case.
 pub(super) fn singular(word: &str) -> String {
     if word.ends_with("series") || word.ends_with("news") {
@@ -221,7 +211,6 @@ mod tests {
             ("mailbox", "mailboxes"),
             ("class", "classes"),
         ] {
-            assert_eq!(plural(one), many);
             assert_eq!(singular(many), one);
         }
         assert_eq!(singular("series"), "series");

@@ -267,6 +267,11 @@ fn returns(api: &Api, response: Response) -> String {
     match response {
         Response::Nothing => "nothing".to_owned(),
         Response::Value(ty) => type_text(api, ty),
+        Response::Optional(ty) => format!("{} or nothing", type_text(api, ty)),
+        Response::Redirect(None) => "a redirection".to_owned(),
+        Response::Redirect(Some(ty)) => format!("a redirection to {}", type_text(api, ty)),
+        Response::Accepted(None) => "accepted".to_owned(),
+        Response::Accepted(Some(ty)) => format!("accepted, later {}", type_text(api, ty)),
         Response::Bytes => "bytes".to_owned(),
         Response::Unknown => "unknown".to_owned(),
     }

@@ -74,7 +74,11 @@ impl Renumber {
         if let Body::Type(id) = &mut operation.request {
             self.id(id);
         }
-        if let Response::Value(expr) = &mut operation.response {
+        if let Response::Value(expr)
+        | Response::Optional(expr)
+        | Response::Redirect(Some(expr))
+        | Response::Accepted(Some(expr)) = &mut operation.response
+        {
             self.expr(expr);
         }
     }

@@ -5,25 +5,18 @@
 
 mod doc;
 mod examples;
-mod exchanges;
 mod facts;
 mod finish;
-mod learn;
-mod mentioned;
-mod operations;
-mod parameters;
-mod responses;
-mod template;
+mod requests;
 mod types;
-mod walk;
 
-pub use exchanges::example_path;
+pub use examples::example_path;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Model};
 use crate::page::Page;
 use facts::spelling::Spellings;
-use facts::{primitive, version};
+use facts::{order, primitive, version};
 use std::collections::BTreeMap;
 use types::{Declared, Settled, Typed, bodies, draft, infer, link};
 
@@ -64,8 +57,10 @@ struct Version<'a, 'p> {
 /// Resolves all pages. Versions are resolved side by side, and hear of each other once their types are known.
 pub fn resolve(pages: &[Page], settings: &Settings) -> (Model, Diagnostics) {
     use rayon::prelude::*;
-    let groups: Vec<(String, Vec<&Page>)> =
-        version::group(pages, &settings.default_version).into_iter().collect();
+    let groups: Vec<(String, Vec<&Page>)> = version::group(pages, &settings.default_version)
+        .into_iter()
+        .map(|(version, pages)| (version, order::by_content(&pages)))
+        .collect();
     let mut versions: Vec<Version<'_, '_>> = groups
         .par_iter()
         .map(|(_, pages)| Version {
@@ -100,12 +95,15 @@ fn resolve_version<'a>(
     settled: Settled<'a, '_>,
     facts: VersionFacts,
 ) -> Api {
-    let paths = learn::learn(settled.linker(), pages);
+    let paths = requests::learn::learn(settled.linker(), pages);
     let mut linker = settled.with_paths(&paths);
-    let mut operations = operations::resolve(&mut linker, &paths, pages);
+    let statements = requests::resolve(&mut linker, &paths, pages);
     let base_url = facts.base_url.unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"));
     let (mut examples, mut exchanges) =
-        examples::resolve(&linker, pages, &operations, (&paths, &base_url));
+        examples::resolve(&linker, pages, &statements, (&paths, &base_url));
+    let requests::United { mut operations, ids } =
+        requests::unite(&mut linker, &paths, pages, &statements);
+    examples::assign(&mut examples, &mut exchanges, &operations, &ids);
     let (types, evidence) =
         finish::finish(&linker.types, &mut operations, &mut examples, &mut exchanges);
     Api {

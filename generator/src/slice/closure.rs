@@ -3,7 +3,7 @@
 //! In: one version, and which of its types are excluded. Out: [`Needs`], and [`Reached`]: for each type the
 //! nearest thing that brings it in.
 
-use crate::ir::{Api, Body, Operation, OperationId, Property, Response, TypeId, TypeRef};
+use crate::ir::{Api, Body, Operation, OperationId, Property, TypeId, TypeRef};
 use std::collections::VecDeque;
 
 /// Why one thing needs a type.
@@ -109,7 +109,7 @@ impl<'a> Needs<'a> {
 
 fn operation_needs(operation: &Operation) -> Vec<(TypeId, Why<'_>)> {
     let mut needs = Vec::new();
-    if let Response::Value(expr) = operation.response {
+    if let Some(expr) = operation.response.result() {
         needs.extend(named(expr.ty).map(|id| (id, Why::Response)));
     }
     if let Body::Type(id) = operation.request {

@@ -64,7 +64,9 @@ impl Pattern {
                 method.as_ref().is_none_or(|method| method.eq_ignore_ascii_case(&operation.method))
                     && globs.iter().any(|glob| glob.matches_with(path, OPTIONS))
             }
-            Kind::Page(glob) => glob.matches_with(&operation.page, OPTIONS),
+            Kind::Page(glob) => {
+                operation.pages.iter().any(|page| glob.matches_with(&page.page, OPTIONS))
+            }
             Kind::Type(_) | Kind::Broken(_) => false,
         }
     }
@@ -157,11 +159,19 @@ fn plain(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ir::{Body, DocText, OperationKind, PathTemplate, Response};
+    use crate::ir::{Body, DocText, OperationKind, OperationPage, PathTemplate, Response};
     use crate::span::{FileId, Span};
 
     fn operation(line: &str, page: &str) -> Operation {
         let (method, path) = line.split_once(' ').unwrap();
+        let own = OperationPage {
+            page: page.to_owned(),
+            origin: Span::new(FileId(0), 0..0),
+            title: String::new(),
+            status: None,
+            permissions: Vec::new(),
+            permissions_in_words: false,
+        };
         Operation {
             method: method.to_owned(),
             path: PathTemplate {
@@ -179,6 +189,7 @@ mod tests {
             response: Response::Nothing,
             status: None,
             permissions: Vec::new(),
+            pages: vec![own],
         }
     }
 

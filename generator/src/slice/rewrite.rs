@@ -169,6 +169,9 @@ impl Rewriter<'_> {
         };
         let response = match operation.response {
             Response::Value(expr) => Response::Value(self.expr(expr)),
+            Response::Optional(expr) => Response::Optional(self.expr(expr)),
+            Response::Redirect(expr) => Response::Redirect(expr.map(|expr| self.expr(expr))),
+            Response::Accepted(expr) => Response::Accepted(expr.map(|expr| self.expr(expr))),
             other => other,
         };
         let parameters = operation.parameters.iter().map(|parameter| Parameter {
@@ -218,7 +221,7 @@ impl Rewriter<'_> {
             .api
             .operation_ids()
             .filter(|&id| self.operation_id(id).is_some())
-            .map(|id| &*self.api[id].page)
+            .flat_map(|id| self.api[id].pages.iter().map(|page| &*page.page))
             .collect();
         let shows_type = |example: &Example| {
             example.payload.and_then(Payload::type_id).is_some_and(|id| self.ty(id).is_some())

@@ -2,9 +2,9 @@
 
 use generator::ir::{
     Account, Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Member,
-    Model, Operation, OperationId, OperationKind, Origin, Outcome, Parameter, ParameterPlace,
-    PathPart, PathTemplate, Payload, PayloadType, Permission, Property, QualifiedName, Response,
-    Role, Structure, Type, TypeExpr, TypeId, TypeKind, TypeRef,
+    Model, Operation, OperationId, OperationKind, OperationPage, Origin, Outcome, Parameter,
+    ParameterPlace, PathPart, PathTemplate, Payload, PayloadType, Permission, Property,
+    QualifiedName, Response, Role, Structure, Type, TypeExpr, TypeId, TypeKind, TypeRef,
 };
 use generator::json::{Json, Kind, Member as JsonMember};
 use generator::source::DocSet;
@@ -75,6 +75,19 @@ pub(crate) fn operation(method: &str, path: &str, page: &str) -> Operation {
         response: Response::Unknown,
         status: None,
         permissions: Vec::new(),
+        pages: vec![documented_by(page)],
+    }
+}
+
+/// A page that says no more than the request line.
+pub(crate) fn documented_by(page: &str) -> OperationPage {
+    OperationPage {
+        page: page.to_owned(),
+        origin: span(0),
+        title: "An operation".to_owned(),
+        status: None,
+        permissions: Vec::new(),
+        permissions_in_words: false,
     }
 }
 
@@ -172,6 +185,15 @@ fn operations() -> Vec<Operation> {
             request: Body::Parameters,
             response: Response::Nothing,
             status: Some(204),
+            pages: vec![OperationPage {
+                status: Some(204),
+                permissions: vec![Permission {
+                    account: Account::Application,
+                    scopes: scopes.clone(),
+                    scenario: None,
+                }],
+                ..documented_by("v1.0/api/device-assign.md")
+            }],
             doc: words("Assigns a user."),
             parameters: vec![Parameter {
                 name: "userName".to_owned(),
@@ -180,12 +202,16 @@ fn operations() -> Vec<Operation> {
                 doc: words("Who."),
                 origin: span(0),
             }],
-            permissions: vec![Permission { account: Account::Application, scopes }],
+            permissions: vec![Permission { account: Account::Application, scopes, scenario: None }],
             ..operation("POST", "/devices/{id}/assign", "v1.0/api/device-assign.md")
         },
         Operation {
             response: reply(false),
             status: Some(200),
+            pages: vec![OperationPage {
+                status: Some(200),
+                ..documented_by("v1.0/api/device-get.md")
+            }],
             ..operation("GET", "/devices/{id | name}", "v1.0/api/device-get.md")
         },
         Operation {

@@ -83,6 +83,11 @@ fn operation_lines(out: &mut String, api: &Api, operation: &Operation, permissio
     let answer = match operation.response {
         Response::Nothing => "nothing".to_owned(),
         Response::Value(expr) => spell(api, expr),
+        Response::Optional(expr) => format!("{} or nothing", spell(api, expr)),
+        Response::Redirect(None) => "a redirection".to_owned(),
+        Response::Redirect(Some(expr)) => format!("a redirection to {}", spell(api, expr)),
+        Response::Accepted(None) => "accepted".to_owned(),
+        Response::Accepted(Some(expr)) => format!("accepted, later {}", spell(api, expr)),
         Response::Bytes => "bytes".to_owned(),
         Response::Unknown => "json".to_owned(),
     };

@@ -18,6 +18,7 @@ pub mod windows_autopilot_settings;
 ///
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/importedwindowsautopilotdeviceidentity-post.md`

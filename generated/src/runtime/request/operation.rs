@@ -46,6 +46,8 @@ pub struct Operation {
     pub page: &'static str,
     /// Who may call it, with which permissions.
     pub permissions: Permissions,
+    /// What the page limits these permissions to, such as a kind of object; empty if they are its only ones.
+    pub scenario: &'static str,
 }
 
 impl Operation {
@@ -63,12 +65,15 @@ impl Operation {
                 delegated_personal: field(),
                 application: field(),
             },
+            scenario: field(),
         })
     }
 }
 
 /// The permissions of which one is needed, for each kind of account: scopes as OAuth 2.0 writes them (RFC 6749,
-/// section 3.3), separated by spaces, least privileged first. Empty where the page names none.
+/// section 3.3), separated by spaces, least privileged first; two that are needed together are joined by `+`. `-` where
+/// the page says that the account is not supported, `?` where it tells permissions in words only, empty where it says
+/// nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Permissions {
     /// For a person with a work or school account, through an application.
@@ -80,14 +85,34 @@ pub struct Permissions {
 }
 
 impl Permissions {
-    /// The scopes for one kind of account, least privileged first.
+    /// The scopes for one kind of account, least privileged first; none where the account is not supported or the page
+    /// lists none. Two that are needed together are one entry, joined by `+`.
     pub fn scopes(&self, account: Account) -> impl Iterator<Item = &'static str> + use<> {
-        let scopes = match account {
+        let listed = Some(self.stated(account)).filter(|text| !matches!(*text, "-" | "?"));
+        listed.unwrap_or_default().split_ascii_whitespace()
+    }
+
+    /// Whether an account of this kind may make the request; `None` where the page does not say so in a table.
+    #[must_use]
+    pub fn supports(&self, account: Account) -> Option<bool> {
+        match self.stated(account) {
+            "" | "?" => None,
+            text => Some(text != "-"),
+        }
+    }
+
+    /// Whether the page tells the permissions in sentences or a list, which no table of scopes can hold.
+    #[must_use]
+    pub fn are_in_words(&self) -> bool {
+        self.application == "?"
+    }
+
+    fn stated(&self, account: Account) -> &'static str {
+        match account {
             Account::DelegatedWork => self.delegated_work,
             Account::DelegatedPersonal => self.delegated_personal,
             Account::Application => self.application,
-        };
-        scopes.split_ascii_whitespace()
+        }
     }
 }
 

@@ -17,6 +17,7 @@ pub mod windows_autopilot_device_identities;
 ///
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `v1.0/api/intune-onboarding-devicemanagement-verifywindowsenrollmentautodiscovery.md`

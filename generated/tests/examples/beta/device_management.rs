@@ -8,7 +8,7 @@ use generated::beta::{requests, types};
 
 fn api_deviceenrollmentnotificationconfiguration_get_0() -> Sent {
     send(
-        &requests::device_management::device_enrollment_configurations::get_device_enrollment_notification_configuration(
+        &requests::device_management::device_enrollment_configurations::get(
             "df13d8b3-d8b3-df13-b3d8-13dfb3d813df",
         ),
     )
@@ -180,14 +180,12 @@ fn decode_device_management_autopilot_events_list(example: &Example) -> Decoded 
     example.decoded_by(&requests::device_management::autopilot_events::list())
 }
 
-fn decode_device_management_device_enrollment_configurations_get_device_enrollment_notification_configuration(
+fn decode_device_management_device_enrollment_configurations_get(
     example: &Example,
 ) -> Decoded {
     example
         .decoded_by(
-            &requests::device_management::device_enrollment_configurations::get_device_enrollment_notification_configuration(
-                "any",
-            ),
+            &requests::device_management::device_enrollment_configurations::get("any"),
         )
 }
 
@@ -368,7 +366,7 @@ pub const ANSWERS: &[Answers] = &[
         examples: &[("api/devicemanagement-list-autopilotevents", 1, true)],
     },
     Answers {
-        decode: decode_device_management_device_enrollment_configurations_get_device_enrollment_notification_configuration,
+        decode: decode_device_management_device_enrollment_configurations_get,
         examples: &[("api/deviceenrollmentnotificationconfiguration-get", 1, true)],
     },
     Answers {

@@ -61,7 +61,7 @@ impl<'a> Planner<'a> {
             (Some(example), Some(json)) => {
                 let is_error = example.status.is_some_and(|status| status >= 400);
                 let shape = shape_of(self.api, example, json, Some(stub));
-                match (is_error, shape == response) {
+                match (is_error, shape == response.present()) {
                     (false, true) => Ok((id, stub)),
                     (true, _) => other("an error"),
                     (false, false) => other("another type"),
@@ -75,7 +75,7 @@ impl<'a> Planner<'a> {
                     _ if status.is_some() && status != self.api[id].status => {
                         Err((Class::OtherStatus, String::new()))
                     }
-                    None if matches!(response, Shape::Bytes | Shape::NoContent) => Ok((id, stub)),
+                    None if response.may_be_empty() => Ok((id, stub)),
                     None => Err((Class::EmptyResponse, String::new())),
                     Some(_) if matches!(response, Shape::Bytes | Shape::NoContent) => {
                         Ok((id, stub))
@@ -133,8 +133,10 @@ pub(super) fn body_type(
 
 fn shape_of(api: &Api, example: &Example, json: &Json, stub: Option<Stub<'_>>) -> Shape {
     let returned = match (example.role, stub) {
-        (Role::Response, Some((_, request))) if agrees(api, example, request.response) => {
-            Some(request.response)
+        (Role::Response, Some((_, request)))
+            if agrees(api, example, request.response.present()) =>
+        {
+            Some(request.response.present())
         }
         _ => None,
     };
@@ -144,7 +146,12 @@ fn shape_of(api: &Api, example: &Example, json: &Json, stub: Option<Stub<'_>>) -
         Shape::Object(..) | Shape::Reference => matches!(json.kind, Kind::Object(_)),
         Shape::Value(..) => json.get("value").is_some(),
         Shape::Json => true,
-        Shape::NoContent | Shape::Bytes => false,
+        Shape::NoContent
+        | Shape::Redirect
+        | Shape::Accepted
+        | Shape::Bytes
+        | Shape::OptionalObject(..)
+        | Shape::OptionalValue(..) => false,
     };
     if decodable { shape } else { Shape::Json }
 }
@@ -154,7 +161,7 @@ fn parameters_type(example: &Example, json: &Json, stub: Option<Stub<'_>>) -> Op
     let PayloadType::Parameters(id) = example.payload?.ty else { return None };
     let (path, request) = stub?;
     let parameters = request.parameters.as_ref()?;
-    if !request.operations.contains(&id) || !matches!(json.kind, Kind::Object(_)) {
+    if request.operation != id || !matches!(json.kind, Kind::Object(_)) {
         return None;
     }
     let mut full = vec![own("requests")];

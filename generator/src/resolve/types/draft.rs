@@ -185,6 +185,14 @@ impl<'a> Types<'a> {
             || self.ids().any(|other| accepts(other) && self.lineage(other).contains(&id))
     }
 
+    /// The nearest type that both are. The root of all entities says nothing unless it is one of the two.
+    pub(in crate::resolve) fn common_base(&self, a: TypeId, b: TypeId) -> Option<TypeId> {
+        let bases = self.lineage(b);
+        let shared = self.lineage(a).into_iter().find(|id| bases.contains(id))?;
+        let says_nothing = self.get(shared).name.name() == "entity" && shared != a && shared != b;
+        (!says_nothing).then_some(shared)
+    }
+
     /// `id` and its chosen bases, nearest first.
     pub(in crate::resolve) fn lineage(&self, id: TypeId) -> Vec<TypeId> {
         let mut out = vec![id];

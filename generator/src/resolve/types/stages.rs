@@ -17,7 +17,7 @@ use crate::ir::{DocText, TypeId};
 use crate::page::Page;
 use crate::resolve::doc;
 use crate::resolve::facts::spelling::Spellings;
-use crate::resolve::walk::Paths;
+use crate::resolve::requests::walk::Paths;
 use std::collections::BTreeSet;
 
 /// The types that pages describe, without their content.

@@ -14,6 +14,7 @@ use crate::beta::API;
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementManagedDevices.Read.All`,
 ///   `DeviceManagementManagedDevices.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementManagedDevices.Read.All`,
 ///   `DeviceManagementManagedDevices.ReadWrite.All`
 ///

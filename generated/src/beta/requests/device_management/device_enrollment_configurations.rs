@@ -14,11 +14,12 @@ use crate::beta::API;
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/deviceenrollmentnotificationconfiguration-get.md`
-pub fn get_device_enrollment_notification_configuration(
+pub fn get(
     device_enrollment_configuration_id: &str,
 ) -> Request<DeviceEnrollmentNotificationConfiguration> {
     API.request(

@@ -15,6 +15,7 @@ use crate::beta::API;
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
@@ -41,6 +42,7 @@ pub fn get(
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
@@ -57,6 +59,7 @@ pub fn list() -> Request<Page<WindowsAutopilotDeploymentProfile>> {
 ///
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/windowsautopilotdeploymentprofile-create.md`
@@ -74,6 +77,7 @@ pub fn create(
 ///
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/windowsautopilotdeploymentprofile-delete.md`
@@ -127,6 +131,7 @@ object_impls!(AssignParameters);
 ///
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/windowsautopilotdeploymentprofile-assign.md`

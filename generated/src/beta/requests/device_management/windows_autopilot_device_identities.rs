@@ -17,6 +17,7 @@ pub mod intended_deployment_profile;
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
@@ -31,6 +32,7 @@ pub fn list() -> Request<Page<WindowsAutopilotDeviceIdentity>> {
 ///
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/windowsautopilotdeviceidentity-update.md`
@@ -96,6 +98,7 @@ object_impls!(AssignResourceAccountToDeviceParameters);
 ///
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/windowsautopilotdeviceidentity-assignresourceaccounttodevice.md`
@@ -113,6 +116,11 @@ pub fn assign_resource_account_to_device(
 /// Adds an object to the windowsAutopilotDeviceIdentities collection.
 ///
 /// `POST /deviceManagement/windowsAutopilotDeviceIdentities/$ref`
+///
+/// Permissions, least privileged first:
+/// - Delegated (work or school account): not supported
+/// - Delegated (personal account): not supported
+/// - Application: not supported
 ///
 /// Page: `beta/api/windowsautopilotdeviceidentity-post.md`
 pub fn add_ref(

@@ -15,6 +15,7 @@ use crate::v1_0::API;
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
@@ -36,6 +37,8 @@ pub fn get(
 ///
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
+/// - Application: not supported
 ///
 /// Page: `v1.0/api/intune-enrollment-importedwindowsautopilotdeviceidentityupload-create.md`
 pub fn create(

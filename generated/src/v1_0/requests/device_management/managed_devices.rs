@@ -14,6 +14,7 @@ use crate::v1_0::API;
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementManagedDevices.Read.All`,
 ///   `DeviceManagementManagedDevices.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementManagedDevices.Read.All`,
 ///   `DeviceManagementManagedDevices.ReadWrite.All`
 ///

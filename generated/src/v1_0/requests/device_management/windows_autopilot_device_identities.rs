@@ -14,6 +14,7 @@ use crate::v1_0::API;
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
@@ -36,6 +37,7 @@ pub fn get(
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
@@ -51,6 +53,7 @@ pub fn list() -> Request<Page<WindowsAutopilotDeviceIdentity>> {
 ///
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-delete.md`
@@ -109,6 +112,7 @@ object_impls!(AssignUserToDeviceParameters);
 ///
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-assignusertodevice.md`
@@ -130,6 +134,7 @@ pub fn assign_user_to_device(
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.Read.All`,
 ///   `DeviceManagementServiceConfig.ReadWrite.All`
 ///
@@ -204,6 +209,7 @@ object_impls!(UpdateDevicePropertiesParameters);
 ///
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `v1.0/api/intune-enrollment-windowsautopilotdeviceidentity-updatedeviceproperties.md`

@@ -13,6 +13,7 @@ pub use crate::beta::requests::device_management::windows_autopilot_device_ident
 ///
 /// Permissions, least privileged first:
 /// - Delegated (work or school account): `DeviceManagementServiceConfig.ReadWrite.All`
+/// - Delegated (personal account): not supported
 /// - Application: `DeviceManagementServiceConfig.ReadWrite.All`
 ///
 /// Page: `beta/api/windowsautopilotdeviceidentity-assignresourceaccounttodevice.md`
@@ -34,6 +35,11 @@ pub fn assign_resource_account_to_device(
 /// Adds an object to the assignedDevices collection.
 ///
 /// `POST /deviceManagement/windowsAutopilotDeviceIdentities/{windowsAutopilotDeviceIdentityId}/deploymentProfile/assignedDevices/$ref`
+///
+/// Permissions, least privileged first:
+/// - Delegated (work or school account): not supported
+/// - Delegated (personal account): not supported
+/// - Application: not supported
 ///
 /// Page: `beta/api/windowsautopilotdeploymentprofile-post-assigneddevices.md`
 pub fn add_ref(

@@ -2,11 +2,11 @@
 //!
 //! In: a path as documented. Out: its [`PathTemplate`], and its segments for matching and walking.
 
-use super::draft::DEFAULT_NAMESPACE;
 use crate::ir::{PathPart, PathTemplate};
+use crate::resolve::draft::DEFAULT_NAMESPACE;
 
 /// Takes a documented path apart. Joined, the parts are the text, but for placeholders without a name.
-pub(super) fn parse(text: &str) -> PathTemplate {
+pub(in crate::resolve) fn parse(text: &str) -> PathTemplate {
     let mut parts: Vec<PathPart> = Vec::new();
     let mut literal = String::new();
     let mut rest = text;
@@ -69,18 +69,18 @@ fn name_in(piece: &str) -> Option<String> {
 
 /// A piece of a path between slashes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Segment<'p> {
+pub(in crate::resolve) struct Segment<'p> {
     /// Its text, without the parentheses.
-    pub(super) name: &'p str,
+    pub(in crate::resolve) name: &'p str,
     /// What stands in its parentheses.
-    pub(super) arguments: Option<&'p str>,
+    pub(in crate::resolve) arguments: Option<&'p str>,
     /// It is, or begins with, a placeholder, or is a literal that a placeholder stands for.
-    pub(super) placeholder: bool,
+    pub(in crate::resolve) placeholder: bool,
 }
 
 /// The segments of a path or URL. Slashes in braces, angle brackets, parentheses and quotes do not count.
 /// `root:/a/b:/children` becomes `root`, `:`, `children`.
-pub(super) fn segments(path: &str) -> Vec<Segment<'_>> {
+pub(in crate::resolve) fn segments(path: &str) -> Vec<Segment<'_>> {
     let mut out = Vec::with_capacity(path.len() / 8);
     let mut pieces = Pieces { rest: Some(path) };
     while let Some(piece) = pieces.next() {
@@ -157,7 +157,7 @@ fn segment(piece: &str) -> Segment<'_> {
 /// Whether an example's path fits a documented one. Placeholders (`(id)` is one too) and keys that stand in for
 /// one fit anything, names fit in any case, a missing or additional pair of parentheses does not matter,
 /// `events('1')` is `events/1`, and what is documented may be cast and counted.
-pub(super) fn fits(template: &[Segment<'_>], example: &[Segment<'_>]) -> bool {
+pub(in crate::resolve) fn fits(template: &[Segment<'_>], example: &[Segment<'_>]) -> bool {
     let template = keys_apart(template);
     let mut example = keys_apart(example);
     let is_count = |segment: &Segment<'_>| segment.name == "$count";
@@ -216,7 +216,10 @@ fn is_sample_key(name: &str) -> bool {
 }
 
 /// How many literal segments two paths share; tells the better of several templates that fit.
-pub(super) fn literal_matches(template: &[Segment<'_>], example: &[Segment<'_>]) -> usize {
+pub(in crate::resolve) fn literal_matches(
+    template: &[Segment<'_>],
+    example: &[Segment<'_>],
+) -> usize {
     let same = |(a, b): &(&Segment<'_>, &Segment<'_>)| {
         !a.placeholder && a.name.eq_ignore_ascii_case(b.name)
     };

@@ -2,24 +2,28 @@
 //!
 //! In: pages, operations, types. Out: [`Example`]s with their payload; `check` judges them later.
 
-use super::draft::{Types, odata_type};
-use super::exchanges::{Call, Scope, exchange};
-use super::link::Linker;
-use super::primitive::primitive;
-use super::walk::Paths;
+mod exchanges;
+
+pub use exchanges::example_path;
+
 use crate::ir::{
-    Body, Edm, Example, Exchange, Operation, OperationId, Outcome, Payload, PayloadType, Response,
-    Role, TypeExpr, TypeId, TypeRef,
+    Body, Edm, Example, Exchange, Operation, OperationId, Outcome, Payload, PayloadType, Role,
+    TypeExpr, TypeId, TypeRef,
 };
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page};
+use crate::resolve::draft::{Types, odata_type};
+use crate::resolve::link::Linker;
+use crate::resolve::primitive::primitive;
+use crate::resolve::requests::walk::Paths;
+use exchanges::{Call, Scope, exchange};
 use rayon::prelude::*;
 
 /// What one page shows, or all of them.
 type Shown = (Vec<Example>, Vec<Exchange>);
 
 /// Every JSON body of the pages, in page order, and the HTTP side of every block.
-pub(super) fn resolve(
+pub(in crate::resolve) fn resolve(
     linker: &Linker<'_, '_>,
     pages: &[&Page],
     operations: &[Operation],
@@ -35,6 +39,7 @@ pub(super) fn resolve(
         runs.push((*page, (first, &operations[first..first + run])));
         first += run;
     }
+    runs.sort_by_key(|(page, _)| &page.path);
     let of_page = |(page, operations): (_, _)| examples_of(linker, page, operations, scope);
     let shown: Vec<Shown> = runs.into_par_iter().map(of_page).collect();
     let mut all: Shown = (Vec::new(), Vec::new());
@@ -47,6 +52,30 @@ pub(super) fn resolve(
         }));
     }
     all
+}
+
+/// Ties examples to the operations that the statements of pages, whose ids they have, went into.
+pub(in crate::resolve) fn assign(
+    examples: &mut [Example],
+    exchanges: &mut [Exchange],
+    operations: &[Operation],
+    ids: &[OperationId],
+) {
+    let assigned = |id: OperationId| ids.get(id.0 as usize).copied();
+    for example in examples.iter_mut() {
+        example.operation = example.operation.and_then(assigned);
+        let Some(payload) = &mut example.payload else { continue };
+        let PayloadType::Parameters(id) = payload.ty else { continue };
+        let Some(id) = assigned(id) else { continue };
+        // Where the pages together know an object, what one of them lists are its properties.
+        payload.ty = match operations.get(id.0 as usize).map(|operation| operation.request) {
+            Some(Body::Type(object)) => PayloadType::Ref(TypeRef::Named(object)),
+            _ => PayloadType::Parameters(id),
+        };
+    }
+    for exchange in exchanges.iter_mut() {
+        exchange.operation = exchange.operation.and_then(assigned);
+    }
 }
 
 fn examples_of(
@@ -217,7 +246,7 @@ fn is_envelope(json: &Json) -> bool {
 }
 
 /// `{"value": true}`: the envelope of a primitive, whose kind it shows.
-pub(super) fn enveloped_primitive(json: &Json) -> Option<Edm> {
+pub(in crate::resolve) fn enveloped_primitive(json: &Json) -> Option<Edm> {
     match &json.get("value").filter(|_| is_envelope(json))?.kind {
         Kind::Bool(_) => Some(Edm::Boolean),
         Kind::String(_) => Some(Edm::String),
@@ -262,9 +291,7 @@ fn response_type(
     json: Option<&Json>,
 ) -> Option<TypeExpr> {
     let mut candidates: Vec<TypeExpr> = Vec::new();
-    if let Some((_, Operation { response: Response::Value(expr), .. })) = operation {
-        candidates.push(*expr);
-    }
+    candidates.extend(operation.and_then(|(_, operation)| operation.response.result()));
     candidates.extend(annotated_type(linker, page, example));
     let own = |json: Option<&Json>| {
         own_type(linker, page, json).map(|id| TypeExpr::single(TypeRef::Named(id)))
@@ -297,7 +324,7 @@ fn annotated_type(
 }
 
 /// How badly a body fits a type: undeclared keys, or a wrong kind of value, of its first objects.
-pub(super) fn payload_misfits(
+pub(in crate::resolve) fn payload_misfits(
     linker: &Linker<'_, '_>,
     page: &Page,
     expr: TypeExpr,

@@ -3,14 +3,14 @@
 //! In: segments of a path. Out: the type at its end. Entity sets and singletons are learned from what
 //! pages say their request lines return; the rest is navigation through the model's properties.
 
-use super::draft::Types;
 use super::template::{Segment, segments};
 use crate::ir::{TypeExpr, TypeId, TypeRef};
+use crate::resolve::draft::Types;
 use std::collections::{BTreeMap, HashMap};
 
 /// What stands at the end of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Target {
+pub(in crate::resolve) enum Target {
     /// One entity or complex value.
     One(TypeId),
     /// A collection of them.
@@ -31,16 +31,16 @@ pub(super) enum Target {
 
 /// What the pages' own statements teach about paths.
 #[derive(Debug, Default)]
-pub(super) struct Paths {
+pub(in crate::resolve) struct Paths {
     /// Canonical path to the types seen there, with the number of pages that say so.
     learned: HashMap<String, BTreeMap<(TypeId, bool), u32>>,
 }
 
 /// No API nests as deep; a longer path in an example is noise, and every step looks at all before it.
-pub(super) const MAX_SEGMENTS: usize = 64;
+pub(in crate::resolve) const MAX_SEGMENTS: usize = 64;
 
 /// A path with every key as `{}` and lower-case names.
-pub(super) fn canonical(path: &[Segment<'_>]) -> String {
+pub(in crate::resolve) fn canonical(path: &[Segment<'_>]) -> String {
     let mut out = String::new();
     path.iter().for_each(|segment| push_canonical(segment, &mut out));
     out
@@ -66,7 +66,7 @@ fn push_canonical(segment: &Segment<'_>, out: &mut String) {
 
 impl Paths {
     /// A page says that this path holds `ty`.
-    pub(super) fn learn(&mut self, path: &[Segment<'_>], ty: TypeId, collection: bool) {
+    pub(in crate::resolve) fn learn(&mut self, path: &[Segment<'_>], ty: TypeId, collection: bool) {
         let votes = self.learned.entry(canonical(path)).or_default();
         *votes.entry((ty, collection)).or_default() += 1;
         if let (false, Some((last, rest))) = (collection, path.split_last()) {
@@ -78,11 +78,24 @@ impl Paths {
         }
     }
 
-    /// What the pages say of this very path. Several types: the one that is a base of the most votes.
-    pub(super) fn stated(&self, types: &Types<'_>, path: &str) -> Option<(TypeId, bool)> {
+    /// What the pages say of this very path. Several types: the base that they have in common, else the one that is a
+    /// base of the most votes.
+    pub(in crate::resolve) fn stated(
+        &self,
+        types: &Types<'_>,
+        path: &str,
+    ) -> Option<(TypeId, bool)> {
         let votes = self.learned.get(path)?;
         if let (1, Some((only, _))) = (votes.len(), votes.first_key_value()) {
             return Some(*only);
+        }
+        let mut voted = votes.keys();
+        if let Some(&(first, many)) = voted.next()
+            && let Some(base) = voted.try_fold(first, |base, &(ty, other)| {
+                (other == many).then(|| types.common_base(base, ty)).flatten()
+            })
+        {
+            return Some((base, many));
         }
         let weight = |ty: TypeId, many: bool| -> u32 {
             votes
@@ -100,7 +113,7 @@ impl Paths {
     }
 
     /// Follows a path.
-    pub(super) fn walk(&self, types: &Types<'_>, path: &[Segment<'_>]) -> Target {
+    pub(in crate::resolve) fn walk(&self, types: &Types<'_>, path: &[Segment<'_>]) -> Target {
         if path.len() > MAX_SEGMENTS {
             return Target::Unknown;
         }
@@ -110,12 +123,12 @@ impl Paths {
     }
 
     /// The beginning of a path that is followed step by step.
-    pub(super) fn start<'w, 'a>(&'w self, types: &'w Types<'a>) -> Walk<'w, 'a> {
+    pub(in crate::resolve) fn start<'w, 'a>(&'w self, types: &'w Types<'a>) -> Walk<'w, 'a> {
         Walk { paths: self, types, path: String::new(), length: 0, target: Target::Unknown }
     }
 
     /// The structure that the action or function at the end of a path is bound to.
-    pub(super) fn bound(&self, types: &Types<'_>, path: &str) -> Option<TypeId> {
+    pub(in crate::resolve) fn bound(&self, types: &Types<'_>, path: &str) -> Option<TypeId> {
         let path = segments(path);
         let (_, owner) = path.split_last()?;
         match self.walk(types, owner) {
@@ -125,14 +138,14 @@ impl Paths {
     }
 
     /// Follows a path given as text.
-    pub(super) fn walk_text(&self, types: &Types<'_>, path: &str) -> Target {
+    pub(in crate::resolve) fn walk_text(&self, types: &Types<'_>, path: &str) -> Target {
         self.walk(types, &segments(path))
     }
 }
 
 /// A path that is being followed.
 #[derive(Clone, Debug)]
-pub(super) struct Walk<'w, 'a> {
+pub(in crate::resolve) struct Walk<'w, 'a> {
     paths: &'w Paths,
     types: &'w Types<'a>,
     /// What has been followed, canonical.
@@ -140,12 +153,12 @@ pub(super) struct Walk<'w, 'a> {
     /// Of how many segments.
     length: usize,
     /// Where it leads.
-    pub(super) target: Target,
+    pub(in crate::resolve) target: Target,
 }
 
 impl Walk<'_, '_> {
     /// Follows the next segment.
-    pub(super) fn step(&mut self, segment: &Segment<'_>) {
+    pub(in crate::resolve) fn step(&mut self, segment: &Segment<'_>) {
         push_canonical(segment, &mut self.path);
         self.length += 1;
         self.target = self.next(segment);
@@ -224,14 +237,14 @@ impl Walk<'_, '_> {
         };
         let candidates = [wanted.clone(), format!("{wanted}root"), format!("cloud{wanted}")];
         for candidate in candidates {
-            if let Some((id, _)) = types.find(&candidate, super::draft::DEFAULT_NAMESPACE)
+            if let Some((id, _)) = types.find(&candidate, crate::resolve::draft::DEFAULT_NAMESPACE)
                 && types.get(id).structure().is_some()
             {
                 return Target::One(id);
             }
         }
         if let Some(singular) = wanted.strip_suffix('s')
-            && let Some((id, _)) = types.find(singular, super::draft::DEFAULT_NAMESPACE)
+            && let Some((id, _)) = types.find(singular, crate::resolve::draft::DEFAULT_NAMESPACE)
             && types.get(id).is_entity()
         {
             return Target::Many(id);
@@ -244,7 +257,7 @@ impl Walk<'_, '_> {
         let qualified = name.contains('.').then(|| types.qualified(name)).flatten();
         let id = qualified.or_else(|| {
             let short = name.strip_prefix("graph.")?;
-            types.find(short, super::draft::DEFAULT_NAMESPACE).map(|(id, _)| id)
+            types.find(short, crate::resolve::draft::DEFAULT_NAMESPACE).map(|(id, _)| id)
         })?;
         types.get(id).structure().map(|_| id)
     }

@@ -3,12 +3,16 @@
 //! In: an action's page. Out: "the **body** property of the `letter` parameter" as a parameter `letter`, if a
 //! page describes a type called so: the sentence gives the name, the type's own page the rest.
 
-use super::link::Linker;
 use crate::ir::{DocText, Parameter, ParameterPlace, TypeExpr, TypeRef};
 use crate::page::{Page, Style};
+use crate::resolve::link::Linker;
 
 /// Adds what the paragraphs call a parameter.
-pub(super) fn parameters(linker: &Linker<'_, '_>, page: &Page, parameters: &mut Vec<Parameter>) {
+pub(in crate::resolve) fn parameters(
+    linker: &Linker<'_, '_>,
+    page: &Page,
+    parameters: &mut Vec<Parameter>,
+) {
     for prose in &page.prose {
         for pair in prose.text.pieces.windows(2) {
             let [piece, next] = pair else { continue };

@@ -1,12 +1,7 @@
 //! Parameters of actions and functions: from tables, from the URL, and from example bodies.
 
-use super::bodies;
-use super::doc;
-use super::infer;
 use super::learn::begins_with_verb;
-use super::link::{Linker, is_identifier};
 use super::template;
-use super::types::parameters::owner;
 use super::walk::Target;
 use crate::ir::{
     Body, Edm, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate, TypeExpr, TypeId,
@@ -14,14 +9,19 @@ use crate::ir::{
 };
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine};
+use crate::resolve::bodies;
+use crate::resolve::doc;
+use crate::resolve::infer;
+use crate::resolve::link::{Linker, is_identifier};
+use crate::resolve::types::parameters::owner;
 use std::collections::BTreeSet;
 use std::ops::Bound;
 
 /// So many of a page's request lines are asked what they show. Pages have 30 at most.
-pub(super) const TELLING_LINES: usize = 100;
+pub(in crate::resolve) const TELLING_LINES: usize = 100;
 
 /// Parameters from the tables: body, function and query sections.
-pub(super) fn from_tables(linker: &Linker<'_, '_>, page: &Page) -> Vec<Parameter> {
+pub(in crate::resolve) fn from_tables(linker: &Linker<'_, '_>, page: &Page) -> Vec<Parameter> {
     let body_is_object = bodies::body_subject(page).is_some();
     let mut out: Vec<Parameter> = Vec::new();
     for table in &page.parameters {
@@ -61,7 +61,7 @@ pub(super) fn from_tables(linker: &Linker<'_, '_>, page: &Page) -> Vec<Parameter
 
 /// Whether a body table stands on its own: what would be created has none of the properties it lists, so that
 /// `tables/add` is no collection to create in, whatever another page says.
-pub(super) fn are_no_properties(
+pub(in crate::resolve) fn are_no_properties(
     linker: &Linker<'_, '_>,
     target: &Target,
     tables: &[Parameter],
@@ -77,7 +77,7 @@ pub(super) fn are_no_properties(
 }
 
 /// Arguments in the URL of a function call, typed by the tables where these name them.
-pub(super) fn in_url(
+pub(in crate::resolve) fn in_url(
     page: &Page,
     line: &RequestLine,
     kind: OperationKind,
@@ -117,7 +117,7 @@ pub(super) fn in_url(
 /// The path of a call with the arguments that the page lists and its line does not show: `…/find` becomes
 /// `…/find(text='{text}')`. Only what an operation's name stands at the end of can be called, and what is optional
 /// may be left out.
-pub(super) fn complete(
+pub(in crate::resolve) fn complete(
     mut path: PathTemplate,
     page: &Page,
     target: &Target,
@@ -195,7 +195,7 @@ fn is_quoted(ty: TypeExpr) -> bool {
 }
 
 /// Whether a page lists arguments that its GET line does not show.
-pub(super) fn takes_arguments(page: &Page, line: &RequestLine) -> bool {
+pub(in crate::resolve) fn takes_arguments(page: &Page, line: &RequestLine) -> bool {
     !argument_names(page, line).is_empty()
 }
 
@@ -285,7 +285,7 @@ fn argument_type(text: &str) -> Edm {
 
 /// Completes an action's body parameters from the example requests. Without any table, the keys of the body
 /// are the parameters; beside a table, only an object called like its type is one that the table forgot.
-pub(super) fn from_examples<'a>(
+pub(in crate::resolve) fn from_examples<'a>(
     linker: &mut Linker<'a, '_>,
     page: &'a Page,
     (line, bound): (&RequestLine, Option<TypeId>),
@@ -376,7 +376,7 @@ fn wrapper(
 
 fn request_body<'p>(example: &'p page::Example, line: &RequestLine) -> Option<&'p Json> {
     let request = example.request.as_ref()?;
-    let path = super::exchanges::example_path(&request.url.value);
+    let path = crate::resolve::example_path(&request.url.value);
     let fits = request.method.value == line.method
         && template::fits(&template::segments(&line.path), &template::segments(&path));
     match example.body.as_ref().map(|body| &body.content) {

@@ -1,33 +1,42 @@
-//! Operations: one for each request line, with body, parameters, response and permissions.
+//! What each page says of its request lines: with body, parameters, response and permissions.
 //!
 //! In: operation pages and the settled types. Out: [`Operation`]s. What a page says wins where it makes
-//! sense; where it is silent, the path tells through the model ([`super::walk`]).
+//! sense; where it is silent, the path tells through the model ([`walk`]).
 
-use super::bodies;
-use super::doc;
-use super::draft::Types;
-use super::link::Linker;
-use super::mentioned;
-use super::parameters;
-use super::responses::{self, response_of};
-use super::template;
-use super::walk::{Paths, Target};
+mod answers;
+mod leader;
+pub(in crate::resolve) mod learn;
+mod mentioned;
+mod parameters;
+mod permissions;
+mod responses;
+pub(in crate::resolve) mod template;
+mod unite;
+pub(in crate::resolve) mod walk;
+
 use crate::diagnostic::Diagnostics;
 use crate::ir::{
-    Account, Body, Operation, OperationKind, Parameter, ParameterPlace, PathTemplate, Permission,
-    TypeExpr, TypeId,
+    Body, Operation, OperationKind, Parameter, ParameterPlace, PathTemplate, TypeExpr, TypeId,
 };
 use crate::page::{self, Page, PageKind, RequestLine, Statement};
+pub(in crate::resolve) use unite::{United, unite};
+
+use crate::resolve::bodies;
+use crate::resolve::doc;
+use crate::resolve::draft::Types;
+use crate::resolve::link::Linker;
+use answers::Answers;
 use rayon::prelude::*;
+use responses::{Question, response_of};
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use walk::{Paths, Target};
 
 /// So many rows of a table are asked whether the object has such a property: one is enough.
 const TELLING_ROWS: usize = 100;
 
-/// All operations of a version, in page order. What declares types goes from page to page, the rest by all pages
+/// What every page of a version says of its request lines, in page order. What declares types goes from page to page, the rest by all pages
 /// at once.
-pub(super) fn resolve<'a>(
+pub(in crate::resolve) fn resolve<'a>(
     linker: &mut Linker<'a, '_>,
     paths: &Paths,
     pages: &[&'a Page],
@@ -127,12 +136,14 @@ fn operations_of(
     let mut diagnostics = Diagnostics::new();
     let doc = doc::paragraphs(&linker.types, page, &page.summary);
     let deprecated = page.deprecated.as_ref().map(|text| doc::text(&linker.types, page, text));
-    let permissions = permissions(page);
+    let permissions_in_words = permissions::are_in_words(page);
     let stated = page.response.as_ref().and_then(|response| response.statuses.first());
     let operations = page.request_lines.iter().zip(calls).map(|(line, call)| {
-        let asked = (call.kind, &call.target);
-        let response = response_of(linker, page, (line, promised), asked, &mut diagnostics);
-        Operation {
+        let answers = Answers::of(page, line);
+        let (kind, target) = (call.kind, &call.target);
+        let question = Question { linker, page, line, kind, target, promised, answers: &answers };
+        let response = response_of(&question, &mut diagnostics);
+        let statement = Operation {
             method: line.method.clone(),
             path: call.path,
             page: page.path.clone(),
@@ -144,46 +155,25 @@ fn operations_of(
             parameters: call.parameters,
             request: call.request,
             response,
-            status: stated.map(|status| status.value),
-            permissions: permissions.clone(),
-        }
+            status: stated.map(|status| status.value).or(answers.status()),
+            permissions: permissions::of_line(page, &line.path, held_by(linker, &call.target)),
+            pages: Vec::new(),
+        };
+        Operation { pages: vec![unite::own_page(&statement, permissions_in_words)], ..statement }
     });
     (operations.collect(), diagnostics)
 }
 
 fn page_stem(page: &Page) -> Cow<'_, str> {
-    super::draft::link_stem(&page.path).unwrap_or_default()
+    crate::resolve::draft::link_stem(&page.path).unwrap_or_default()
 }
 
-/// The permission tables of a page united: least-privileged first, accounts in order.
-fn permissions(page: &Page) -> Vec<Permission> {
-    let mut out: Vec<Permission> = Vec::new();
-    let mut seen: BTreeSet<(Account, &str)> = BTreeSet::new();
-    for table in &page.permissions {
-        for row in &table.rows {
-            let account = match row.account {
-                page::Account::DelegatedWork => Account::DelegatedWork,
-                page::Account::DelegatedPersonal => Account::DelegatedPersonal,
-                page::Account::Application => Account::Application,
-            };
-            let mut scopes: Vec<&String> = row.scopes.iter().map(|scope| &scope.value).collect();
-            if table.most_first {
-                scopes.reverse();
-            }
-            let at = out.iter().position(|known| known.account == account).unwrap_or_else(|| {
-                out.push(Permission { account, scopes: Vec::new() });
-                out.len() - 1
-            });
-            for scope in scopes {
-                if seen.insert((account, scope)) {
-                    out[at].scopes.push(scope.clone());
-                }
-            }
-        }
+/// The name of what a path leads to.
+fn held_by<'l>(linker: &'l Linker<'_, '_>, target: &Target) -> Option<&'l str> {
+    match target {
+        Target::One(id) | Target::Many(id) => Some(linker.types.get(*id).name.name()),
+        _ => None,
     }
-    out.retain(|permission| !permission.scopes.is_empty());
-    out.sort_by_key(|permission| permission.account);
-    out
 }
 
 fn kind_of(page: &Page, line: &RequestLine, target: &Target) -> OperationKind {
@@ -305,12 +295,12 @@ fn shows_request_body(page: &Page) -> bool {
         .any(|example| example.role == page::Role::Request && example.body.is_some())
 }
 
-pub(super) fn related(types: &Types<'_>, a: TypeId, b: TypeId) -> bool {
+pub(in crate::resolve) fn related(types: &Types<'_>, a: TypeId, b: TypeId) -> bool {
     types.lineage(a).contains(&b) || types.lineage(b).contains(&a)
 }
 
 /// "A collection of users and groups": several kinds of what the path holds, so the path's type is meant.
-pub(super) fn names_several(
+pub(in crate::resolve) fn names_several(
     linker: &Linker<'_, '_>,
     page: &Page,
     statement: &Statement,

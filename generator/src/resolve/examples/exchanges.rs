@@ -2,20 +2,20 @@
 //!
 //! In: request and response blocks, operations. Out: [`Exchange`]s.
 
-use super::draft::Types;
-use super::link::Linker;
-use super::template::{self, Segment};
-use super::walk::{MAX_SEGMENTS, Paths, Target};
 use crate::ir::{Exchange, Operation, OperationId, TypeExpr, TypeId, TypeRef};
 use crate::page::{self, Page, Statement};
+use crate::resolve::draft::Types;
+use crate::resolve::link::Linker;
+use crate::resolve::requests::template::{self, Segment};
+use crate::resolve::requests::walk::{MAX_SEGMENTS, Paths, Target};
 use crate::span::Spanned;
 
 /// What tells how requests are addressed.
 #[derive(Clone, Copy)]
-pub(super) struct Scope<'s, 'a> {
-    pub(super) types: &'s Types<'a>,
-    pub(super) paths: &'s Paths,
-    pub(super) base_url: &'s str,
+pub(in crate::resolve) struct Scope<'s, 'a> {
+    pub(in crate::resolve) types: &'s Types<'a>,
+    pub(in crate::resolve) paths: &'s Paths,
+    pub(in crate::resolve) base_url: &'s str,
 }
 
 impl Scope<'_, '_> {
@@ -76,22 +76,22 @@ impl Scope<'_, '_> {
 
 /// The request that was read last, and what is known of its answer.
 #[derive(Default)]
-pub(super) struct Call {
+pub(in crate::resolve) struct Call {
     /// Method and URL as typed.
-    pub(super) request: Option<(String, String)>,
-    pub(super) operation: Option<OperationId>,
+    pub(in crate::resolve) request: Option<(String, String)>,
+    pub(in crate::resolve) operation: Option<OperationId>,
     /// The operation that it shows under another name.
-    pub(super) alias: Option<OperationId>,
+    pub(in crate::resolve) alias: Option<OperationId>,
     /// It is what the page documents, or the page documents nothing.
     fits: bool,
     /// It calls another service: a notification of the client, an upload to a storage host.
-    pub(super) elsewhere: bool,
+    pub(in crate::resolve) elsewhere: bool,
     /// An answer before this one was a redirection.
-    pub(super) redirected: bool,
+    pub(in crate::resolve) redirected: bool,
 }
 
 impl Call {
-    pub(super) fn of(
+    pub(in crate::resolve) fn of(
         scope: Scope<'_, '_>,
         operations: (usize, &[Operation]),
         method: &str,
@@ -120,19 +120,19 @@ impl Call {
     }
 
     /// What the call is about, as far as its path tells.
-    pub(super) fn reached(&self, scope: Scope<'_, '_>) -> Option<TypeExpr> {
+    pub(in crate::resolve) fn reached(&self, scope: Scope<'_, '_>) -> Option<TypeExpr> {
         let (_, url) = self.request.as_ref().filter(|_| !self.elsewhere)?;
         scope.reached(url)
     }
 
     /// Whether the call changes something that no documented call changes.
-    pub(super) fn is_undocumented_update(&self) -> bool {
+    pub(in crate::resolve) fn is_undocumented_update(&self) -> bool {
         let is_update = |(method, _): &(String, String)| matches!(&**method, "PATCH" | "PUT");
         !self.fits && !self.elsewhere && self.request.as_ref().is_some_and(is_update)
     }
 
     /// The type of object that the call sends, by its method and path, where no documented one is like it.
-    pub(super) fn sends(&self, scope: Scope<'_, '_>) -> Option<TypeId> {
+    pub(in crate::resolve) fn sends(&self, scope: Scope<'_, '_>) -> Option<TypeId> {
         let (method, _) = self.request.as_ref().filter(|_| !self.fits)?;
         match (method.as_str(), self.reached(scope)?) {
             ("PATCH" | "PUT", TypeExpr { ty: TypeRef::Named(id), collection: false })
@@ -160,7 +160,7 @@ impl Call {
 }
 
 /// The HTTP side of a block.
-pub(super) fn exchange(
+pub(in crate::resolve) fn exchange(
     linker: &Linker<'_, '_>,
     page: &Page,
     example: &page::Example,

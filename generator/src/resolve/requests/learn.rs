@@ -2,17 +2,17 @@
 //!
 //! In: operation pages and the settled types. Out: [`Paths`], by which operations and examples are understood.
 
-use super::link::Linker;
 use super::parameters;
 use super::responses::{self, title_begins};
 use super::template::{self, Segment};
 use super::walk::Paths;
 use crate::ir::TypeId;
 use crate::page::{Page, PageKind};
+use crate::resolve::link::Linker;
 use rayon::prelude::*;
 
 /// Learns from every page's own statement what its paths hold.
-pub(super) fn learn(linker: &Linker<'_, '_>, pages: &[&Page]) -> Paths {
+pub(in crate::resolve) fn learn(linker: &Linker<'_, '_>, pages: &[&Page]) -> Paths {
     let mut paths = Paths::default();
     let lessons: Vec<Vec<Lesson<'_>>> =
         pages.par_iter().map(|page| lessons_of(linker, page)).collect();
@@ -63,7 +63,7 @@ fn lessons_of<'p>(linker: &Linker<'_, '_>, page: &'p Page) -> Vec<Lesson<'p>> {
 }
 
 /// `createLink`, `getByPath`: names of operations, where `copies` or `addresses` name what is there.
-pub(super) fn begins_with_verb(name: &str) -> bool {
+pub(in crate::resolve) fn begins_with_verb(name: &str) -> bool {
     const VERBS: [&str; 16] = [
         "add",
         "assign",

@@ -1,119 +1,242 @@
 //! What an operation returns: what its page says, put right where path and examples prove it wrong.
 
-use super::draft::link_stem;
-use super::examples::{enveloped_primitive, payload_misfits};
-use super::link::Linker;
-use super::operations::{names_several, related};
+use super::answers::Answers;
 use super::parameters::TELLING_LINES;
-use super::primitive::primitive;
 use super::template;
 use super::walk::Target;
+use super::{names_several, related};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Edm, OperationKind, Response, TypeExpr, TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine, Statement};
+use crate::resolve::draft::link_stem;
+use crate::resolve::examples::{enveloped_primitive, payload_misfits};
+use crate::resolve::link::Linker;
+use crate::resolve::primitive::primitive;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+/// What is asked of a page: what this line of it gives back.
+pub(super) struct Question<'p, 'q, 'a, 'r> {
+    pub(super) linker: &'q Linker<'a, 'r>,
+    pub(super) page: &'p Page,
+    pub(super) line: &'q RequestLine,
+    pub(super) kind: OperationKind,
+    pub(super) target: &'q Target,
+    /// What the `Methods` table of a resource says that the page's method returns.
+    pub(super) promised: Option<TypeExpr>,
+    /// How the examples answer the line.
+    pub(super) answers: &'q Answers,
+}
+
+/// A question with everything that the page says about it in one place.
+struct Case<'p, 'q, 'a, 'r> {
+    ask: &'q Question<'p, 'q, 'a, 'r>,
+    statement: &'q Statement,
+    /// The status that the section states first.
+    status: Option<u16>,
+    /// The body of the first response example that is a success.
+    shown: Option<&'p Json>,
+    /// What the annotation of a response example names.
+    annotated: Option<TypeExpr>,
+    /// What the section names, else what the annotation does.
+    stated: Option<TypeRef>,
+    collection: bool,
+}
+
+/// A way to know what a body holds.
+type Rule = fn(&Case<'_, '_, '_, '_>) -> Option<Response>;
+
+/// The rules in order; the first that knows an answer counts.
+const RULES: [Rule; 10] = [
+    content,
+    number,
+    nothing_by_method,
+    nothing_by_section,
+    told_elsewhere,
+    by_path_alone,
+    stream,
+    by_methods_table,
+    by_example,
+    by_section,
+];
+
+/// What a request line of a page gives back.
 pub(super) fn response_of(
-    linker: &Linker<'_, '_>,
-    page: &Page,
-    (line, promised): (&RequestLine, Option<TypeExpr>),
-    (kind, target): (OperationKind, &Target),
+    ask: &Question<'_, '_, '_, '_>,
     diagnostics: &mut Diagnostics,
 ) -> Response {
     let silent = Statement::default();
-    let statement = page.response.as_ref().unwrap_or(&silent);
-    let status = statement.statuses.first().map(|status| status.value);
-    if *target == Target::Media && line.method == "GET" {
-        return Response::Bytes;
-    }
-    if *target == Target::Count && line.method == "GET" {
-        return from_target(kind, target);
-    }
-    if kind == OperationKind::Delete
-        || (kind == OperationKind::Reference && line.method != "GET" && status != Some(201))
-    {
-        return Response::Nothing;
-    }
-    let shown = shown_response(page);
-    if status == Some(204) || (statement.no_body && statement.types.is_empty() && shown.is_none()) {
-        return Response::Nothing;
-    }
-    let stated = statement.types.iter().find_map(|mention| {
+    let statement = ask.page.response.as_ref().unwrap_or(&silent);
+    let named = statement.types.iter().find_map(|mention| {
         if let Some(edm) = primitive(&mention.name) {
             return Some(TypeRef::Edm(edm));
         }
-        linker.find(&mention.name, mention.link.as_deref(), page).map(TypeRef::Named)
+        let found = ask.linker.find(&mention.name, mention.link.as_deref(), ask.page);
+        found.map(TypeRef::Named)
     });
-    let annotated = annotated(linker, page);
-    let collection = match stated {
+    let annotated = annotated(ask.linker, ask.page);
+    let collection = match named {
         Some(_) => statement.collection,
         None => annotated.is_some_and(|expr| expr.collection),
     };
-    if status == Some(202) && shown.is_none() && points_elsewhere(statement) {
-        return Response::Nothing;
+    let case = Case {
+        ask,
+        statement,
+        status: statement.statuses.first().map(|status| status.value),
+        shown: shown_response(ask.page),
+        annotated,
+        stated: named.or(annotated.map(|expr| expr.ty)),
+        collection,
+    };
+    let held = RULES.iter().find_map(|rule| rule(&case)).unwrap_or(Response::Unknown);
+    report_silence(&case, held, diagnostics);
+    as_answered(&case, held)
+}
+
+/// The content of a file, a photo, a property.
+fn content(case: &Case<'_, '_, '_, '_>) -> Option<Response> {
+    let is_content = *case.ask.target == Target::Media && case.ask.line.method == "GET";
+    is_content.then_some(Response::Bytes)
+}
+
+/// `$count`.
+fn number(case: &Case<'_, '_, '_, '_>) -> Option<Response> {
+    let counts = *case.ask.target == Target::Count && case.ask.line.method == "GET";
+    counts.then(|| from_target(case.ask.kind, case.ask.target))
+}
+
+fn nothing_by_method(case: &Case<'_, '_, '_, '_>) -> Option<Response> {
+    let links = case.ask.kind == OperationKind::Reference
+        && case.ask.line.method != "GET"
+        && case.status != Some(201);
+    (links || case.ask.kind == OperationKind::Delete).then_some(Response::Nothing)
+}
+
+fn nothing_by_section(case: &Case<'_, '_, '_, '_>) -> Option<Response> {
+    let statement = case.statement;
+    let denies = statement.no_body && statement.types.is_empty() && case.shown.is_none();
+    (denies || case.status == Some(204)).then_some(Response::Nothing)
+}
+
+/// The section's type is what the URL in a header leads to.
+fn told_elsewhere(case: &Case<'_, '_, '_, '_>) -> Option<Response> {
+    let elsewhere =
+        case.status == Some(202) && case.shown.is_none() && points_elsewhere(case.statement);
+    elsewhere.then_some(Response::Nothing)
+}
+
+/// Where neither section nor annotation names a type: path, `Methods` table, or a single value that is shown.
+fn by_path_alone(case: &Case<'_, '_, '_, '_>) -> Option<Response> {
+    if case.stated.is_some() {
+        return None;
     }
-    let Some(stated) = stated.or(annotated.map(|expr| expr.ty)) else {
-        let inferred = match from_target(kind, target) {
-            Response::Unknown => {
-                let known = shown.and_then(enveloped).or(promised);
-                known.map_or(Response::Unknown, Response::Value)
-            }
-            known => known,
-        };
-        // Where the section names no type at all, the reader has said so.
-        if inferred == Response::Unknown
-            && !statement.types.is_empty()
-            && !page.shows_response()
-            && !matches!(status, Some(202 | 302))
-            && let Some(heading) = statement.heading
+    if matches!(case.status, Some(202 | 302)) {
+        return Some(Response::Nothing);
+    }
+    Some(match from_target(case.ask.kind, case.ask.target) {
+        Response::Unknown => {
+            let known = case.shown.and_then(enveloped).or(case.ask.promised);
+            known.map_or(Response::Unknown, Response::Value)
+        }
+        known => known,
+    })
+}
+
+fn stream(case: &Case<'_, '_, '_, '_>) -> Option<Response> {
+    (case.stated? == TypeRef::Edm(Edm::Stream)).then_some(Response::Bytes)
+}
+
+/// The `Methods` table names a type that the path is called after, the section another one.
+fn by_methods_table(case: &Case<'_, '_, '_, '_>) -> Option<Response> {
+    let (promised, stated) = (case.ask.promised?, case.stated?);
+    names_other(case.ask.linker, case.ask.line, stated, promised.ty)
+        .then_some(Response::Value(promised))
+}
+
+/// The example of a call fits its annotation better than the type that the section names.
+fn by_example(case: &Case<'_, '_, '_, '_>) -> Option<Response> {
+    let (ask, stated) = (case.ask, case.kind_promised()?);
+    let called = matches!(ask.kind, OperationKind::Action | OperationKind::Function);
+    let json = case.shown.filter(|_| called)?;
+    better_shown(ask.linker, ask.page, stated, case.collection, case.annotated, json)
+        .map(Response::Value)
+}
+
+/// What the section names, put right by path and example.
+fn by_section(case: &Case<'_, '_, '_, '_>) -> Option<Response> {
+    let ask = case.ask;
+    let (linker, page, line) = (ask.linker, ask.page, ask.line);
+    let stated = match (case.kind_promised()?, ask.target) {
+        (_, Target::One(path) | Target::Many(path))
+            if names_several(linker, page, case.statement, *path) =>
         {
-            let message = "the section does not say what the method returns";
-            diagnostics.push(Diagnostic::new(Code::MissingResponse, heading, message));
-        }
-        return match status {
-            Some(202 | 302) => Response::Nothing,
-            _ => inferred,
-        };
-    };
-    if stated == TypeRef::Edm(Edm::Stream) {
-        return Response::Bytes;
-    }
-    if let Some(other) = promised.filter(|other| names_other(linker, line, stated, other.ty)) {
-        return Response::Value(other);
-    }
-    // What a kind's own page says it is got by holds that kind.
-    let stated = match promised.map(|promised| promised.ty) {
-        Some(TypeRef::Named(kind)) if line.method == "GET" && is_kind_of(linker, kind, stated) => {
-            TypeRef::Named(kind)
-        }
-        _ => stated,
-    };
-    let called = matches!(kind, OperationKind::Action | OperationKind::Function);
-    if called
-        && let Some(json) = shown
-        && let Some(better) = better_shown(linker, page, stated, collection, annotated, json)
-    {
-        return Response::Value(better);
-    }
-    let stated = match target {
-        Target::One(path) | Target::Many(path) if names_several(linker, page, statement, *path) => {
             TypeRef::Named(*path)
         }
-        _ => stated,
+        (stated, _) => stated,
     };
-    let listed = kind == OperationKind::List && title_begins(page, "list");
-    let collection =
-        collection || listed || shown.is_some_and(|shown| shows_collection(linker, shown, stated));
+    let listed = ask.kind == OperationKind::List && title_begins(page, "list");
+    let lists = || case.shown.is_some_and(|shown| shows_collection(linker, shown, stated));
+    let collection = case.collection || listed || lists();
     let narrower = shown_kind(linker, page, line, stated)
-        .filter(|id| kind != OperationKind::List || is_called_after(linker, line, *id));
+        .filter(|id| ask.kind != OperationKind::List || is_called_after(linker, line, *id));
     let stated = narrower.map_or(stated, TypeRef::Named);
-    Response::Value(reconcile(linker, stated, collection, kind, target))
+    Some(Response::Value(reconcile(linker, stated, collection, ask.kind, ask.target)))
+}
+
+impl Case<'_, '_, '_, '_> {
+    /// The stated type; but what a kind's own page says it is got by holds that kind.
+    fn kind_promised(&self) -> Option<TypeRef> {
+        let (ask, stated) = (self.ask, self.stated?);
+        match ask.promised.map(|promised| promised.ty) {
+            Some(TypeRef::Named(kind))
+                if ask.line.method == "GET" && is_kind_of(ask.linker, kind, stated) =>
+            {
+                Some(TypeRef::Named(kind))
+            }
+            _ => Some(stated),
+        }
+    }
+}
+
+/// Where the section names no type at all, the reader has said so.
+fn report_silence(case: &Case<'_, '_, '_, '_>, held: Response, diagnostics: &mut Diagnostics) {
+    if held == Response::Unknown
+        && !case.statement.types.is_empty()
+        && !case.ask.page.shows_response()
+        && let Some(heading) = case.statement.heading
+    {
+        let message = "the section does not say what the method returns";
+        diagnostics.push(Diagnostic::new(Code::MissingResponse, heading, message));
+    }
+}
+
+/// What comes back if a body, where there is one, holds `held`: the examples show whether there is, and the status
+/// tells what it means if there is none.
+fn as_answered(case: &Case<'_, '_, '_, '_>, held: Response) -> Response {
+    let answers = case.ask.answers;
+    let bodiless = answers.are_empty() || answers.status().is_none() && case.shown.is_none();
+    let result = match held {
+        Response::Bytes => Some(TypeExpr::single(TypeRef::Edm(Edm::Stream))),
+        held => held.value(),
+    };
+    match case.status.or(answers.status()) {
+        Some(300..400) if bodiless => Response::Redirect(result),
+        Some(202) if bodiless && (answers.lead_on() || points_elsewhere(case.statement)) => {
+            Response::Accepted(result)
+        }
+        Some(202) if answers.are_empty() && held != Response::Nothing => Response::Accepted(result),
+        Some(204) if answers.are_empty() => Response::Nothing,
+        _ => match held {
+            Response::Value(expr) if answers.have_empty() => Response::Optional(expr),
+            Response::Unknown if answers.are_empty() => Response::Nothing,
+            held => held,
+        },
+    }
 }
 
 /// What the `Methods` tables of resource pages say that each page's operation returns, by the page's name.
-pub(super) fn promised<'p>(
+pub(in crate::resolve) fn promised<'p>(
     linker: &Linker<'_, '_>,
     pages: &[&'p Page],
 ) -> HashMap<Cow<'p, str>, TypeExpr> {
@@ -210,7 +333,7 @@ fn shown_kind(
     let mut shown: Vec<TypeId> = Vec::new();
     for example in &page.examples {
         if let Some(request) = &example.request {
-            let path = super::exchanges::example_path(&request.url.value);
+            let path = crate::resolve::example_path(&request.url.value);
             let path = template::segments(&path);
             asked = request.method.value == line.method
                 && template::fits(&wanted, &path)
@@ -218,7 +341,7 @@ fn shown_kind(
         }
         if asked && example.role == page::Role::Response && example.body.is_some() {
             let name = example.annotation.as_ref()?.str("@odata.type")?;
-            let (name, _) = super::draft::odata_type(&name.value);
+            let (name, _) = crate::resolve::draft::odata_type(&name.value);
             shown.push(linker.find(name, None, page)?);
         }
     }
@@ -237,7 +360,7 @@ fn is_called_after(linker: &Linker<'_, '_>, line: &RequestLine, id: TypeId) -> b
 }
 
 /// The body of the first response example that is a success.
-pub(super) fn shown_response(page: &Page) -> Option<&Json> {
+pub(in crate::resolve) fn shown_response(page: &Page) -> Option<&Json> {
     page.examples.iter().find_map(|example| {
         let succeeded = example.status.as_ref().is_none_or(|status| status.value < 300);
         match example.body.as_ref().map(|body| &body.content) {
@@ -251,7 +374,7 @@ pub(super) fn shown_response(page: &Page) -> Option<&Json> {
 
 /// Whether a GET line holds many though its page's sentence speaks of one: the example lists them, or another
 /// line of the page has the singular (`/me/photo`, `/me/photos`).
-pub(super) fn is_many(
+pub(in crate::resolve) fn is_many(
     linker: &Linker<'_, '_>,
     page: &Page,
     line: &RequestLine,
@@ -279,7 +402,7 @@ fn shows_collection(linker: &Linker<'_, '_>, json: &Json, ty: TypeRef) -> bool {
     array && !matches!(ty, TypeRef::Named(id) if linker.types.declares(id, "value"))
 }
 
-pub(super) fn title_begins(page: &Page, word: &str) -> bool {
+pub(in crate::resolve) fn title_begins(page: &Page, word: &str) -> bool {
     let first = page.title.as_ref().and_then(|title| title.value.split_whitespace().next());
     first.is_some_and(|first| first.eq_ignore_ascii_case(word))
 }
