@@ -5,9 +5,10 @@
 use crate::failure::Failure;
 use crate::git;
 use crate::paths::Folder;
-use generator::diff::{self, Diff, RECORD_FILE, Snapshot};
+use generator::diff::{self, Change, Diff, RECORD_FILE, Snapshot};
 use generator::file_tree::FileTree;
 use generator::write;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// At most so many changes are named.
@@ -41,6 +42,22 @@ impl Changes {
                 Snapshot::of_record(&text).ok()
             });
         former.map_or(Self::Unknown, |former| Self::Known(Diff::new(&former, &new, &[])))
+    }
+
+    /// By page, what its edits changed; empty if the former state is not known.
+    pub(crate) fn by_page(&self) -> BTreeMap<&str, Vec<&Change>> {
+        let mut pages: BTreeMap<&str, Vec<&Change>> = BTreeMap::new();
+        if let Self::Known(diff) = self {
+            for change in &diff.changes {
+                for place in change.new.iter().chain(&change.old) {
+                    let list = pages.entry(&place.file).or_default();
+                    if list.last().is_none_or(|last| last.fingerprint != change.fingerprint) {
+                        list.push(change);
+                    }
+                }
+            }
+        }
+        pages
     }
 
     /// What to print; empty if there is nothing to say.

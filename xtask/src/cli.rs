@@ -56,10 +56,45 @@ pub(crate) enum Command {
     Diff(DiffArguments),
     /// Repair pages where that changes nothing of what they say: as a patch, or in place.
     Fix(FixArguments),
+    /// Set up a project for pages of one's own.
+    Init(InitArguments),
     /// Look up types, properties, requests and permissions, offline.
     Find(FindArguments),
     /// Tell what a diagnostic code means, or what decided an item of the API.
     Explain(ExplainArguments),
+    /// Answer HTTP requests on this machine with the exchanges that the pages show.
+    Mock(MockArguments),
+}
+
+const MOCK_EXAMPLES: &str = "\
+Examples:
+  cargo xtask mock
+  cargo xtask mock --docs graph/api-reference --port 8080 --latency 200
+  cargo xtask mock --busy-every 3 --retry-after 1 --fail-every 10
+
+A client finds it by its root: `Client::new(v1_0::API, …).root(\"http://127.0.0.1:8080\")`.";
+
+#[derive(Args)]
+#[command(after_help = MOCK_EXAMPLES)]
+pub(crate) struct MockArguments {
+    /// The folder with the pages [default: docs-input/ at the project's root].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) docs: Option<PathBuf>,
+    /// The port to listen on; 0 takes one that is free, and prints it.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) port: u16,
+    /// Milliseconds before each response.
+    #[arg(long, value_name = "MS", default_value_t = 0)]
+    pub(crate) latency: u64,
+    /// Answer every Nth request with 429 Too Many Requests.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) busy_every: u64,
+    /// The `Retry-After` of these, in seconds.
+    #[arg(long, value_name = "SECONDS", default_value_t = 1)]
+    pub(crate) retry_after: u64,
+    /// Answer every Nth request with 500 Internal Server Error.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) fail_every: u64,
 }
 
 const CODEGEN_EXAMPLES: &str = "\
@@ -191,6 +226,16 @@ pub(crate) struct ReportArguments {
     /// The folder to put `index.html` into: a new or empty one, or one with an earlier report.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct InitArguments {
+    /// The folder; made if need be. Files that are there already are never overwritten.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// The folder of the package `generator` that the project's xtask calls [default: the one this tool was built from].
+    #[arg(long, value_name = "DIR")]
+    pub(crate) generator: Option<PathBuf>,
 }
 
 #[derive(Args)]

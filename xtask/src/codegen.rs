@@ -173,7 +173,7 @@ fn judge(
         terminal.say(&text);
     }
     if arguments.check {
-        return Ok(check(arguments, terminal, out, run, plan));
+        return Ok(check(arguments, terminal, out, run, plan, &changes));
     }
     interrupt::defer();
     let overwrite = arguments.overwrite_edited;
@@ -207,13 +207,15 @@ fn check(
     out: &Folder,
     run: &Run<Crate>,
     plan: Plan,
+    changes: &Changes,
 ) -> Judged {
     let files = Some(differing(&plan));
     if plan.is_clean() {
         return Judged { outcome: Outcome::Clean, files, reported: Vec::new() };
     }
     if arguments.message_format == MessageFormat::Human {
-        terminal.print(&drift::report(out, &run.product.files, &plan));
+        let causes = drift::Causes::new(changes, &run.product.files);
+        terminal.print(&drift::report(out, &run.product.files, &plan, &causes));
     }
     let help = drift::help(arguments, plan.protected().next().is_some());
     terminal.error(&format!("`{}` is not up to date", out.shown()), Some(&help));

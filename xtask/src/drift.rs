@@ -1,13 +1,15 @@
 //! Files of the output folder that differ from what would be written, for people and machines.
 
+use crate::changes::Changes;
 use crate::cli::CodegenArguments;
 use crate::paths::Folder;
 use anstyle::{AnsiColor, Style};
+use generator::diff::Change;
 use generator::file_tree::FileTree;
 use generator::messages::{Place, Row};
 use generator::write::{self, Drift, Finding, Plan};
 use similar::{ChangeTag, TextDiff};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -24,6 +26,8 @@ const MAX_LINE_WIDTH: usize = 160;
 /// Larger files are named only.
 const MAX_BYTES: usize = 1 << 20;
 const CONTEXT: usize = 2;
+/// At most so many edits are named of one page.
+const MAX_CAUSES: usize = 3;
 
 const BOLD: Style = Style::new().bold();
 const RED: Style = AnsiColor::Red.on_default();
@@ -124,13 +128,49 @@ pub(crate) fn list<'a>(out: &Folder, findings: impl Iterator<Item = &'a Finding>
     text
 }
 
+/// Which edits of pages are behind which files.
+pub(crate) struct Causes<'a> {
+    by_page: BTreeMap<&'a str, Vec<&'a Change>>,
+    tree: &'a FileTree,
+}
+
+impl<'a> Causes<'a> {
+    pub(crate) fn new(changes: &'a Changes, tree: &'a FileTree) -> Self {
+        Self { by_page: changes.by_page(), tree }
+    }
+
+    /// A line for each of the first edits that changed the file at `path`.
+    fn of(&self, out: &Folder, path: &str) -> String {
+        let new = self.tree.get(path).and_then(|text| std::str::from_utf8(text).ok());
+        let old = write::current_text(&out.path, path);
+        let mut text = String::new();
+        for page in [new, old.as_deref()].into_iter().flatten().filter_map(page_of) {
+            for change in self.by_page.get(page).into_iter().flatten().take(MAX_CAUSES) {
+                let line = format!("            because of {page}: {}\n", visible(&change.message));
+                if !text.contains(&line) {
+                    text.push_str(&line);
+                }
+            }
+        }
+        text
+    }
+}
+
+/// The page that the banner of an emitted file names.
+fn page_of(text: &str) -> Option<&str> {
+    let rest = text.lines().next()?.strip_prefix("// @generated from ")?;
+    let (page, _) = rest.split_once(" by `")?;
+    Some(page.split(" and ").next().unwrap_or(page))
+}
+
 /// Names every finding, and shows as much of the differences as a person would read.
-pub(crate) fn report(folder: &Folder, tree: &FileTree, plan: &Plan) -> String {
+pub(crate) fn report(folder: &Folder, tree: &FileTree, plan: &Plan, causes: &Causes<'_>) -> String {
     let mut text = String::new();
     let mut budget = MAX_LINES;
     let (shown, rest) = plan.findings.split_at(plan.findings.len().min(MAX_FILES));
     for finding in shown {
         text.push_str(&title(folder, finding));
+        text.push_str(&causes.of(folder, &finding.path));
         let differs = matches!(finding.drift, Drift::Stale | Drift::HandEdited);
         let new = tree.get(&finding.path).and_then(|new| std::str::from_utf8(new).ok());
         if let (true, Some(new)) = (differs && budget > 0, new) {

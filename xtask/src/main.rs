@@ -14,8 +14,10 @@ mod failure;
 mod find;
 mod fix;
 mod git;
+mod init;
 mod interrupt;
 mod ir;
+mod mock;
 mod paths;
 mod pipeline;
 mod report;
@@ -51,8 +53,10 @@ fn main() -> ExitCode {
         Command::Report(arguments) => report::run(arguments, &mut terminal),
         Command::Diff(arguments) => diff::run(arguments, &mut terminal),
         Command::Fix(arguments) => fix::run(arguments, &mut terminal),
+        Command::Init(arguments) => init::run(arguments, &mut terminal),
         Command::Find(arguments) => find::run(arguments),
         Command::Explain(arguments) => explain::run(arguments, &mut terminal),
+        Command::Mock(arguments) => mock::run(arguments, &mut terminal),
     };
     match result {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

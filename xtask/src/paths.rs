@@ -57,11 +57,11 @@ impl Folder {
     }
 }
 
-/// The folder of the workspace this binary was built from. A binary that was carried elsewhere works
-/// from the current folder.
+/// The folder of the workspace this binary was built from, if one is in it. Elsewhere, as when it is installed, the
+/// current folder.
 fn project_root(current: &Path) -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
-    root.filter(|root| root.is_dir()).unwrap_or(current).to_owned()
+    root.filter(|root| current.starts_with(root)).unwrap_or(current).to_owned()
 }
 
 #[cfg(test)]

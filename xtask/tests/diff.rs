@@ -192,3 +192,12 @@ fn without_a_record_codegen_says_that_it_cannot_tell() {
     fs::remove_file(project.path("out/api-record.tsv")).unwrap();
     project.codegen(&[]).expect(0).says("no record (`api-record.tsv`) of the former crate");
 }
+
+#[test]
+fn a_drifted_file_names_the_edits_behind_it() {
+    let project = Project::written();
+    project.put(PAGE_PATH, &edited("|model|Int32|The model.|\n"));
+    project.codegen(&["--check"]).expect(1).says(
+        "because of v1.0/resources/device.md: `microsoft.graph.device.model` is `Edm.Int32` now",
+    );
+}

@@ -3,8 +3,9 @@
 //! `generated/` is no member of the workspace, because cargo refuses to load one whose member is missing or
 //! broken. So these tests call cargo.
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -17,11 +18,12 @@ fn cargo(manifest: &str, arguments: &[&str]) {
     assert!(manifest.is_file(), "`{}` is missing: run `cargo xtask codegen`", manifest.display());
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("generated");
     let output = Command::new(env!("CARGO"))
-        .args(arguments)
+        .args(&arguments[..1])
         .arg("--manifest-path")
         .arg(&manifest)
         .arg("--target-dir")
         .arg(target)
+        .args(&arguments[1..])
         .env_remove("RUSTFLAGS")
         .output()
         .expect("cargo runs");
@@ -51,11 +53,37 @@ fn each_feature_builds_alone_and_none_builds() {
         cargo("generated/Cargo.toml", &["check", "--no-default-features", "--features", feature]);
     }
     cargo("generated/Cargo.toml", &["check", "--features", "jiff,chrono,time,uuid"]);
+    for feature in ["ureq", "stream", "examples"] {
+        cargo("generated/Cargo.toml", &["check", "--no-default-features", "--features", feature]);
+    }
 }
 
 #[test]
 fn the_application_of_the_readme_runs() {
     cargo("xtask/tests/first-hour/Cargo.toml", &["run"]);
+}
+
+/// A server that is stopped when the test is done with it.
+struct Mock(Child);
+
+impl Drop for Mock {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Blocking over ureq and asynchronous over reqwest, against the documented exchanges.
+#[test]
+fn the_client_serves_an_application() {
+    let mut mock = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    mock.args(["mock", "--busy-every", "3", "--retry-after", "0"]).stdout(Stdio::piped());
+    let mut mock = Mock(mock.spawn().expect("the mock starts"));
+    let mut line = String::new();
+    let out = mock.0.stdout.take().expect("its output");
+    BufReader::new(out).read_line(&mut line).expect("its address");
+    let root: Vec<&str> = line.split('/').take(3).collect();
+    cargo("xtask/tests/autopilot-app/Cargo.toml", &["run", "--", &root.join("/")]);
 }
 
 #[test]

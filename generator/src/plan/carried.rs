@@ -12,6 +12,9 @@ pub(super) const HARNESS: &str = include_str!("templates/harness.rs");
 /// The readme, with `{…}` for what differs.
 pub(super) const README: &str = include_str!("templates/README.md");
 
+/// What coding agents need to know, with `{…}` for what differs.
+pub(super) const AGENTS: &str = include_str!("templates/AGENTS.md");
+
 /// The conventions of OData.
 pub(super) const CONVENTIONS: &str = include_str!("../../runtime/src/conventions.rs");
 
@@ -23,6 +26,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = &[
     ("check.rs", include_str!("../../runtime/src/runtime/check.rs")),
     ("client/asynchronous.rs", include_str!("../../runtime/src/runtime/client/asynchronous.rs")),
     ("client/blocking.rs", include_str!("../../runtime/src/runtime/client/blocking.rs")),
+    ("client/documented.rs", include_str!("../../runtime/src/runtime/client/documented.rs")),
     ("client/error.rs", include_str!("../../runtime/src/runtime/client/error.rs")),
     ("client/exchange.rs", include_str!("../../runtime/src/runtime/client/exchange.rs")),
     ("client/mod.rs", include_str!("../../runtime/src/runtime/client/mod.rs")),

@@ -5,9 +5,11 @@
 
 use super::Options;
 use super::carried;
-use super::items::TextFile;
+use super::fixtures;
+use super::items::{Plan, TextFile};
 use super::markup::{self, Markup, markup};
 use super::names::RustIdent;
+use super::tour::Tour;
 use super::written::Written;
 use crate::ir::Model;
 
@@ -15,20 +17,29 @@ use crate::ir::Model;
 const TEST_FEATURE: &str = "serde-json-features";
 
 /// All files that are not made of items, but for the example bodies.
-pub(super) fn texts(model: &Model, modules: &[RustIdent], options: &Options) -> Vec<TextFile> {
+pub(super) fn texts(
+    model: &Model,
+    modules: &[RustIdent],
+    plan: &Plan,
+    options: &Options,
+) -> Vec<TextFile> {
     let versions: Vec<Version<'_>> = model
         .versions
         .iter()
         .zip(modules)
         .map(|(api, module)| Version { name: &api.version, module })
         .collect();
+    // The newest version comes last, and is what newcomers use.
+    let tour = versions.last().map(|version| Tour::new(&plan.sources, version.module, options));
+    let tour = tour.as_ref();
     let text = |path: &str, text: Written| TextFile { path: path.to_owned(), text };
     let mut texts = vec![
         text("Cargo.toml", manifest(&versions, options)),
-        text("README.md", readme(&versions, options)),
+        text("README.md", readme(&versions, options, tour)),
+        text("AGENTS.md", agents(&versions, options, tour)),
         text(".gitattributes", Written::template(GITATTRIBUTES, &[])),
         text("rustfmt.toml", Written::template(carried::RUSTFMT, &[])),
-        text("src/lib.rs", root(&versions)),
+        text("src/lib.rs", root(&versions, options, tour)),
         text("src/conventions.rs", options.conventions.text()),
     ];
     let license = options.license_text.iter();
@@ -39,20 +50,23 @@ pub(super) fn texts(model: &Model, modules: &[RustIdent], options: &Options) -> 
     }));
     if options.tests && !versions.is_empty() {
         texts.push(text("tests/examples.rs", test_root(&versions)));
+        texts.push(text("src/examples.rs", fixtures::text(&versions, &plan.texts)));
+        texts.extend(tour.map(|tour| text("tests/tour.rs", tour.test())));
         let harness = Written::template(carried::HARNESS, &[("crate_name", &module(options))]);
         texts.push(text("tests/examples/harness.rs", harness));
     }
     texts
 }
 
-struct Version<'a> {
-    name: &'a str,
+/// A version of the API as the crate has it.
+pub(super) struct Version<'a> {
+    pub(super) name: &'a str,
     /// Its module and its feature.
-    module: &'a RustIdent,
+    pub(super) module: &'a RustIdent,
 }
 
 impl Version<'_> {
-    fn module(&self) -> Written {
+    pub(super) fn module(&self) -> Written {
         let mut out = Written::default();
         out.ident(self.module);
         out
@@ -60,7 +74,7 @@ impl Version<'_> {
 }
 
 /// The crate's name as Rust code spells it.
-fn module(options: &Options) -> Written {
+pub(super) fn module(options: &Options) -> Written {
     let mut out = Written::default();
     out.package(&options.name.replace('-', "_"));
     out
@@ -138,7 +152,7 @@ fn manifest(versions: &[Version<'_>], options: &Options) -> Written {
     out
 }
 
-fn root(versions: &[Version<'_>]) -> Written {
+fn root(versions: &[Version<'_>], options: &Options, tour: Option<&Tour>) -> Written {
     let mut out = Written::default();
     out.own(
         "\
@@ -157,6 +171,11 @@ fn root(versions: &[Version<'_>]) -> Written {
         let line = markup!("- `", version.module, "`: version ", markup::code(version.name));
         out.own("//! ").markup(&line).own("\n");
     }
+    if let Some(tour) = tour {
+        let mut tour = tour.markdown("#", true);
+        tour.trim_end('\n');
+        out.own("//!\n").lines(&tour, "//! ", "//!");
+    }
     out.own(
         "\
 #![forbid(unsafe_code)]
@@ -169,6 +188,9 @@ pub mod conventions;
 pub mod runtime;
 ",
     );
+    if options.tests && !versions.is_empty() {
+        out.own("\n#[cfg(feature = \"examples\")]\n#[rustfmt::skip]\npub mod examples;\n");
+    }
     for version in versions {
         out.own("\n#[cfg(feature = \"").ident(version.module);
         out.own("\")]\n#[rustfmt::skip]\npub mod ").ident(version.module).own(";\n");
@@ -236,7 +258,7 @@ fn test_root(versions: &[Version<'_>]) -> Written {
     out
 }
 
-fn readme(versions: &[Version<'_>], options: &Options) -> Written {
+fn readme(versions: &[Version<'_>], options: &Options, tour: Option<&Tour>) -> Written {
     let mut name = Written::default();
     name.package(&options.name);
     let mut features = Written::default();
@@ -256,6 +278,15 @@ fn readme(versions: &[Version<'_>], options: &Options) -> Written {
         ("{module}", &module(options)),
         ("{version}", &version),
         ("{features}\n", &features),
+        ("{tour}\n\n", &tour.map(|tour| tour.markdown("###", false)).unwrap_or_default()),
     ];
     Written::template(carried::README, &places)
+}
+
+fn agents(versions: &[Version<'_>], options: &Options, tour: Option<&Tour>) -> Written {
+    let version = versions.last().map_or_else(|| Written::template("v1_0", &[]), Version::module);
+    let mut tour = tour.map(|tour| tour.markdown("##", false)).unwrap_or_default();
+    tour.trim_end('\n');
+    let places = [("{module}", &module(options)), ("{version}", &version), ("{tour}", &tour)];
+    Written::template(carried::AGENTS, &places)
 }

@@ -11,6 +11,7 @@ mod conventions;
 mod docs;
 mod enums;
 mod examples;
+mod fixtures;
 mod items;
 mod layout;
 mod manifest;
@@ -24,6 +25,7 @@ mod scope;
 mod structs;
 mod stubs;
 mod template;
+mod tour;
 mod types;
 mod versions;
 mod words;
@@ -89,12 +91,13 @@ impl Default for Options {
 pub fn plan(model: &Model, docs: &DocSet, options: &Options) -> (Plan, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
     let modules = versions::modules(model, options, &mut diagnostics);
-    let texts = manifest::texts(model, &modules, options);
-    let mut plan = Plan { texts, ..Plan::default() };
-    for (api, module) in model.versions.iter().zip(modules) {
-        version(api, module, docs, options, &mut plan, &mut diagnostics);
+    let mut plan = Plan::default();
+    for (api, module) in model.versions.iter().zip(&modules) {
+        version(api, module.clone(), docs, options, &mut plan, &mut diagnostics);
     }
     plan.sources.sort_by(|a, b| a.path.cmp(&b.path));
+    let texts = manifest::texts(model, &modules, &plan, options);
+    plan.texts.extend(texts);
     plan.texts.sort_by(|a, b| a.path.cmp(&b.path));
     (plan, diagnostics)
 }

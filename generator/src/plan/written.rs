@@ -156,6 +156,28 @@ impl Written {
         Self(out)
     }
 
+    /// A path of Rust identifiers.
+    pub(super) fn path(&mut self, path: &str) -> &mut Self {
+        let kept = |c: &char| c.is_alphanumeric() || matches!(c, '_' | ':' | '#');
+        self.0.extend(path.chars().filter(kept));
+        self
+    }
+
+    /// Each line of `text` behind `prefix`, an empty one behind `blank`.
+    pub(super) fn lines(
+        &mut self,
+        text: &Self,
+        prefix: &'static str,
+        blank: &'static str,
+    ) -> &mut Self {
+        for line in text.0.lines() {
+            self.0.push_str(if line.is_empty() { blank } else { prefix });
+            self.0.push_str(line);
+            self.0.push('\n');
+        }
+        self
+    }
+
     /// Without any `c` at the end.
     pub(super) fn trim_end(&mut self, c: char) -> &mut Self {
         self.0.truncate(self.0.trim_end_matches(c).len());

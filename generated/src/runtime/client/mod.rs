@@ -2,10 +2,13 @@
 //!
 //! [`Exchange`] decides what to send and what a response means, and never sends. Two drivers do: [`blocking::Client`]
 //! over any function from a request to a response, and [`asynchronous::Client`] over any [`asynchronous::Transport`].
-//! The features `ureq` and `reqwest` bring a transport for each; neither chooses a TLS library.
+//! The features `ureq` and `reqwest` bring a transport for each; neither chooses a TLS library. The feature `examples`
+//! brings one that answers with what the pages show.
 
 pub mod asynchronous;
 pub mod blocking;
+#[cfg(feature = "examples")]
+mod documented;
 mod error;
 mod exchange;
 mod monitor;
@@ -20,6 +23,8 @@ mod stream;
 mod ureq;
 mod walk;
 
+#[cfg(feature = "examples")]
+pub use documented::Documented;
 pub use error::Error;
 pub use exchange::{BodyLimit, Exchange, Next};
 pub use monitor::{Finished, Monitored, Step};

@@ -1,4 +1,5 @@
 //! A transport that answers from a function and remembers what it was sent.
+#![allow(dead_code, reason = "which of this is used depends on the test")]
 
 use runtime::runtime::client::blocking::Transport;
 use runtime::runtime::client::{BoxError, HttpRequest, HttpResponse};

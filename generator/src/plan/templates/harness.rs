@@ -49,8 +49,8 @@ impl Example {
     /// Decodes the response with `request`, encodes it again and compares.
     pub fn decoded_by<R: Response>(&self, request: &Request<R>) -> Decoded {
         let body = self.content().map_or_else(|| self.body().to_vec(), String::into_bytes);
-        let status: u16 = self.members.get("status").map_or(Ok(200), |raw| raw.get().parse())
-            .map_err(|error| format!("status: {error}"))?;
+        let status = self.members.get("status").map_or("200", |raw| raw.get());
+        let status: u16 = status.parse().map_err(|error| format!("status: {error}"))?;
         let mut response = http::Response::builder().status(status);
         for (name, value) in self.headers() {
             response = response.header(name, value);

@@ -25,7 +25,20 @@ pub trait Transport {
     fn sleep(&self, wait: Duration) -> impl Future<Output = ()>;
 }
 
-/// Where tokens come from: any function that returns a future of a `Result<String, BoxError>`.
+/// Why there is no token: any error, which `?` turns into this.
+///
+/// A type of its own, as a function's future with a `Box<dyn Error>` in it is not `Send` for rustc inside of another one
+/// (rust-lang/rust#102211).
+#[derive(Debug)]
+pub struct TokenError(BoxError);
+
+impl<E: Into<BoxError>> From<E> for TokenError {
+    fn from(error: E) -> Self {
+        Self(error.into())
+    }
+}
+
+/// Where tokens come from: any function that returns a future of a `Result<String, TokenError>`.
 pub trait TokenSource {
     /// A token for the next try; `None` to send none.
     fn token(&self) -> impl Future<Output = Result<Option<String>, BoxError>>;
@@ -44,11 +57,11 @@ impl TokenSource for NoToken {
 impl<F, T> TokenSource for F
 where
     F: Fn() -> T,
-    T: Future<Output = Result<String, BoxError>>,
+    T: Future<Output = Result<String, TokenError>>,
 {
     fn token(&self) -> impl Future<Output = Result<Option<String>, BoxError>> {
         let token = self();
-        async { token.await.map(Some) }
+        async { token.await.map(Some).map_err(|error| error.0) }
     }
 }
 

@@ -23,8 +23,10 @@ pub struct Upload {
     size: u64,
     range: u64,
     at: u64,
-    /// How often in a row the service was asked where to go on.
+    /// How often in a row a range did not get there.
     stalled: u32,
+    /// Whether the service was asked, rather than sent a range.
+    asking: bool,
     /// Whether nothing was sent yet, as far as is known.
     fresh: bool,
     shape: UploadShape,
@@ -64,8 +66,8 @@ impl Upload {
     pub fn resume(url: &str, size: u64) -> Result<Self, Error> {
         let shape = shape(&crate::conventions::CONVENTIONS)?;
         let range = u64::try_from(shape.multiple).unwrap_or(u64::MAX).saturating_mul(16);
-        let (at, stalled, fresh) = (0, 0, false);
-        Ok(Self { url: url.to_owned(), size, range, at, stalled, fresh, shape })
+        let url = url.to_owned();
+        Ok(Self { url, size, range, at: 0, stalled: 0, asking: true, fresh: false, shape })
     }
 
     /// Sends ranges of about this many bytes, rounded to what the service takes.
@@ -91,9 +93,18 @@ impl Upload {
     /// What to do first: a new session wants the first range, another one is asked where to go on.
     pub fn start(&mut self) -> UploadStep {
         if std::mem::take(&mut self.fresh) {
+            self.asking = false;
             return UploadStep::Send(self.next_range());
         }
         UploadStep::Ask
+    }
+
+    fn stall(&mut self) -> Result<(), Error> {
+        self.stalled += 1;
+        match self.stalled > 5 {
+            true => Err(Error::Protocol("the upload does not get on".into())),
+            false => Ok(()),
+        }
     }
 
     fn next_range(&self) -> ByteRange {
@@ -136,10 +147,8 @@ impl Upload {
             Some(response) => matches!(response.status().as_u16(), 409 | 416 | 500..=599),
         };
         let Some(response) = response.filter(|_| !asks) else {
-            self.stalled += 1;
-            if self.stalled > 5 {
-                return Err(Error::Protocol("the upload does not get on".into()));
-            }
+            self.stall()?;
+            self.asking = true;
             return Ok(UploadStep::Ask);
         };
         if !response.status().is_success() {
@@ -156,9 +165,11 @@ impl Upload {
         let start = missing.and_then(|range| range.split('-').next()?.parse::<u64>().ok());
         match start.filter(|start| *start < self.size) {
             Some(start) => {
-                self.stalled = if start > self.at { 0 } else { self.stalled + 1 };
-                if self.stalled > 5 {
-                    return Err(Error::Protocol("the upload does not get on".into()));
+                if start > self.at {
+                    self.stalled = 0;
+                } else if !std::mem::take(&mut self.asking) {
+                    // The range was taken, and is missing all the same.
+                    self.stall()?;
                 }
                 self.at = start;
                 Ok(UploadStep::Send(self.next_range()))
