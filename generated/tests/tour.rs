@@ -1,5 +1,5 @@
 //! The tour of README.md and of the crate's front page, compiled and run.
-#![cfg(feature = "v1_0")]
+#![cfg(all(feature = "client", feature = "v1_0"))]
 #![allow(unused, reason = "snippets show what there is")]
 
 use generated::runtime::client::Policy;

@@ -40,7 +40,7 @@ pub(crate) fn run(
     let mut timings = std::mem::take(&mut run.timings);
     let judged = std::thread::scope(|scope| {
         // Neither waits for the other: the cache holds what was worked out, whatever becomes of the folder.
-        scope.spawn(|| run.keep(&cache));
+        scope.spawn(|| pipeline::keep(&run, &cache));
         judge(arguments, terminal, &out, &run, &mut timings)
     });
     // Machines get what was found in the pages even if the output folder cannot be used.
@@ -100,7 +100,7 @@ pub(crate) fn again(
     }
     let mut timings = std::mem::take(&mut run.timings);
     let judged = judge(arguments, terminal, &out, &run, &mut timings)?;
-    run.keep(&cache);
+    pipeline::keep(&run, &cache);
     if arguments.timings {
         terminal.print(&summary::timings(&timings));
     }

@@ -3,6 +3,7 @@
 use generator::config::ConfigError;
 use generator::source::LoadError;
 use generator::write::WriteError;
+use generator::{Error, ErrorKind};
 use std::io;
 
 /// What is said before the run ends.
@@ -24,24 +25,38 @@ impl Failure {
     }
 }
 
-impl From<LoadError> for Failure {
-    fn from(error: LoadError) -> Self {
-        Self::with_help(error.to_string(), "`--docs DIR` names the folder that holds the pages")
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        if let Some(config) = error.config() {
+            return Self::Config(config.clone());
+        }
+        let (path, reason) = (error.path().display(), error.reason());
+        let help = error.help().map(str::to_owned);
+        match error.kind() {
+            ErrorKind::Docs => Self::with_help(
+                format!("cannot read `{path}`: {reason}"),
+                "`--docs DIR` names the folder that holds the pages",
+            ),
+            _ => Self::Plain {
+                message: format!("cannot use the output folder: `{path}`: {reason}"),
+                help,
+            },
+        }
     }
 }
 
-impl From<ConfigError> for Failure {
-    fn from(error: ConfigError) -> Self {
-        Self::Config(error)
-    }
+/// A room's own error is one of the library's.
+macro_rules! from_rooms {
+    ($($room:ty),+) => {
+        $(impl From<$room> for Failure {
+            fn from(error: $room) -> Self {
+                Error::from(error).into()
+            }
+        })+
+    };
 }
 
-impl From<WriteError> for Failure {
-    fn from(error: WriteError) -> Self {
-        let message = format!("cannot use the output folder: {error}");
-        Self::Plain { message, help: error.help }
-    }
-}
+from_rooms!(LoadError, ConfigError, WriteError);
 
 /// For results of writing to stdout. A reader that went away, such as `head`, is no failure.
 pub(crate) fn unless_closed(result: io::Result<()>) -> Result<(), Failure> {

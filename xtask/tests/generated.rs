@@ -43,7 +43,8 @@ fn cargo(manifest: &str, arguments: &[&str]) {
 
 #[test]
 fn the_emitted_crate_passes_its_own_tests() {
-    cargo("generated/Cargo.toml", &["test"]);
+    // With the client, so that the tour of the readme is compiled and run.
+    cargo("generated/Cargo.toml", &["test", "--features", "client"]);
 }
 
 #[test]
@@ -53,7 +54,7 @@ fn each_feature_builds_alone_and_none_builds() {
         cargo("generated/Cargo.toml", &["check", "--no-default-features", "--features", feature]);
     }
     cargo("generated/Cargo.toml", &["check", "--features", "jiff,chrono,time,uuid"]);
-    for feature in ["ureq", "stream", "examples"] {
+    for feature in ["client", "ureq", "stream", "examples"] {
         cargo("generated/Cargo.toml", &["check", "--no-default-features", "--features", feature]);
     }
 }

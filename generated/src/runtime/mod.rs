@@ -26,6 +26,7 @@
 //!
 //! Every index beyond the table hands out the [`Extra`].
 
+#[cfg(feature = "client")]
 pub mod client;
 pub mod conventions;
 pub mod dialect;

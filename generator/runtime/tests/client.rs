@@ -1,4 +1,5 @@
 //! The client against a service that follows a script: retries, pages, long-running operations, uploads, batches.
+#![cfg(feature = "client")]
 
 mod model;
 #[path = "support/scripted.rs"]

@@ -246,3 +246,16 @@ fn to_time_and_back() {
     let length = time::Duration::try_from(&"-PT1.5S".parse::<Duration>().expect("valid"));
     assert_eq!(length.ok(), Some(time::Duration::milliseconds(-1500)));
 }
+
+#[test]
+fn a_guid_is_equal_in_any_case() {
+    use std::collections::HashSet;
+
+    let guid = |text: &str| text.parse::<Guid>().expect("valid");
+    let small = guid("0f1e2d3c-aaaa-bbbb-cccc-0123456789ab");
+    let capital = guid("0F1E2D3C-AAAA-BBBB-CCCC-0123456789AB");
+    assert_eq!(small, capital);
+    assert_ne!(small, guid("0f1e2d3c-aaaa-bbbb-cccc-0123456789ac"));
+    assert_ne!(small.as_str(), capital.as_str());
+    assert_eq!(HashSet::from([small, capital]).len(), 1);
+}

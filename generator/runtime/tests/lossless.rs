@@ -283,3 +283,15 @@ fn a_real_message() {
     let name = message.from.as_ref().and_then(|from| from.email_address.as_ref()?.name.clone());
     assert_eq!(name.as_deref(), Some("A"));
 }
+
+#[test]
+fn fields_are_equal_as_their_types_are() {
+    let small = r#"{"guid":"0f1e2d3c-aaaa-bbbb-cccc-0123456789ab","guids":["0f1e2d3c-aaaa-bbbb-cccc-0123456789ab"]}"#;
+    let other = small.to_ascii_uppercase().replace("GUIDS", "guids").replace("GUID", "guid");
+    assert_ne!(small, other);
+    assert_eq!(sample(small), sample(&other));
+    assert_ne!(sample(small), sample(&other.replace("AB\"", "AC\"")));
+    assert_ne!(sample(r#"{"guids":[]}"#), sample(small));
+    let moment = |text: &str| sample(&format!(r#"{{"dateTimeOffset":"{text}"}}"#));
+    assert_ne!(moment("2014-01-01T00:00:00Z"), moment("2014-01-01T00:00:00+00:00"));
+}

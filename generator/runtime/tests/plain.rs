@@ -1,4 +1,5 @@
 //! A service without OData: the pages of its collections and its errors, as conventions describe them.
+#![cfg(feature = "client")]
 
 mod model;
 #[path = "support/scripted.rs"]

@@ -1,4 +1,5 @@
 //! Whom the client trusts: what a service, or who pretends to be one, can make it do. Each test fails without its guard.
+#![cfg(feature = "client")]
 
 mod model;
 #[path = "support/scripted.rs"]

@@ -240,7 +240,7 @@ fn doc_hash(doc: &DocText) -> Option<String> {
     };
     // Words may be split between runs, so the runs of a paragraph are put together first.
     let paragraphs: Vec<String> =
-        doc.paragraphs.iter().map(|runs| runs.iter().map(text).collect::<String>()).collect();
+        doc.paragraphs.iter().map(|runs| runs.into_iter().map(text).collect::<String>()).collect();
     prose_hash(paragraphs.iter().map(String::as_str))
 }
 

@@ -8,7 +8,7 @@ use syn::{Expr, Fields, FieldsNamed, ImplItem, ImplItemFn, Item, ItemImpl, ItemS
 
 /// The docs of the field that every struct has.
 const EXTRA: &str =
-    "What the pages do not declare, explicit nulls and values that do not fit, kept as received.";
+    "Undocumented properties, explicit nulls, and values of unexpected type, as received.";
 
 pub(super) fn items(item: &Struct, items: &mut Vec<Item>) -> syn::Result<()> {
     let Struct { name, runtime, ancestors, .. } = item;

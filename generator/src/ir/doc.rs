@@ -6,7 +6,40 @@ use super::TypeId;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocText {
     /// In page order; empty if the page says nothing.
-    pub paragraphs: Vec<Vec<Inline>>,
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A paragraph, or an item of the list that the paragraph before it announces.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paragraph {
+    /// An item of a list.
+    pub item: bool,
+    /// Its words.
+    pub inlines: Vec<Inline>,
+}
+
+impl From<Vec<Inline>> for Paragraph {
+    fn from(inlines: Vec<Inline>) -> Self {
+        Self { item: false, inlines }
+    }
+}
+
+impl<'a> IntoIterator for &'a Paragraph {
+    type Item = &'a Inline;
+    type IntoIter = std::slice::Iter<'a, Inline>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.inlines.iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a mut Paragraph {
+    type Item = &'a mut Inline;
+    type IntoIter = std::slice::IterMut<'a, Inline>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.inlines.iter_mut()
+    }
 }
 
 /// A run of inline text. Nothing in it is markup: emission escapes it.

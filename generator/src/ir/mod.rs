@@ -12,7 +12,7 @@ mod name;
 mod operation;
 mod types;
 
-pub use doc::{DocText, Inline, LinkTarget};
+pub use doc::{DocText, Inline, LinkTarget, Paragraph};
 pub use edm::Edm;
 pub use evidence::{Claim, Evidence, TypeClaim, TypeEvidence};
 pub use example::{Example, Exchange, Outcome, Payload, PayloadType, Role};

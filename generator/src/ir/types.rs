@@ -16,6 +16,8 @@ pub struct Type {
     pub doc: DocText,
     /// What the page says about its deprecation.
     pub deprecated: Option<DocText>,
+    /// Pages of requests that its own pages list in their `Methods` tables, in order.
+    pub methods: Vec<String>,
     /// Structure or enumeration.
     pub kind: TypeKind,
 }

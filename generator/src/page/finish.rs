@@ -3,7 +3,7 @@
 //! In: a page's facts, its folder and front matter. Out: the finished [`Page`].
 
 use super::words::fold;
-use super::{Page, PageKind, Row, http, prose};
+use super::{Page, PageKind, Row, http, passages, prose};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::markdown::FrontMatter;
 use crate::source::Area;
@@ -17,6 +17,7 @@ pub(super) fn finish(
     front_matter: &FrontMatter,
     diagnostics: &mut Diagnostics,
 ) {
+    passages::finish(&mut page.summary);
     if page.title.is_none() {
         page.title.clone_from(&front_matter.title);
     }

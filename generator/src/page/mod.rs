@@ -12,6 +12,7 @@ mod json_repair;
 mod lost_tables;
 mod members;
 mod methods;
+mod passages;
 mod permissions;
 mod phrases;
 mod plain_table;
@@ -48,8 +49,8 @@ pub struct Page {
     pub title: Option<Spanned<String>>,
     /// `Namespace: microsoft.graph.x`.
     pub namespace: Option<Spanned<String>>,
-    /// Paragraphs between the title and the first section (alerts and includes left out).
-    pub summary: Vec<Text>,
+    /// Paragraphs and list items between the title and the first section (alerts and includes left out).
+    pub summary: Vec<Passage>,
     /// A sentence or front-matter key that says that the subject is deprecated.
     pub deprecated: Option<Text>,
     /// Text of every paragraph outside tables, code and alerts, with the heading it stands under;
@@ -321,6 +322,15 @@ pub enum ParameterPlace {
     Query,
     /// `Request headers`.
     Header,
+}
+
+/// A paragraph, or a paragraph of a list item.
+#[derive(Clone, Debug, Default)]
+pub struct Passage {
+    /// Its words.
+    pub text: Text,
+    /// It is of a list item.
+    pub item: bool,
 }
 
 /// A parameter table and its section.

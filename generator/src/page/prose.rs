@@ -7,26 +7,39 @@ use super::rows::mention_after;
 use super::statements::is_type_link;
 use super::words;
 use super::{Direction, Inheritance, Mention};
-use crate::markdown::{Style, Text};
+use crate::markdown::{Piece, Style, Text};
 use crate::span::{Span, Spanned};
 
-/// `Namespace: microsoft.graph.x`.
-pub(crate) fn namespace(text: &Text) -> Option<Spanned<String>> {
+/// `Namespace: microsoft.graph.x`, and the words that follow without an empty line.
+pub(crate) fn namespace(text: &Text) -> Option<(Spanned<String>, Text)> {
     const WORD: &str = "namespace:";
     let first = text.pieces.first()?;
     if !first.text.get(..WORD.len())?.eq_ignore_ascii_case(WORD) {
         return None;
     }
     let plain = text.plain();
-    let name = words::trim(plain.get(WORD.len()..)?).0.trim_end_matches('.').to_owned();
+    let after = plain.get(WORD.len()..)?.split_whitespace().next()?;
+    let name = words::trim(after).0.trim_end_matches('.').to_owned();
     if !words::is_identifier(&name) {
         return None;
     }
-    let place = text.pieces.iter().find_map(|piece| {
+    let found = text.pieces.iter().enumerate().find_map(|(index, piece)| {
         let at = words::position(&piece.text, &name)?;
-        Some(piece.place(at..at + name.len()))
+        Some((index, at..at + name.len()))
     });
-    Some(Spanned::new(name, place.or(text.span)?))
+    let Some((index, range)) = found else {
+        return Some((Spanned::new(name, text.span?), Text::default()));
+    };
+    let piece = &text.pieces[index];
+    let place = piece.place(range.clone());
+    let mut rest = Text { span: text.span, pieces: text.pieces[index..].to_vec() };
+    let behind = piece.text[range.end..].trim_start_matches(['.', ' ', '\n']);
+    rest.pieces[0] = Piece {
+        text: behind.to_owned(),
+        span: piece.place(piece.text.len() - behind.len()..piece.text.len()),
+        ..piece.clone()
+    };
+    Some((Spanned::new(name, place), rest))
 }
 
 /// How the paragraph relates the page's type to others.

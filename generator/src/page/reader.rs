@@ -10,8 +10,8 @@ use super::rows::{self, Naming};
 use super::sections::{Outline, Section};
 use super::words::fold;
 use super::{
-    Annotation, MemberTable, MethodRow, Page, ParameterPlace, ParameterTable, Prose, ResourceBlock,
-    Role, Statement, members, methods, permissions, prose, statements,
+    Annotation, MemberTable, MethodRow, Page, ParameterPlace, ParameterTable, Passage, Prose,
+    ResourceBlock, Role, Statement, members, methods, permissions, prose, statements,
 };
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::markdown::{self, Block, Heading, Include, Table, Text};
@@ -132,17 +132,20 @@ impl<'a, 'd> Reader<'a, 'd> {
         statement.get_or_insert_with(|| Statement { heading, ..Statement::default() });
     }
 
-    fn paragraph(&mut self, text: Text, is_item: bool) {
+    fn paragraph(&mut self, mut text: Text, is_item: bool) {
         self.drop_annotation();
         self.shortens |= prose::shortens(&text);
         let section = self.outline.section();
         match section {
             Section::Intro => {
                 if self.page.namespace.is_none()
-                    && let Some(namespace) = prose::namespace(&text)
+                    && let Some((namespace, rest)) = prose::namespace(&text)
                 {
                     self.page.namespace = Some(namespace);
-                    return;
+                    if rest.is_empty() {
+                        return;
+                    }
+                    text = rest;
                 }
                 self.intro(&text, is_item);
             }
@@ -176,8 +179,8 @@ impl<'a, 'd> Reader<'a, 'd> {
             page.deprecated = Some(text.clone());
         }
         // Words that an include adds are the same on hundreds of pages.
-        if !is_item && self.files.len() == 1 && page.title.is_some() {
-            page.summary.push(text.clone());
+        if self.files.len() == 1 && page.title.is_some() {
+            page.summary.push(Passage { text: text.clone(), item: is_item });
         }
     }
 

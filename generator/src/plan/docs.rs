@@ -17,6 +17,8 @@ pub struct Docs {
 pub(super) trait Links {
     /// The path of a type for an intra-doc link.
     fn type_path(&self, id: TypeId) -> Markup;
+    /// The path of the function that a page documents, for an intra-doc link.
+    fn function_path(&self, page: &str) -> Option<&Markup>;
     /// Where the pages are published.
     fn docs_url(&self) -> Option<&str>;
 }
@@ -48,15 +50,46 @@ impl Docs {
     /// Adds an item of a list: words of our own, which may be markup and are not broken.
     pub(super) fn item(&mut self, words: impl IntoIterator<Item = Markup>) {
         let atoms: Vec<Atom<'_>> = words.into_iter().map(Atom::markup).collect();
-        for (at, line) in wrap(&atoms).into_iter().enumerate() {
+        self.bullet(wrap(&atoms));
+    }
+
+    /// The same behind words of a page and a colon, if it has words.
+    pub(super) fn labelled_item(&mut self, label: &str, words: impl IntoIterator<Item = Markup>) {
+        let mut atoms = Atoms::default();
+        if !label.trim().is_empty() {
+            atoms.text(label.trim());
+            atoms.markup(markup!(":"));
+        }
+        for word in words {
+            atoms.text(" ");
+            atoms.markup(word);
+        }
+        self.bullet(atoms.lines());
+    }
+
+    fn bullet(&mut self, lines: Vec<Markup>) {
+        for (at, line) in lines.into_iter().enumerate() {
             self.lines.push(markup!(if at == 0 { "- " } else { "  " }, line));
         }
     }
 
     /// Adds the words of a page.
     pub(super) fn text(&mut self, text: &DocText, links: &dyn Links) {
+        let mut in_list = false;
         for paragraph in &text.paragraphs {
-            self.block(atoms(paragraph, links).lines());
+            let lines = atoms(&paragraph.inlines, links).lines();
+            if lines.is_empty() {
+                continue;
+            }
+            if !(in_list && paragraph.item) {
+                self.separate();
+            }
+            if paragraph.item {
+                self.bullet(lines);
+            } else {
+                self.lines.extend(lines);
+            }
+            in_list = paragraph.item;
         }
     }
 
@@ -74,6 +107,25 @@ impl Docs {
     /// Adds a paragraph of plain words.
     pub(super) fn words(&mut self, text: &str) {
         self.block(markup::words(text));
+    }
+
+    /// Adds a line that names pages, as links if they are published.
+    pub(super) fn pages<'p>(
+        &mut self,
+        word: &'static str,
+        pages: impl Iterator<Item = &'p str>,
+        docs_url: Option<&str>,
+    ) {
+        let mut words: Vec<Markup> = Vec::new();
+        for page in pages {
+            if let Some(last) = words.pop() {
+                words.push(last.with(","));
+            }
+            words.push(self::page(page, docs_url));
+        }
+        let words = std::iter::once(markup!(word)).chain(words);
+        let atoms: Vec<Atom<'_>> = words.map(Atom::markup).collect();
+        self.block(wrap(&atoms));
     }
 
     /// Whether there are no lines.
@@ -105,8 +157,13 @@ pub(super) fn plain(text: &DocText) -> Markup {
     markup::line(&out)
 }
 
+/// What announces so many pages.
+pub(super) fn page_word(count: usize) -> &'static str {
+    if count == 1 { "Page:" } else { "Pages:" }
+}
+
 /// A page's path, as a link if the pages are published.
-pub(super) fn page(path: &str, docs_url: Option<&str>) -> Markup {
+fn page(path: &str, docs_url: Option<&str>) -> Markup {
     match docs_url {
         Some(base) => markup::link(path, true, &format!("{base}/{path}")),
         None => code(path),
@@ -128,6 +185,10 @@ fn atoms<'a>(inlines: &'a [Inline], links: &dyn Links) -> Atoms<'a> {
 fn link(text: &str, is_code: bool, target: &LinkTarget, links: &dyn Links) -> Markup {
     let url = match target {
         LinkTarget::Type(id) => return markup::item_link(text, is_code, &links.type_path(*id)),
+        LinkTarget::Page(path) if links.function_path(path).is_some() => {
+            let function = links.function_path(path).cloned().unwrap_or_default();
+            return markup::item_link(text, is_code, &function);
+        }
         LinkTarget::Page(path) => links.docs_url().map(|base| format!("{base}/{path}")),
         LinkTarget::Url(url) => is_web(url).then(|| url.clone()),
         LinkTarget::Site(path) => links.docs_url().map(|base| on_site(base, path)),
@@ -160,12 +221,17 @@ fn on_site(base: &str, path: &str) -> String {
 mod tests {
     use super::super::names;
     use super::*;
+    use crate::ir::Paragraph;
 
-    struct NoLinks(Option<&'static str>);
+    struct NoLinks(Option<&'static str>, Option<Markup>);
 
     impl Links for NoLinks {
         fn type_path(&self, id: TypeId) -> Markup {
             markup!("super::", names::type_name(&format!("t{}", id.0)))
+        }
+
+        fn function_path(&self, page: &str) -> Option<&Markup> {
+            self.1.as_ref().filter(|_| page == "v1.0/api/get.md")
         }
 
         fn docs_url(&self) -> Option<&str> {
@@ -177,8 +243,8 @@ mod tests {
     fn check(inlines: Vec<Inline>, expected: &str) {
         let mut docs = Docs::new();
         docs.text(
-            &DocText { paragraphs: vec![inlines] },
-            &NoLinks(Some("https://docs.example/api")),
+            &DocText { paragraphs: vec![inlines.into()] },
+            &NoLinks(Some("https://docs.example/api"), Some(markup!("fn@crate::get"))),
         );
         assert_eq!(docs.lines().collect::<Vec<_>>().join("\n"), expected);
     }
@@ -230,6 +296,7 @@ mod tests {
     #[test]
     fn links() {
         check(vec![linked("user", LinkTarget::Type(TypeId(7)))], "[user](super::T7)");
+        check(vec![linked("x", LinkTarget::Page("v1.0/api/get.md".into()))], "[x](fn@crate::get)");
         check(
             vec![linked("x", LinkTarget::Page("v1.0/a.md".into()))],
             "[x](https://docs.example/api/v1.0/a.md)",
@@ -247,10 +314,27 @@ mod tests {
     }
 
     #[test]
+    fn a_list_follows_what_announces_it() {
+        let item = |words: &str| Paragraph { item: true, inlines: vec![text(words)] };
+        let paragraphs = vec![
+            vec![text("It holds:")].into(),
+            item("tea"),
+            item(&"word ".repeat(20)),
+            vec![text("And more.")].into(),
+        ];
+        let mut docs = Docs::new();
+        docs.text(&DocText { paragraphs }, &NoLinks(None, None));
+        let words = "word ".repeat(19);
+        let long = format!("- {}", words.trim_end());
+        let lines: Vec<&str> = docs.lines().collect();
+        assert_eq!(lines, ["It holds:", "", "- tea", &long, "  word", "", "And more."]);
+    }
+
+    #[test]
     fn without_a_docs_url_links_are_words() {
         let mut docs = Docs::new();
         let inlines = vec![linked("the page", LinkTarget::Page("v1.0/a.md".into()))];
-        docs.text(&DocText { paragraphs: vec![inlines] }, &NoLinks(None));
+        docs.text(&DocText { paragraphs: vec![inlines.into()] }, &NoLinks(None, None));
         assert_eq!(docs.lines().collect::<Vec<_>>(), ["the page"]);
     }
 
@@ -258,7 +342,7 @@ mod tests {
     fn a_broken_line_opens_no_block() {
         let long = "word ".repeat(19) + "1. - # end";
         let mut docs = Docs::new();
-        docs.text(&DocText { paragraphs: vec![vec![text(&long)]] }, &NoLinks(None));
+        docs.text(&DocText { paragraphs: vec![vec![text(&long)].into()] }, &NoLinks(None, None));
         assert_eq!(docs.lines.len(), 2);
         assert_eq!(docs.lines[1].as_str(), r"1\. - # end");
     }

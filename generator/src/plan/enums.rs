@@ -37,7 +37,7 @@ pub(super) fn source(
     if enumeration.members.is_empty() {
         docs.paragraph("No page lists the members; every value is kept as received.");
     }
-    docs.paragraph(page_line(docs_set, layout, ty));
+    page_line(&mut docs, docs_set, layout, ty);
     let enum_ = Enum {
         name: layout.name(id).clone(),
         docs,

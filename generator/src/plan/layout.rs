@@ -7,6 +7,7 @@ use super::alike::{self, Named};
 use super::docs::Links;
 use super::markup::{Markup, markup};
 use super::names::{self, RustIdent, own};
+use super::requests::Requests;
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,8 @@ pub(super) struct Layout {
     pub version: RustIdent,
     places: Vec<Place>,
     namespaces: Vec<Vec<RustIdent>>,
+    /// Paths of the functions that pages document, by page.
+    functions: BTreeMap<String, Markup>,
     docs_url: Option<String>,
 }
 
@@ -69,7 +72,30 @@ impl Layout {
             .collect();
         tell_apart(api, &mut places, namespaces.len(), diagnostics);
         part_files(&mut places);
-        Self { version, places, namespaces, docs_url: api.docs_url.clone() }
+        let functions = BTreeMap::new();
+        Self { version, places, namespaces, functions, docs_url: api.docs_url.clone() }
+    }
+
+    /// Lets links of docs lead to the functions of `requests`.
+    pub(super) fn link_functions(&mut self, api: &Api, requests: &Requests) {
+        for id in api.operation_ids() {
+            let Some((module, request)) = requests.of(id) else { continue };
+            let path = self.function_link(module, &request.name);
+            for shown in &api[id].pages {
+                self.functions.entry(shown.page.clone()).or_insert_with(|| path.clone());
+            }
+        }
+    }
+
+    /// The destination of an intra-doc link to a function. Rustdoc finds no function whose name has to be raw; its
+    /// module is next.
+    pub(super) fn function_link(&self, module: &[RustIdent], name: &RustIdent) -> Markup {
+        let root = [own("crate"), self.version.clone(), own("requests")];
+        let path = Markup::join(root.iter().chain(module), "::");
+        if name.is_raw() {
+            return markup!("mod@", path);
+        }
+        markup!("fn@", path, "::", name)
     }
 
     /// The type's name.
@@ -125,6 +151,10 @@ impl Links for LayoutLinks<'_> {
             return markup!("super::", self.layout.name(id));
         }
         Markup::join(self.layout.module(id), "::").with("::").with(self.layout.name(id))
+    }
+
+    fn function_path(&self, page: &str) -> Option<&Markup> {
+        self.layout.functions.get(page)
     }
 
     fn docs_url(&self) -> Option<&str> {

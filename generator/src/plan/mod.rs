@@ -26,6 +26,7 @@ mod structs;
 mod stubs;
 mod template;
 mod tour;
+mod type_links;
 mod types;
 mod versions;
 mod words;
@@ -50,6 +51,7 @@ use markup::markup;
 use names::own;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use type_links::TypeLinks;
 
 /// What the model cannot say about the crate.
 #[derive(Clone, Debug)]
@@ -110,13 +112,21 @@ fn version(
     plan: &mut Plan,
     diagnostics: &mut Diagnostics,
 ) {
-    let layout = Layout::new(api, module, diagnostics);
+    let (mut layout, requests) = {
+        let mut found = Diagnostics::new();
+        let (layout, requests) = rayon::join(
+            || Layout::new(api, module, diagnostics),
+            || requests::Requests::new(api, &mut found),
+        );
+        diagnostics.extend(found);
+        (layout, requests)
+    };
+    layout.link_functions(api, &requests);
+    let links = TypeLinks::new(api, &layout, &requests);
     plan.modules.insert(api.version.clone(), layout.version.to_string());
     let (types, requests) = rayon::join(
-        || type_sources(api, &layout, docs),
+        || type_sources(api, &layout, docs, &links),
         || {
-            let mut found = Diagnostics::new();
-            let requests = requests::Requests::new(api, &mut found);
             let module = options.name.replace('-', "_");
             let tests =
                 || options.tests.then(|| examples::plan(api, &layout, &requests, docs, &module));
@@ -127,12 +137,11 @@ fn version(
                 },
                 tests,
             );
-            (stubs, tests, table, found)
+            (stubs, tests, table)
         },
     );
-    let (stubs, tests, operations, found) = requests;
+    let (stubs, tests, operations) = requests;
     plan.texts.push(operations);
-    diagnostics.extend(found);
     for (source, found) in types.into_iter().chain(stubs) {
         plan.sources.push(source);
         diagnostics.extend(found);
@@ -146,7 +155,12 @@ fn version(
 }
 
 /// A file for each type.
-fn type_sources(api: &Api, layout: &Layout, docs: &DocSet) -> Vec<(Source, Diagnostics)> {
+fn type_sources(
+    api: &Api,
+    layout: &Layout,
+    docs: &DocSet,
+    links: &TypeLinks,
+) -> Vec<(Source, Diagnostics)> {
     let types: Vec<TypeId> = api.type_ids().filter(|&id| !types::is_any_json(api, id)).collect();
     types
         .into_par_iter()
@@ -154,7 +168,7 @@ fn type_sources(api: &Api, layout: &Layout, docs: &DocSet) -> Vec<(Source, Diagn
             let mut diagnostics = Diagnostics::new();
             let source = match &api[id].kind {
                 TypeKind::Structure(structure) => {
-                    structs::source(api, layout, docs, (id, structure), &mut diagnostics)
+                    structs::source(api, layout, (docs, links), (id, structure), &mut diagnostics)
                 }
                 TypeKind::Enumeration(enumeration) => {
                     enums::source(api, layout, docs, (id, enumeration), &mut diagnostics)

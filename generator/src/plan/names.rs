@@ -4,7 +4,8 @@
 //! its own letters alone, so another type, member or property can never change it. Only where two come out equal
 //! does the less plain spelling get an underscore (`plan/alike.rs`).
 //!
-//! `iOSVersion` becomes `ios_version`, `userIDs` becomes `user_ids`, `type` becomes `r#type`.
+//! `iOSVersion` becomes `ios_version`, `userIDs` becomes `user_ids`, `type` becomes `r#type`. Products that are written
+//! with a capital inside are one word: `eTag` is `etag`, `macOSVersion` is `macos_version`, `iCalUId` is `ical_uid`.
 
 use super::words::{is_simple, is_snake, join, simple_camel, simple_snake};
 use heck::{ToSnakeCase, ToUpperCamelCase};
@@ -230,20 +231,21 @@ fn ident(text: String) -> RustIdent {
     RustIdent { text, raw, shortened: false }
 }
 
-/// Names of the prelude and of `std` that a reader of the crate takes for those.
+/// The types, traits and variants of the standard prelude. Any other name, `Error` say, keeps itself: whoever wants
+/// two of that name in one place imports one of them under another.
 const SHADOWED: &[&str] = &[
     "AsMut",
     "AsRef",
+    "AsyncFn",
+    "AsyncFnMut",
+    "AsyncFnOnce",
     "Box",
     "Clone",
     "Copy",
-    "Debug",
     "Default",
-    "Display",
     "Drop",
     "Eq",
     "Err",
-    "Error",
     "Extend",
     "Fn",
     "FnMut",
@@ -251,7 +253,6 @@ const SHADOWED: &[&str] = &[
     "From",
     "FromIterator",
     "Future",
-    "Hash",
     "Into",
     "IntoFuture",
     "IntoIterator",
@@ -323,6 +324,12 @@ mod tests {
                 ("allowedIPsV4", "allowed_ips_v4"),
                 ("HTTPServer", "http_server"),
                 ("eTag", "etag"),
+                ("iCalUId", "ical_uid"),
+                ("macOSMinimumVersion", "macos_minimum_version"),
+                ("allowedMacOSVersions", "allowed_macos_versions"),
+                ("managedEBooks", "managed_ebooks"),
+                ("uId", "uid"),
+                ("GPUIdle", "gpu_idle"),
                 ("oAuth2AllowImplicitFlow", "oauth2_allow_implicit_flow"),
                 ("isOAuth", "is_oauth"),
                 ("type", "r#type"),
@@ -349,6 +356,11 @@ mod tests {
                 ("windowsAutopilotDeviceIdentity", "WindowsAutopilotDeviceIdentity"),
                 ("iosLobApp", "IosLobApp"),
                 ("option", "Option_"),
+                ("error", "Error"),
+                ("future", "Future_"),
+                ("hash", "Hash"),
+                ("macOSLobApp", "MacosLobApp"),
+                ("managedEBook", "ManagedEbook"),
                 ("string", "String_"),
                 ("self", "Self_"),
                 ("Json", "Json"),

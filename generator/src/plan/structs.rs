@@ -6,9 +6,10 @@ use super::alike::{self, Named};
 use super::docs::{self, Docs};
 use super::items::{Field, Item, RustType, Source, Struct, StructRuntime};
 use super::layout::{self, Layout};
-use super::markup::{self, Markup, markup};
+use super::markup::{self, markup};
 use super::names::{self, RustIdent};
 use super::scope::{Scope, Symbol};
+use super::type_links::TypeLinks;
 use super::types::Leaf;
 use super::written::Comment;
 use crate::diagnostic::Diagnostics;
@@ -37,7 +38,7 @@ impl<'a> From<&'a Property> for Part<'a> {
 pub(super) fn source(
     api: &Api,
     layout: &Layout,
-    docs_set: &DocSet,
+    (docs_set, links): (&DocSet, &TypeLinks),
     (id, structure): (TypeId, &Structure),
     diagnostics: &mut Diagnostics,
 ) -> Source {
@@ -54,7 +55,7 @@ pub(super) fn source(
     let module = layout.module(id);
     let strukt = Struct {
         name: layout.name(id).clone(),
-        docs: type_docs(api, layout, docs_set, id, structure),
+        docs: type_docs(api, layout, (docs_set, links), id, structure),
         api_name: ty.name.as_str().to_owned(),
         base: structure.base.map(|base| api[base].name.as_str().to_owned()),
         fields: fields(api, layout, module, &scope, &parts, diagnostics),
@@ -191,13 +192,13 @@ fn states_base(doc: &DocText, base: TypeId) -> bool {
         }
         _ => false,
     };
-    doc.paragraphs.iter().any(|paragraph| paragraph.windows(2).any(says))
+    doc.paragraphs.iter().any(|paragraph| paragraph.inlines.windows(2).any(says))
 }
 
 fn type_docs(
     api: &Api,
     layout: &Layout,
-    docs_set: &DocSet,
+    (docs_set, requests): (&DocSet, &TypeLinks),
     id: TypeId,
     structure: &Structure,
 ) -> Docs {
@@ -220,7 +221,8 @@ fn type_docs(
     if structure.open {
         docs.paragraph("Open: accepts properties that are not declared; they are in `extra`.");
     }
-    docs.paragraph(page_line(docs_set, layout, ty));
+    page_line(&mut docs, docs_set, layout, ty);
+    requests.add(&mut docs, id);
     docs
 }
 
@@ -242,15 +244,14 @@ pub(super) fn deprecation(docs: &mut Docs, text: Option<&DocText>, links: &dyn s
     }
 }
 
-/// Where the type is documented.
-pub(super) fn page_line(docs_set: &DocSet, layout: &Layout, ty: &Type) -> Markup {
+/// Says where the type is documented.
+pub(super) fn page_line(docs: &mut Docs, docs_set: &DocSet, layout: &Layout, ty: &Type) {
     let pages = page_paths(docs_set, ty);
-    let word = if pages.len() == 1 { "Page: " } else { "Pages: " };
-    let pages = Markup::join(pages.iter().map(|path| docs::page(path, layout.docs_url())), ", ");
-    if ty.origin.is_synthetic() {
-        return markup!("No page describes this type; it is inferred from ", pages, ".");
-    }
-    markup!(word, pages)
+    let word = match ty.origin.is_synthetic() {
+        true => "Undocumented; inferred from",
+        false => docs::page_word(pages.len()),
+    };
+    docs.pages(word, pages.into_iter(), layout.docs_url());
 }
 
 /// The pages that a type comes from, for its banner.

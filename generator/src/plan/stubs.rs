@@ -40,7 +40,7 @@ pub(super) fn sources(
         .map(|(path, children)| {
             let mut diagnostics = Diagnostics::new();
             let module = requests.modules.get(path).unwrap_or(&empty);
-            let source = source(api, layout, path, module, children, &mut diagnostics);
+            let source = source(api, layout, requests, (path, module, children), &mut diagnostics);
             (source, diagnostics)
         })
         .collect()
@@ -59,9 +59,8 @@ pub(super) fn module_path(layout: &Layout, path: &[RustIdent]) -> Vec<RustIdent>
 fn source(
     api: &Api,
     layout: &Layout,
-    path: &[RustIdent],
-    module: &RequestModule,
-    children: &BTreeSet<RustIdent>,
+    requests: &Requests,
+    (path, module, children): (&[RustIdent], &RequestModule, &BTreeSet<RustIdent>),
     diagnostics: &mut Diagnostics,
 ) -> Source {
     let full = module_path(layout, path);
@@ -86,8 +85,15 @@ fn source(
             })
         })
         .collect();
-    for request in &module.requests {
-        items.extend(parameters(api, layout, &full, &scope, request, diagnostics));
+    let mut parameters: Vec<Option<Item>> = module
+        .requests
+        .iter()
+        .map(|request| self::parameters(api, layout, &full, &scope, request, diagnostics))
+        .collect();
+    let reexported = |item: &mut Option<Item>| item.take_if(|item| matches!(item, Item::Use(_)));
+    items.extend(parameters.iter_mut().filter_map(reexported));
+    for (request, parameters) in module.requests.iter().zip(parameters) {
+        items.extend(parameters);
         items.push(Item::Stub(stub(api, layout, &full, &scope, request)));
     }
     let mut pages: Vec<String> = module
@@ -99,11 +105,8 @@ fn source(
     pages.dedup();
     let docs = if path.is_empty() {
         Docs::sentence("Requests. The path of a URL is the path of the module, without its keys.")
-    } else if module.segments.is_empty() {
-        Docs::sentence("Requests below this part of the path.")
     } else {
-        let path = markup::code(&format!("/{}", module.segments.join("/")));
-        Docs::sentence(markup!("Requests to ", path, "."))
+        Docs::sentence(module_sentence(requests, path, module))
     };
     let file = if path.is_empty() { "/mod.rs" } else { ".rs" };
     let mut uses = scope.into_uses();
@@ -118,6 +121,24 @@ fn source(
         docs,
         uses,
         items,
+    }
+}
+
+/// What a module holds: requests of its own path, or how many there are below it.
+fn module_sentence(requests: &Requests, path: &[RustIdent], module: &RequestModule) -> Markup {
+    let url = |segments: &[String]| markup::code(&format!("/{}", segments.join("/")));
+    if !module.segments.is_empty() {
+        return markup!("Requests to ", url(&module.segments), ".");
+    }
+    let below = requests.modules.iter().filter(|(known, _)| known.starts_with(path));
+    let below: Vec<&RequestModule> = below.map(|(_, module)| module).collect();
+    let count: usize = below.iter().map(|module| module.requests.len()).sum();
+    let what = if count == 1 { " request" } else { " requests" };
+    let counted = markup!(markup::inline(&count.to_string()), what);
+    // The path of a module is that of its URL, segment by segment.
+    match below.iter().find_map(|module| module.segments.get(..path.len())) {
+        Some(segments) => markup!(counted, " below ", url(segments), "."),
+        None => markup!(counted, " to the root of the service."),
     }
 }
 
@@ -197,7 +218,7 @@ fn parameters(
     }
     let parts = parts(operation);
     let mut docs = Docs::sentence(markup!("The parameters of ", function_link(&request.name), "."));
-    docs.paragraph(page_line(layout, [operation.page.as_str()]));
+    page_line(&mut docs, layout, [operation.page.as_str()]);
     Some(Item::Struct(Struct {
         name: parameters.name.clone(),
         docs,
@@ -290,7 +311,7 @@ fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request
     } else if operation.pages.first().is_some_and(|page| page.permissions_in_words) {
         docs.paragraph("Permissions: the page lists them in words.");
     }
-    docs.paragraph(page_line(layout, operation.pages.iter().map(|page| page.page.as_str())));
+    page_line(&mut docs, layout, operation.pages.iter().map(|page| page.page.as_str()));
     docs
 }
 
@@ -316,11 +337,9 @@ fn permission_words(permission: &crate::ir::Permission) -> Vec<Markup> {
     words
 }
 
-fn page_line<'a>(layout: &Layout, pages: impl IntoIterator<Item = &'a str>) -> Markup {
+fn page_line<'a>(docs: &mut Docs, layout: &Layout, pages: impl IntoIterator<Item = &'a str>) {
     let pages: Vec<&str> = pages.into_iter().collect();
-    let word = if pages.len() == 1 { "Page: " } else { "Pages: " };
-    let pages = pages.iter().map(|page| docs::page(page, layout.docs_url()));
-    markup!(word, Markup::join(pages, ", "))
+    docs.pages(docs::page_word(pages.len()), pages.into_iter(), layout.docs_url());
 }
 
 /// Rustdoc finds no function whose name has to be raw, and takes one without parentheses for a module.

@@ -103,7 +103,7 @@ impl Tour {
     pub(super) fn test(&self) -> Written {
         let mut out = Written::default();
         out.own("//! The tour of README.md and of the crate's front page, compiled and run.\n");
-        out.own("#![cfg(feature = \"").add(&self.feature).own("\")]\n");
+        out.own("#![cfg(all(feature = \"client\", feature = \"").add(&self.feature).own("\"))]\n");
         out.own("#![allow(unused, reason = \"snippets show what there is\")]\n\n");
         out.add(&self.head).own("use std::error::Error;\n");
         for Step { name, code, .. } in &self.steps {

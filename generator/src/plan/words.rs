@@ -120,7 +120,11 @@ fn humps(name: &str) -> String {
         // A hump starts here if the letter before is not part of the same word.
         let at_hump =
             at_word || (bytes[at].is_ascii_uppercase() && !bytes[at - 1].is_ascii_uppercase());
-        let may_be_special = at_hump && matches!(bytes[at], b'i' | b'e' | b'c' | b'o' | b'O');
+        let may_be_special = at_hump
+            && matches!(
+                bytes[at],
+                b'i' | b'e' | b'E' | b'c' | b'm' | b'M' | b'o' | b'O' | b'u' | b'U'
+            );
         let special = SPECIAL.iter().filter(|_| may_be_special).find(|(from, _)| {
             let fits = rest.starts_with(from)
                 && (at_word || (at_hump && from.starts_with(char::is_uppercase)));
@@ -172,6 +176,15 @@ const SPECIAL: &[(&str, &str)] = &[
     ("iPhone", "Iphone"),
     ("iPad", "Ipad"),
     ("iCloud", "Icloud"),
+    ("iCal", "Ical"),
+    ("UId", "Uid"),
+    ("uId", "Uid"),
+    ("macOS", "Macos"),
+    ("MacOS", "Macos"),
+    ("eBook", "Ebook"),
+    ("EBook", "Ebook"),
+    ("eBooks", "Ebooks"),
+    ("EBooks", "Ebooks"),
     ("eTag", "Etag"),
     ("cTag", "Ctag"),
     ("oAuth", "Oauth"),

@@ -1,51 +1,65 @@
 //! Page text as documentation text: the same words, links resolved.
 
 use super::draft::Types;
-use crate::ir::{DocText, Inline, LinkTarget};
-use crate::page::{Page, Style, Text};
+use crate::ir::{DocText, Inline, LinkTarget, Paragraph};
+use crate::page::{Page, PageKind, Passage, Piece, Style, Text};
 use crate::source::join;
 
 /// One paragraph.
 pub(super) fn text(types: &Types<'_>, page: &Page, text: &Text) -> DocText {
-    paragraphs(types, page, std::slice::from_ref(text))
+    let paragraph = Paragraph { item: false, inlines: inlines(types, page, text) };
+    let full = (!text.is_empty()).then_some(paragraph);
+    DocText { paragraphs: full.into_iter().collect() }
 }
 
-/// Several paragraphs; empty ones are left out.
-pub(super) fn paragraphs(types: &Types<'_>, page: &Page, texts: &[Text]) -> DocText {
-    let inline = |text: &Text| -> Vec<Inline> {
-        text.pieces
-            .iter()
-            .map(|piece| {
-                let code = piece.style == Style::Code;
-                match &piece.href {
-                    Some(href) => Inline::Link {
-                        text: piece.text.clone(),
-                        code,
-                        target: target(types, page, href),
-                    },
-                    None if code => Inline::Code(piece.text.clone()),
-                    None => Inline::Text(piece.text.clone()),
-                }
-            })
-            .collect()
+/// Paragraphs and list items; empty ones are left out.
+pub(super) fn passages(types: &Types<'_>, page: &Page, passages: &[Passage]) -> DocText {
+    let full = passages.iter().filter(|passage| !passage.text.is_empty());
+    let paragraphs = full.map(|passage| Paragraph {
+        item: passage.item,
+        inlines: inlines(types, page, &passage.text),
+    });
+    DocText { paragraphs: paragraphs.collect() }
+}
+
+fn inlines(types: &Types<'_>, page: &Page, text: &Text) -> Vec<Inline> {
+    let inline = |piece: &Piece| {
+        let code = piece.style == Style::Code;
+        match &piece.href {
+            Some(href) => {
+                Inline::Link { text: piece.text.clone(), code, target: target(types, page, href) }
+            }
+            None if code => Inline::Code(piece.text.clone()),
+            None => Inline::Text(piece.text.clone()),
+        }
     };
-    let full = texts.iter().filter(|text| !text.is_empty());
-    DocText { paragraphs: full.map(inline).collect() }
+    text.pieces.iter().map(inline).collect()
+}
+
+/// The pages that the page lists as methods.
+pub(super) fn methods(page: &Page) -> impl Iterator<Item = String> + '_ {
+    let links = page.methods.iter().filter_map(|row| row.method.link.as_deref());
+    links.filter_map(|href| page_of(page, href))
+}
+
+/// The page of the docs tree that a relative link leads to.
+fn page_of(page: &Page, href: &str) -> Option<String> {
+    let path = href.split(['#', '?']).next().unwrap_or(href);
+    let relative = path.ends_with(".md") && !path.starts_with('/') && !path.contains("://");
+    join(&page.path, path).filter(|_| relative)
 }
 
 fn target(types: &Types<'_>, page: &Page, href: &str) -> LinkTarget {
     if href.starts_with("https://") || href.starts_with("http://") {
         return LinkTarget::Url(href.to_owned());
     }
-    if let [only] = types.on_page(href) {
+    if let [only] = types.on_page(href)
+        && types.get(*only).pages.iter().any(|(page, _)| page.kind != PageKind::Operation)
+    {
         return LinkTarget::Type(*only);
     }
-    let path = href.split(['#', '?']).next().unwrap_or(href);
-    if path.ends_with(".md")
-        && !path.starts_with('/')
-        && let Some(path) = join(&page.path, path)
-    {
-        return LinkTarget::Page(path);
+    match page_of(page, href) {
+        Some(path) => LinkTarget::Page(path),
+        None => LinkTarget::Site(href.to_owned()),
     }
-    LinkTarget::Site(href.to_owned())
 }

@@ -117,7 +117,7 @@ impl Renumber {
                 let about_this = draft.enumeration().is_none()
                     || page.kind == crate::page::PageKind::Enumeration;
                 let summary = if about_this {
-                    doc::paragraphs(types, page, &page.summary)
+                    doc::passages(types, page, &page.summary)
                 } else {
                     DocText::default()
                 };
@@ -147,6 +147,7 @@ impl Renumber {
             other_pages: draft.pages.iter().skip(1).map(|(_, span)| *span).collect(),
             doc,
             deprecated,
+            methods: draft.pages.iter().flat_map(|(page, _)| doc::methods(page)).collect(),
             kind,
         }
     }

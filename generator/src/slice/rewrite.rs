@@ -7,8 +7,8 @@ use super::Part;
 use super::closure::{Reached, Shape};
 use crate::ir::{
     Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Operation,
-    OperationId, Parameter, Payload, PayloadType, Property, Response, Structure, Type, TypeExpr,
-    TypeId, TypeKind, TypeRef,
+    OperationId, Paragraph, Parameter, Payload, PayloadType, Property, Response, Structure, Type,
+    TypeExpr, TypeId, TypeKind, TypeRef,
 };
 use crate::source::DocSet;
 use std::collections::BTreeSet;
@@ -99,7 +99,7 @@ impl Rewriter<'_> {
     }
 
     fn type_of(&self, id: TypeId) -> Type {
-        let Type { name, origin, other_pages, doc, deprecated, kind } = &self.api[id];
+        let Type { name, origin, other_pages, doc, deprecated, methods, kind } = &self.api[id];
         let kind = match kind {
             TypeKind::Structure(structure) => TypeKind::Structure(self.structure(id, structure)),
             TypeKind::Enumeration(enumeration) => {
@@ -112,6 +112,7 @@ impl Rewriter<'_> {
             other_pages: other_pages.clone(),
             doc: self.doc(doc),
             deprecated: deprecated.as_ref().map(|doc| self.doc(doc)),
+            methods: methods.clone(),
             kind,
         }
     }
@@ -133,7 +134,7 @@ impl Rewriter<'_> {
     fn property(&self, property: &Property) -> Property {
         let mut doc = self.doc(&property.doc);
         if let Some(target) = self.left_out(property.ty) {
-            doc.paragraphs.push(self.note(target));
+            doc.paragraphs.push(self.note(target).into());
         }
         Property {
             name: property.name.clone(),
@@ -196,8 +197,10 @@ impl Rewriter<'_> {
             }
             other => other.clone(),
         };
-        let paragraphs =
-            doc.paragraphs.iter().map(|paragraph| paragraph.iter().map(inline).collect());
+        let paragraphs = doc.paragraphs.iter().map(|paragraph| Paragraph {
+            item: paragraph.item,
+            inlines: paragraph.into_iter().map(inline).collect(),
+        });
         DocText { paragraphs: paragraphs.collect() }
     }
 

@@ -20,7 +20,7 @@ fn span(file: u32) -> Span {
 }
 
 fn words(text: &str) -> DocText {
-    DocText { paragraphs: vec![vec![Inline::Text(text.to_owned())]] }
+    DocText { paragraphs: vec![vec![Inline::Text(text.to_owned())].into()] }
 }
 
 pub(crate) fn string() -> TypeExpr {
@@ -54,6 +54,7 @@ fn ty(name: &str, kind: TypeKind) -> Type {
         other_pages: Vec::new(),
         doc: DocText::default(),
         deprecated: None,
+        methods: Vec::new(),
         kind,
     }
 }
@@ -116,15 +117,18 @@ pub(crate) fn autopilot() -> Model {
     let named = |id: u32| TypeRef::Named(TypeId(id));
     let device = Type {
         doc: DocText {
-            paragraphs: vec![vec![
-                Inline::Text("A *device* of a ".to_owned()),
-                Inline::Link {
-                    text: "thing".to_owned(),
-                    code: false,
-                    target: LinkTarget::Type(TypeId(3)),
-                },
-                Inline::Text(", see https://docs.example/a_b.".to_owned()),
-            ]],
+            paragraphs: vec![
+                vec![
+                    Inline::Text("A *device* of a ".to_owned()),
+                    Inline::Link {
+                        text: "thing".to_owned(),
+                        code: false,
+                        target: LinkTarget::Type(TypeId(3)),
+                    },
+                    Inline::Text(", see https://docs.example/a_b.".to_owned()),
+                ]
+                .into(),
+            ],
         },
         ..structure(
             "microsoft.graph.device",

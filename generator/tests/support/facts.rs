@@ -20,8 +20,9 @@ pub(crate) fn dump(docs: &DocSet, page: &Page) -> String {
     if let Some(namespace) = &page.namespace {
         dump.at("namespace", namespace.span, &namespace.value);
     }
-    for text in &page.summary {
-        dump.line(format!("summary {}", show(text)));
+    for passage in &page.summary {
+        let word = if passage.item { "summary item" } else { "summary" };
+        dump.line(format!("{word} {}", show(&passage.text)));
     }
     if let Some(text) = &page.deprecated {
         dump.line(format!("deprecated {}", show(text)));

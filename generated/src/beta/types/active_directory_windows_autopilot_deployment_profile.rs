@@ -47,7 +47,7 @@ pub struct ActiveDirectoryWindowsAutopilotDeploymentProfile {
     pub assignments: Option<Vec<WindowsAutopilotDeploymentProfileAssignment>>,
     /// Whether the setup goes on without reaching a domain controller.
     pub hybrid_azure_ad_join_skip_connectivity_check: Option<bool>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

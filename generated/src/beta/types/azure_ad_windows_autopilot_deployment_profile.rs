@@ -44,7 +44,7 @@ pub struct AzureAdWindowsAutopilotDeploymentProfile {
     pub assigned_devices: Option<Vec<WindowsAutopilotDeviceIdentity>>,
     /// Groups that the profile is assigned to.
     pub assignments: Option<Vec<WindowsAutopilotDeploymentProfileAssignment>>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

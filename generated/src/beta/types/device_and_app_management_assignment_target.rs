@@ -10,7 +10,7 @@ use crate::runtime::prelude::*;
 /// Page: `beta/resources/deviceandappmanagementassignmenttarget.md`
 #[derive(Default)]
 pub struct DeviceAndAppManagementAssignmentTarget {
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

@@ -26,7 +26,7 @@ pub struct DeviceEnrollmentConfiguration {
     pub last_modified_date_time: Option<DateTimeOffset>,
     /// Counts the changes of the configuration.
     pub version: Option<i32>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

@@ -10,6 +10,12 @@ use crate::runtime::prelude::*;
 /// Inherits from [deviceEnrollmentConfiguration](super::DeviceEnrollmentConfiguration).
 ///
 /// Page: `beta/resources/deviceenrollmentnotificationconfiguration.md`
+///
+/// # Requests
+///
+/// These take or return it:
+/// - Get deviceEnrollmentNotificationConfiguration:
+///   [`device_management::device_enrollment_configurations::get`](fn@crate::beta::requests::device_management::device_enrollment_configurations::get)
 #[derive(Default)]
 pub struct DeviceEnrollmentNotificationConfiguration {
     /// Key of the object. Read-only.
@@ -36,7 +42,7 @@ pub struct DeviceEnrollmentNotificationConfiguration {
     pub branding_options: Option<Flags<EnrollmentNotificationBrandingOptions>>,
     /// Language of the message for users whose own language has no translation.
     pub default_locale: Option<String>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

@@ -11,6 +11,12 @@ use crate::runtime::prelude::*;
 /// Inherits from [entity](super::Entity).
 ///
 /// Page: `beta/resources/devicemanagementautopilotevent.md`
+///
+/// # Requests
+///
+/// These take or return it:
+/// - List autopilotEvents:
+///   [`device_management::autopilot_events::list`](fn@crate::beta::requests::device_management::autopilot_events::list)
 #[derive(Default)]
 pub struct DeviceManagementAutopilotEvent {
     /// Key of the object. Read-only.
@@ -67,7 +73,7 @@ pub struct DeviceManagementAutopilotEvent {
     pub targeted_policy_count: Option<i32>,
     /// What went wrong with the enrollment.
     pub enrollment_failure_details: Option<String>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

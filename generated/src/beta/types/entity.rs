@@ -12,7 +12,7 @@ use crate::runtime::prelude::*;
 pub struct Entity {
     /// Key of the object. Read-only.
     pub id: Option<String>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

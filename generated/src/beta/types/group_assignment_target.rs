@@ -13,7 +13,7 @@ use crate::runtime::prelude::*;
 pub struct GroupAssignmentTarget {
     /// ID of the group.
     pub group_id: Option<String>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

@@ -9,6 +9,12 @@ use crate::runtime::prelude::*;
 /// Inherits from [entity](super::Entity).
 ///
 /// Page: `beta/resources/importedwindowsautopilotdeviceidentity.md`
+///
+/// # Requests
+///
+/// These take or return it:
+/// - Add importedWindowsAutopilotDeviceIdentities:
+///   [`device_management::imported_windows_autopilot_device_identities`](fn@crate::beta::requests::device_management::imported_windows_autopilot_device_identities)
 #[derive(Default)]
 pub struct ImportedWindowsAutopilotDeviceIdentity {
     /// Key of the object. Read-only.
@@ -30,7 +36,7 @@ pub struct ImportedWindowsAutopilotDeviceIdentity {
     pub state: Option<Box<ImportedWindowsAutopilotDeviceIdentityState>>,
     /// Sign-in name of the person who will get the device.
     pub assigned_user_principal_name: Option<String>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

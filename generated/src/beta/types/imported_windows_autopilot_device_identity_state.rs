@@ -16,7 +16,7 @@ pub struct ImportedWindowsAutopilotDeviceIdentityState {
     pub device_error_code: Option<i32>,
     /// Error name from the directory.
     pub device_error_name: Option<String>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

@@ -21,7 +21,7 @@ pub struct OutOfBoxExperienceSettings {
     pub skip_keyboard_selection_page: Option<bool>,
     /// Whether the link that starts over with another account is left out.
     pub hide_escape_link: Option<bool>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

@@ -17,6 +17,18 @@ use crate::runtime::prelude::*;
 /// Abstract: the service sends a derived type.
 ///
 /// Page: `beta/resources/windowsautopilotdeploymentprofile.md`
+///
+/// # Requests
+///
+/// These take or return it:
+/// - List windowsAutopilotDeploymentProfiles:
+///   [`device_management::windows_autopilot_deployment_profiles::list`](fn@crate::beta::requests::device_management::windows_autopilot_deployment_profiles::list)
+/// - Get windowsAutopilotDeploymentProfile:
+///   [`device_management::windows_autopilot_deployment_profiles::get`](fn@crate::beta::requests::device_management::windows_autopilot_deployment_profiles::get),
+///   [`device_management::windows_autopilot_device_identities::deployment_profile::get`](fn@crate::beta::requests::device_management::windows_autopilot_device_identities::deployment_profile::get),
+///   [`device_management::windows_autopilot_device_identities::intended_deployment_profile::get`](fn@crate::beta::requests::device_management::windows_autopilot_device_identities::intended_deployment_profile::get)
+/// - Create windowsAutopilotDeploymentProfile:
+///   [`device_management::windows_autopilot_deployment_profiles::create`](fn@crate::beta::requests::device_management::windows_autopilot_deployment_profiles::create)
 #[derive(Default)]
 pub struct WindowsAutopilotDeploymentProfile {
     /// Key of the object. Read-only.
@@ -49,7 +61,7 @@ pub struct WindowsAutopilotDeploymentProfile {
     pub assigned_devices: Option<Vec<WindowsAutopilotDeviceIdentity>>,
     /// Groups that the profile is assigned to.
     pub assignments: Option<Vec<WindowsAutopilotDeploymentProfileAssignment>>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

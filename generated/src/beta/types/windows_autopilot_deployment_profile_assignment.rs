@@ -16,7 +16,7 @@ pub struct WindowsAutopilotDeploymentProfileAssignment {
     pub id: Option<String>,
     /// Which devices the profile goes to.
     pub target: Option<Box<DeviceAndAppManagementAssignmentTarget>>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

@@ -13,6 +13,18 @@ use crate::runtime::prelude::*;
 /// Inherits from [entity](super::Entity).
 ///
 /// Page: `beta/resources/windowsautopilotdeviceidentity.md`
+///
+/// # Requests
+///
+/// These take or return it:
+/// - List windowsAutopilotDeviceIdentities:
+///   [`device_management::windows_autopilot_device_identities::list`](fn@crate::beta::requests::device_management::windows_autopilot_device_identities::list)
+/// - Add windowsAutopilotDeviceIdentities:
+///   [`device_management::windows_autopilot_device_identities::add_ref`](fn@crate::beta::requests::device_management::windows_autopilot_device_identities::add_ref)
+/// - Update windowsAutopilotDeviceIdentity:
+///   [`device_management::windows_autopilot_device_identities::update`](fn@crate::beta::requests::device_management::windows_autopilot_device_identities::update)
+/// - Add assignedDevices:
+///   [`device_management::windows_autopilot_device_identities::deployment_profile::assigned_devices::add_ref`](fn@crate::beta::requests::device_management::windows_autopilot_device_identities::deployment_profile::assigned_devices::add_ref)
 #[derive(Default)]
 pub struct WindowsAutopilotDeviceIdentity {
     /// Key of the object. Read-only.
@@ -76,7 +88,7 @@ pub struct WindowsAutopilotDeviceIdentity {
     pub deployment_profile: Option<Box<WindowsAutopilotDeploymentProfile>>,
     /// Profile that the device is going to have.
     pub intended_deployment_profile: Option<Box<WindowsAutopilotDeploymentProfile>>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

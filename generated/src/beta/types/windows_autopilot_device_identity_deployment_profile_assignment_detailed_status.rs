@@ -4,7 +4,7 @@ use crate::runtime::prelude::*;
 
 /// The enumeration `microsoft.graph.windowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus`.
 ///
-/// No page describes this type; it is inferred from `beta/resources/windowsautopilotdeviceidentity.md`.
+/// Undocumented; inferred from `beta/resources/windowsautopilotdeviceidentity.md`
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum WindowsAutopilotDeviceIdentityDeploymentProfileAssignmentDetailedStatus {

@@ -9,6 +9,12 @@ use crate::runtime::prelude::*;
 /// Inherits from [entity](super::Entity).
 ///
 /// Page: `beta/resources/windowsautopilotsettings.md`
+///
+/// # Requests
+///
+/// These take or return it:
+/// - Get windowsAutopilotSettings:
+///   [`device_management::windows_autopilot_settings::get`](fn@crate::beta::requests::device_management::windows_autopilot_settings::get)
 #[derive(Default)]
 pub struct WindowsAutopilotSettings {
     /// Key of the object. Read-only.
@@ -19,7 +25,7 @@ pub struct WindowsAutopilotSettings {
     pub last_manual_sync_trigger_date_time: Option<DateTimeOffset>,
     /// How the last sync went. Possible values are: `unknown`, `inProgress`, `completed`, `failed`.
     pub sync_status: Option<WindowsAutopilotSyncStatus>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

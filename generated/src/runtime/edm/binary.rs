@@ -8,11 +8,15 @@ use super::text_type;
 
 text_type! {
     /// `Edm.Binary`: bytes as base64 text, in the standard or the URL-safe alphabet, padded or not.
+    ///
+    /// The text stays as received, and equality is of the text: the same bytes in two alphabets differ. To compare
+    /// bytes, decode them.
     Binary, "base64 text", check
 }
 
 text_type! {
     /// `Edm.Stream`: what a body holds of a stream, mostly a link or inline content; any text.
+    /// Equality is of the text.
     Stream, "a string", any
 }
 

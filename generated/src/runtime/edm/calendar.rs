@@ -4,16 +4,24 @@ use super::text_type;
 
 text_type! {
     /// `Edm.DateTimeOffset`: a moment with its offset from UTC, such as `2014-01-01T00:00:00Z`.
+    ///
+    /// The text stays as received, and equality is of the text: one moment spelled in two ways is two values. To
+    /// compare moments, compare what [`DateTimeOffset::parts`] or a date library makes of them.
     DateTimeOffset, "a date and time with offset", date_time
 }
 
 text_type! {
     /// `Edm.Date`: a day, such as `2014-01-01`.
+    ///
+    /// Equality is of the text, of which there is one for a day.
     Date, "a date", date
 }
 
 text_type! {
     /// `Edm.TimeOfDay`: a time of the day, such as `17:30:00`.
+    ///
+    /// The text stays as received, and equality is of the text: `17:30:00` and `17:30:00.0` differ. To compare times,
+    /// compare their [`TimeOfDay::parts`].
     TimeOfDay, "a time of day", time_of_day
 }
 

@@ -5,6 +5,9 @@ use super::{OutOfRange, text_type};
 
 text_type! {
     /// `Edm.Duration`: a length of time, such as `P1DT2H30M`.
+    ///
+    /// The text stays as received, and equality is of the text: `PT60M` and `PT1H` differ. To compare lengths, compare
+    /// what [`Duration::parts`] says, or convert to [`std::time::Duration`].
     Duration, "a duration", parse
 }
 

@@ -38,7 +38,7 @@ fn equal_slots(left: SlotRef<'_>, right: SlotRef<'_>) -> bool {
         SlotRef::Strings(left) => matches!(right, SlotRef::Strings(right) if left == right),
         SlotRef::Decimal(left) => matches!(right, SlotRef::Decimal(right) if left == right),
         SlotRef::Json(left) => matches!(right, SlotRef::Json(right) if left == right),
-        SlotRef::Text(left) => matches!(right, SlotRef::Text(right) if left.text() == right.text()),
+        SlotRef::Text(left) => matches!(right, SlotRef::Text(right) if left.is_same(right)),
         SlotRef::Object(left) => match (left.get(), right) {
             (Some(left), SlotRef::Object(right)) => {
                 right.get().is_some_and(|right| equal_objects(left, right))
@@ -49,7 +49,9 @@ fn equal_slots(left: SlotRef<'_>, right: SlotRef<'_>) -> bool {
             matches!(right, SlotRef::Objects(right) if equal_collections(left, right))
         }
         SlotRef::Scalars(left) => {
-            matches!(right, SlotRef::Scalars(right) if scalar_text(left) == scalar_text(right))
+            let SlotRef::Scalars(right) = right else { return false };
+            let text = scalar_text(right);
+            scalar_text(left) == text || left.states(&text)
         }
         SlotRef::Extra(_) => matches!(right, SlotRef::Extra(_)),
     }

@@ -186,6 +186,8 @@ pub trait TextSlot {
     fn is_set(&self) -> bool;
     /// The text of the value.
     fn text(&self) -> Option<&str>;
+    /// Whether both hold the same value, or none.
+    fn is_same(&self, other: &dyn TextSlot) -> bool;
     /// Takes a text; `false`, and no value, if it has the wrong shape.
     fn set(&mut self, text: &str) -> bool;
     /// Makes the field hold nothing.
@@ -202,6 +204,14 @@ impl<T: Text> TextSlot for Option<T> {
 
     fn text(&self) -> Option<&str> {
         self.as_ref().map(Text::as_text)
+    }
+
+    fn is_same(&self, other: &dyn TextSlot) -> bool {
+        match (self, other.text()) {
+            (Some(value), Some(text)) => value.is_text(text),
+            (None, None) => true,
+            _ => false,
+        }
     }
 
     fn set(&mut self, text: &str) -> bool {
@@ -315,8 +325,10 @@ pub trait ScalarSlot {
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<bool, Box<Fault>>;
     /// Writes the value; `null` if there is none.
     fn write(&self, writer: &mut Writer);
-    /// Whether `raw` reads as the value that the field holds.
+    /// Whether `raw` reads as the very text that the field writes.
     fn reads_as(&self, raw: &str) -> bool;
+    /// Whether the field holds the value that `raw` states.
+    fn states(&self, raw: &str) -> bool;
     /// Makes the field hold nothing.
     fn clear(&mut self);
     /// What values the field takes.
@@ -346,6 +358,13 @@ impl<S: Scalar> ScalarSlot for Option<S> {
             return false;
         };
         scalar_text(&Some(other)) == scalar_text(self)
+    }
+
+    fn states(&self, raw: &str) -> bool {
+        match (self, S::read(&mut Reader::unlimited(raw))) {
+            (Some(value), Ok(Some(other))) => value.is_same(&other),
+            _ => false,
+        }
     }
 
     fn clear(&mut self) {

@@ -9,6 +9,18 @@ use crate::v1_0::types::{Entity, ImportedWindowsAutopilotDeviceIdentityState};
 /// Derives from [`Entity`](super::Entity).
 ///
 /// Page: `v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentity.md`
+///
+/// # Requests
+///
+/// These take or return it:
+/// - List importedWindowsAutopilotDeviceIdentities:
+///   [`device_management::imported_windows_autopilot_device_identities::list`](fn@crate::v1_0::requests::device_management::imported_windows_autopilot_device_identities::list)
+/// - Get importedWindowsAutopilotDeviceIdentity:
+///   [`device_management::imported_windows_autopilot_device_identities::get`](fn@crate::v1_0::requests::device_management::imported_windows_autopilot_device_identities::get)
+/// - import action:
+///   [`device_management::imported_windows_autopilot_device_identities::import`](fn@crate::v1_0::requests::device_management::imported_windows_autopilot_device_identities::import)
+/// - Create importedWindowsAutopilotDeviceIdentity:
+///   [`device_management::imported_windows_autopilot_device_identities::create`](fn@crate::v1_0::requests::device_management::imported_windows_autopilot_device_identities::create)
 #[derive(Default)]
 pub struct ImportedWindowsAutopilotDeviceIdentity {
     /// Key of the object. Read-only.
@@ -27,7 +39,7 @@ pub struct ImportedWindowsAutopilotDeviceIdentity {
     pub state: Option<Box<ImportedWindowsAutopilotDeviceIdentityState>>,
     /// Sign-in name of the person who will get the device.
     pub assigned_user_principal_name: Option<String>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

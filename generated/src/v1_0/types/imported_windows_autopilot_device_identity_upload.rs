@@ -12,6 +12,14 @@ use crate::v1_0::types::{
 /// Derives from [`Entity`](super::Entity).
 ///
 /// Page: `v1.0/resources/intune-enrollment-importedwindowsautopilotdeviceidentityupload.md`
+///
+/// # Requests
+///
+/// These take or return it:
+/// - Get importedWindowsAutopilotDeviceIdentityUpload:
+///   [`device_management::imported_windows_autopilot_device_identity_uploads::get`](fn@crate::v1_0::requests::device_management::imported_windows_autopilot_device_identity_uploads::get)
+/// - Create importedWindowsAutopilotDeviceIdentityUpload:
+///   [`device_management::imported_windows_autopilot_device_identity_uploads::create`](fn@crate::v1_0::requests::device_management::imported_windows_autopilot_device_identity_uploads::create)
 #[derive(Default)]
 pub struct ImportedWindowsAutopilotDeviceIdentityUpload {
     /// Key of the object. Read-only.
@@ -22,7 +30,7 @@ pub struct ImportedWindowsAutopilotDeviceIdentityUpload {
     pub status: Option<ImportedWindowsAutopilotDeviceIdentityUploadStatus>,
     /// The devices in this upload.
     pub device_identities: Option<Vec<ImportedWindowsAutopilotDeviceIdentity>>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

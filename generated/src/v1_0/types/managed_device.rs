@@ -9,6 +9,13 @@ use crate::v1_0::types::{ComplianceState, Entity, ManagedDeviceOwnerType};
 /// Derives from [`Entity`](super::Entity).
 ///
 /// Page: `v1.0/resources/intune-devices-manageddevice.md`
+///
+/// # Requests
+///
+/// These take or return it:
+/// - Get managedDevice:
+///   [`device_management::managed_devices::get`](fn@crate::v1_0::requests::device_management::managed_devices::get),
+///   [`users::managed_devices::get`](fn@crate::v1_0::requests::users::managed_devices::get)
 #[derive(Default)]
 pub struct ManagedDevice {
     /// Key of the object. Read-only.
@@ -48,7 +55,7 @@ pub struct ManagedDevice {
     pub total_storage_space_in_bytes: Option<i64>,
     /// Size of the main memory, in bytes.
     pub physical_memory_in_bytes: Option<i64>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

@@ -8,6 +8,14 @@ use crate::v1_0::types::{EnrollmentState, Entity};
 /// Derives from [`Entity`](super::Entity).
 ///
 /// Page: `v1.0/resources/intune-enrollment-windowsautopilotdeviceidentity.md`
+///
+/// # Requests
+///
+/// These take or return it:
+/// - List windowsAutopilotDeviceIdentities:
+///   [`device_management::windows_autopilot_device_identities::list`](fn@crate::v1_0::requests::device_management::windows_autopilot_device_identities::list)
+/// - Get windowsAutopilotDeviceIdentity:
+///   [`device_management::windows_autopilot_device_identities::get`](fn@crate::v1_0::requests::device_management::windows_autopilot_device_identities::get)
 #[derive(Default)]
 pub struct WindowsAutopilotDeviceIdentity {
     /// Key of the object. Read-only.
@@ -45,7 +53,7 @@ pub struct WindowsAutopilotDeviceIdentity {
     pub managed_device_id: Option<String>,
     /// Name shown for the device in lists.
     pub display_name: Option<String>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

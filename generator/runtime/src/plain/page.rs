@@ -5,6 +5,7 @@ use std::fmt;
 
 use http::header::LINK;
 
+#[cfg(feature = "client")]
 use crate::runtime::client::{Onward, Paged, Progress};
 use crate::runtime::conventions::{Conventions, NextPage};
 use crate::runtime::edm::Json;
@@ -24,9 +25,11 @@ pub struct Page<T> {
     /// The URL of the next page, if the service names one.
     pub next_link: Option<String>,
     /// What the next request repeats, if the service wants that.
+    #[cfg_attr(not(feature = "client"), allow(dead_code, reason = "only the client asks for it"))]
     token: Option<String>,
     /// What else the body has, with the items left out.
     around: Option<Json>,
+    #[cfg_attr(not(feature = "client"), allow(dead_code, reason = "only the client asks for it"))]
     conventions: &'static Conventions,
 }
 
@@ -166,6 +169,7 @@ fn next_of(header: &str) -> Option<String> {
     None
 }
 
+#[cfg(feature = "client")]
 impl<T: Object + Default> Paged for Page<T> {
     type Item = T;
 

@@ -101,6 +101,10 @@ impl<E: Enumeration> Text for Flags<E> {
     fn as_text(&self) -> &str {
         &self.text
     }
+
+    fn is_text(&self, text: &str) -> bool {
+        *self == Self::of_text(text)
+    }
 }
 
 impl<E: Enumeration> Default for Flags<E> {

@@ -17,22 +17,35 @@ const SENDERS: [&str; 7] = [
     "user-agent",
 ];
 
-/// The options of `query`, but for the parameters that are `taken`.
-pub(super) fn of_query(query: &str, taken: &[&str]) -> Vec<ThenCall> {
+/// The options of `query`, but for the parameters that are `taken`. A list of names that are not all properties, as
+/// far as `is_property` knows, is passed as text: the runtime may take such a name for a misspelling.
+pub(super) fn of_query(
+    query: &str,
+    taken: &[&str],
+    is_property: &dyn Fn(&str) -> bool,
+) -> Vec<ThenCall> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     pairs
         .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
         .map(|(name, value)| (decode(name), decode(value)))
         .filter(|(name, _)| !taken.iter().any(|taken| taken.eq_ignore_ascii_case(name)))
-        .map(|(name, value)| option(&name, value))
+        .map(|(name, value)| option(&name, value, is_property))
         .collect()
 }
 
-fn option(name: &str, value: String) -> ThenCall {
+/// What an item of a list of names begins with.
+fn head(item: &str) -> &str {
+    item.trim().split(['/', '(', ' ']).next().unwrap_or_default()
+}
+
+fn option(name: &str, value: String, is_property: &dyn Fn(&str) -> bool) -> ThenCall {
+    let lists_names = matches!(name, "$select" | "$expand" | "$orderby");
+    let known = !lists_names || split(&value).into_iter().map(head).all(is_property);
     let text = |value: &str| Expr::Str(value.to_owned());
     let list = |value: &str| Expr::Slice(split(value).into_iter().map(text).collect());
     let number = |value: &str| value.parse::<u32>().is_ok_and(|n| n.to_string() == value);
     let (method, args) = match name {
+        name if !known => ("query", vec![text(name), Expr::Str(value)]),
         "$select" => ("select", vec![list(&value)]),
         "$expand" => ("expand", vec![list(&value)]),
         "$orderby" => ("order_by", vec![list(&value)]),

@@ -12,6 +12,7 @@ use super::{Block, Planner, is_strict, responses};
 use crate::ir::{Body, Exchange, Operation, TypeRef};
 use crate::plan::items::{CallExpr, ExampleRef, Expr, Rebuilt, RustType};
 use crate::plan::names::{self, RustIdent, own};
+use crate::plan::payload::Shape;
 use crate::plan::requests::Request;
 use crate::plan::stubs;
 use crate::plan::template::Template;
@@ -102,7 +103,13 @@ impl<'a> Planner<'a> {
         function.push(request.name.clone());
         let own_query: Vec<&str> = template.query.iter().map(|(name, _)| name.as_str()).collect();
         let shown = options::shown(&exchange.headers);
-        let mut then = options::of_query(&matched.query, &own_query);
+        let is_property = |name: &str| match request.response {
+            Shape::Object(Leaf::Object(id), _) => {
+                name == "*" || self.api.property(id, name).is_some()
+            }
+            _ => true,
+        };
+        let mut then = options::of_query(&matched.query, &own_query, &is_property);
         let headers = options::of_headers(&shown, &[], sent.media_type.as_deref());
         then.extend(headers.ok_or_else(|| (Class::Header, String::new()))?);
         Ok(Built {

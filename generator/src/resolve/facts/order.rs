@@ -4,7 +4,7 @@
 //! something about one thing and nothing else decides, the earlier one counts; so the order is by what pages state
 //! and never by what their files are called.
 
-use crate::page::{Page, Text};
+use crate::page::Page;
 use crate::resolve::draft::DEFAULT_NAMESPACE;
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -44,7 +44,7 @@ impl<'p> Key<'p> {
             title: page.title.as_ref().map_or("", |title| &title.value),
             lines: lines.map(|line| (&*line.path, &*line.method, line.query.as_deref())).collect(),
             names: rows().map(|row| &*row.name.value).collect(),
-            words: page.summary.iter().map(Text::plain).collect(),
+            words: page.summary.iter().map(|passage| passage.text.plain()).collect(),
             urls: requests.map(|request| &*request.url.value).collect(),
         }
     }

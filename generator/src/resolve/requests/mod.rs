@@ -134,7 +134,7 @@ fn operations_of(
     calls: Vec<Call>,
 ) -> (Vec<Operation>, Diagnostics) {
     let mut diagnostics = Diagnostics::new();
-    let doc = doc::paragraphs(&linker.types, page, &page.summary);
+    let doc = doc::passages(&linker.types, page, &page.summary);
     let deprecated = page.deprecated.as_ref().map(|text| doc::text(&linker.types, page, text));
     let permissions_in_words = permissions::are_in_words(page);
     let stated = page.response.as_ref().and_then(|response| response.statuses.first());

@@ -95,7 +95,7 @@ pub fn delete(windows_autopilot_deployment_profile_id: &str) -> Request<NoConten
 pub struct AssignParameters {
     /// IDs of the devices.
     pub device_ids: Option<Vec<String>>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

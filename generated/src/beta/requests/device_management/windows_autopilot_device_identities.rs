@@ -58,7 +58,7 @@ pub struct AssignResourceAccountToDeviceParameters {
     pub addressable_user_name: Option<String>,
     /// Name of the resource account.
     pub resource_account_name: Option<String>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

@@ -96,7 +96,7 @@ pub struct ImportParameters {
     pub imported_windows_autopilot_device_identities: Option<
         Vec<ImportedWindowsAutopilotDeviceIdentity>,
     >,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

@@ -73,7 +73,7 @@ pub struct AssignUserToDeviceParameters {
     pub user_principal_name: Option<String>,
     /// Name by which the setup screens greet them.
     pub addressable_user_name: Option<String>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 
@@ -161,7 +161,7 @@ pub struct UpdateDevicePropertiesParameters {
     pub group_tag: Option<String>,
     /// New display name.
     pub display_name: Option<String>,
-    /// What the pages do not declare, explicit nulls and values that do not fit, kept as received.
+    /// Undocumented properties, explicit nulls, and values of unexpected type, as received.
     pub extra: Extra,
 }
 

@@ -1,5 +1,6 @@
 //! A page of a collection, and the way to the next.
 
+#[cfg(feature = "client")]
 use crate::runtime::client::{Onward, Paged, Progress};
 use crate::runtime::object::{Extra, Meta, Object, SlotMut, SlotRef};
 use crate::runtime::request::Request;
@@ -43,6 +44,7 @@ impl<T> Page<T> {
     }
 }
 
+#[cfg(feature = "client")]
 impl<T: Object + Default> Paged for Page<T> {
     type Item = T;
 

@@ -3,8 +3,10 @@
 use super::text_type;
 
 text_type! {
-    /// `Edm.Guid`: a UUID, such as `00000000-0000-0000-0000-000000000000`, in the case received.
-    Guid, "a GUID", check
+    /// `Edm.Guid`: a UUID, such as `00000000-0000-0000-0000-000000000000`.
+    ///
+    /// The text stays in the case received. Two are equal if they are the same UUID, whatever the case.
+    Guid, "a GUID", check, ignoring case
 }
 
 fn check(text: &str) -> Result<(), &'static str> {

@@ -42,11 +42,32 @@ impl fmt::Display for OutOfRange {
 
 impl std::error::Error for OutOfRange {}
 
-/// Makes a newtype over text that `$check` accepts: `fn(&str) -> Result<_, &'static str>`.
+/// Makes a newtype over text that `$check` accepts: `fn(&str) -> Result<_, &'static str>`. Values are equal if their
+/// texts are, or if these are but for the case of ASCII letters.
 macro_rules! text_type {
     ($(#[$meta:meta])* $name:ident, $expected:literal, $check:path) => {
+        $crate::runtime::edm::text_type!(@type $(#[$meta])*, $name, $expected, $check, str::eq);
+
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.0.hash(state);
+            }
+        }
+    };
+    ($(#[$meta:meta])* $name:ident, $expected:literal, $check:path, ignoring case) => {
+        $crate::runtime::edm::text_type!(
+            @type $(#[$meta])*, $name, $expected, $check, str::eq_ignore_ascii_case
+        );
+
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.0.to_ascii_lowercase().hash(state);
+            }
+        }
+    };
+    (@type $(#[$meta:meta])*, $name:ident, $expected:literal, $check:path, $equal:path) => {
         $(#[$meta])*
-        #[derive(Clone, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         pub struct $name(pub(super) Box<str>);
 
         impl $name {
@@ -67,7 +88,19 @@ macro_rules! text_type {
             fn as_text(&self) -> &str {
                 &self.0
             }
+
+            fn is_text(&self, text: &str) -> bool {
+                $equal(&*self.0, text)
+            }
         }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $equal(&*self.0, &*other.0)
+            }
+        }
+
+        impl Eq for $name {}
 
         impl std::str::FromStr for $name {
             type Err = $crate::runtime::edm::InvalidText;

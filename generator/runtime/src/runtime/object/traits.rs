@@ -131,6 +131,11 @@ pub trait Text: Sized + Send + Sync + 'static {
 
     /// The text of the value, as received where it was received.
     fn as_text(&self) -> &str;
+
+    /// Whether the value is the one that `text`, which has the shape, states.
+    fn is_text(&self, text: &str) -> bool {
+        self.as_text() == text
+    }
 }
 
 /// A type whose JSON form is neither an object nor `null`.
@@ -149,6 +154,16 @@ pub trait Scalar: Sized + Send + Sync + 'static {
 
     /// Writes the value.
     fn write(&self, writer: &mut Writer);
+
+    /// Whether two values are equal; as JSON text, unless the type knows better.
+    fn is_same(&self, other: &Self) -> bool {
+        let text = |value: &Self| {
+            let mut writer = Writer::new();
+            value.write(&mut writer);
+            writer.into_string()
+        };
+        text(self) == text(other)
+    }
 }
 
 impl<T: Text> Scalar for T {
@@ -163,6 +178,10 @@ impl<T: Text> Scalar for T {
 
     fn write(&self, writer: &mut Writer) {
         writer.string(self.as_text());
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.is_text(other.as_text())
     }
 }
 
@@ -192,5 +211,9 @@ impl<S: Scalar> Scalar for Vec<S> {
             element.write(writer);
         }
         writer.end_array();
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().zip(other).all(|(left, right)| left.is_same(right))
     }
 }

@@ -1,5 +1,9 @@
 //! Requests and responses without a network: typed arguments in, an `http::Request` out; an `http::Response` in, a
 //! typed value or error out.
+#![cfg_attr(
+    not(feature = "client"),
+    allow(dead_code, unused_imports, reason = "some of this only the client uses")
+)]
 
 mod api_error;
 mod argument;

@@ -8,6 +8,8 @@ use crate::beta::API;
 
 pub mod assigned_devices;
 
+pub use crate::beta::requests::device_management::windows_autopilot_deployment_profiles::AssignParameters;
+
 /// Returns a single
 /// [windowsAutopilotDeploymentProfile](crate::beta::types::WindowsAutopilotDeploymentProfile), by
 /// its own ID or by a device that has it.
@@ -30,8 +32,6 @@ pub fn get(
         &[windows_autopilot_device_identity_id],
     )
 }
-
-pub use crate::beta::requests::device_management::windows_autopilot_deployment_profiles::AssignParameters;
 
 /// Assigns a deployment profile to some devices.
 ///

@@ -5,6 +5,7 @@
 use crate::beta::types::WindowsAutopilotDeploymentProfile;
 use crate::runtime::prelude::*;
 use crate::beta::API;
+pub use crate::beta::requests::device_management::windows_autopilot_deployment_profiles::AssignParameters;
 
 /// Returns a single
 /// [windowsAutopilotDeploymentProfile](crate::beta::types::WindowsAutopilotDeploymentProfile), by
@@ -28,8 +29,6 @@ pub fn get(
         &[windows_autopilot_device_identity_id],
     )
 }
-
-pub use crate::beta::requests::device_management::windows_autopilot_deployment_profiles::AssignParameters;
 
 /// Assigns a deployment profile to some devices.
 ///
