@@ -62,8 +62,31 @@ pub(crate) enum Command {
     Find(FindArguments),
     /// Tell what a diagnostic code means, or what decided an item of the API.
     Explain(ExplainArguments),
+    /// Break rules of the generator one by one and tell whether the tests notice.
+    Mutants(MutantsArguments),
     /// Answer HTTP requests on this machine with the exchanges that the pages show.
     Mock(MockArguments),
+}
+
+const MUTANTS_EXAMPLES: &str = "\
+Examples:
+  cargo xtask mutants                      all of xtask/mutants.toml; goes on where it was interrupted
+  cargo xtask mutants plan/ responses      those whose file or name contains one of the words
+  cargo xtask mutants --list
+
+Each takes a build and a run of the tests: an hour and more for all.";
+
+#[derive(Args)]
+#[command(after_help = MUTANTS_EXAMPLES)]
+pub(crate) struct MutantsArguments {
+    /// Words of names or files; without any, all mutants.
+    pub(crate) filter: Vec<String>,
+    /// Only list them.
+    #[arg(long)]
+    pub(crate) list: bool,
+    /// Forget what earlier runs found.
+    #[arg(long)]
+    pub(crate) restart: bool,
 }
 
 const MOCK_EXAMPLES: &str = "\

@@ -18,6 +18,7 @@ mod init;
 mod interrupt;
 mod ir;
 mod mock;
+mod mutants;
 mod paths;
 mod pipeline;
 mod report;
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         Command::Init(arguments) => init::run(arguments, &mut terminal),
         Command::Find(arguments) => find::run(arguments),
         Command::Explain(arguments) => explain::run(arguments, &mut terminal),
+        Command::Mutants(arguments) => mutants::run(arguments, &mut terminal),
         Command::Mock(arguments) => mock::run(arguments, &mut terminal),
     };
     match result {

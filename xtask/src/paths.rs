@@ -57,6 +57,11 @@ impl Folder {
     }
 }
 
+/// The root of the project, where there is one.
+pub(crate) fn root() -> PathBuf {
+    project_root(&std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")))
+}
+
 /// The folder of the workspace this binary was built from, if one is in it. Elsewhere, as when it is installed, the
 /// current folder.
 fn project_root(current: &Path) -> PathBuf {

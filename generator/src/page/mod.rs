@@ -336,8 +336,10 @@ pub struct Passage {
 /// A parameter table and its section.
 #[derive(Clone, Debug)]
 pub struct ParameterTable {
-    /// The section it stands in.
+    /// The section it is in.
     pub place: ParameterPlace,
+    /// Its first column is called `Parameter`, not `Property` or `Name`.
+    pub says_parameter: bool,
     /// Its rows.
     pub rows: Vec<Row>,
 }

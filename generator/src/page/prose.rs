@@ -81,8 +81,15 @@ pub(crate) fn inheritance(text: &Text, into: &mut Vec<Inheritance>) {
         "inherit from this",
         "types of this superclass",
     ]);
-    static HINTS: Phrases =
-        Phrases::new(&["inherit", "deriv", "type of", "base", "extend", "subclass"]);
+    static HINTS: Phrases = Phrases::new(&[
+        "inherit",
+        "deriv",
+        "type of",
+        "base",
+        "extend",
+        "subclass",
+        "specialization of",
+    ]);
     for (index, piece) in text.pieces.iter().enumerate() {
         if piece.href.is_some() || !HINTS.occur_in(&piece.text) {
             continue;

@@ -295,8 +295,10 @@ impl<'a, 'd> Reader<'a, 'd> {
         }
         let naming =
             if place == ParameterPlace::Header { Naming::Header } else { Naming::Parameter };
+        let heading = table.header.first().map(|cell| fold(&cell.plain()));
+        let says_parameter = heading.is_some_and(|words| words.starts_with("parameter"));
         let rows = rows::read(table, columns, Column::Name, naming, self.diagnostics);
-        self.page.parameters.push(ParameterTable { place, rows });
+        self.page.parameters.push(ParameterTable { place, says_parameter, rows });
     }
 
     fn permissions(&mut self, table: &Table, columns: &Columns) {

@@ -96,7 +96,7 @@ pub(crate) fn dump(docs: &DocSet, page: &Page) -> String {
         let query = line.query.as_ref().map(|query| format!(" ?{query}")).unwrap_or_default();
         dump.at("line", line.span, &format!("{} {}{query}", line.method, line.path));
     }
-    for ParameterTable { place, rows } in &page.parameters {
+    for ParameterTable { place, rows, .. } in &page.parameters {
         dump.rows(&format!("{place:?}"), rows);
     }
     dump.statement("request-body", page.request_body.as_ref());

@@ -48,9 +48,10 @@ struct Case<'p, 'q, 'a, 'r> {
 type Rule = fn(&Case<'_, '_, '_, '_>) -> Option<Response>;
 
 /// The rules in order; the first that knows an answer counts.
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     content,
     number,
+    value,
     nothing_by_method,
     nothing_by_section,
     told_elsewhere,
@@ -104,6 +105,13 @@ fn content(case: &Case<'_, '_, '_, '_>) -> Option<Response> {
 fn number(case: &Case<'_, '_, '_, '_>) -> Option<Response> {
     let counts = *case.ask.target == Target::Count && case.ask.line.method == "GET";
     counts.then(|| from_target(case.ask.kind, case.ask.target))
+}
+
+/// A path that ends in a property that holds a value is answered with it, whose object the page names.
+fn value(case: &Case<'_, '_, '_, '_>) -> Option<Response> {
+    let Target::Scalar(value) = case.ask.target else { return None };
+    let is_typed = value.ty != TypeRef::Edm(Edm::Untyped);
+    (is_typed && case.ask.line.method == "GET").then(|| from_target(case.ask.kind, case.ask.target))
 }
 
 fn nothing_by_method(case: &Case<'_, '_, '_, '_>) -> Option<Response> {

@@ -15,6 +15,12 @@ pub(in crate::resolve) fn body_subject(page: &Page) -> Option<&Mention> {
     if page.kind != PageKind::Operation || body_rows(page).next().is_none() {
         return None;
     }
+    // What an action's table calls parameters are parameters, whatever the sentence above it says.
+    let acts = page.title.as_ref().is_some_and(|title| title.value.contains(": "));
+    let body = page.parameters.iter().filter(|table| table.place == ParameterPlace::Body);
+    if acts && body.clone().all(|table| table.says_parameter) {
+        return None;
+    }
     let statement = page.request_body.as_ref()?;
     let represents = statement.text.iter().any(|text| {
         let plain = text.plain().to_lowercase();

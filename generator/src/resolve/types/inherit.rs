@@ -132,12 +132,8 @@ fn choose(types: &Types<'_>, id: TypeId, diagnostics: &mut Diagnostics) -> Optio
     let best = (0..candidates.len())
         .max_by_key(|&index| (nearness(index), candidates[index].1, std::cmp::Reverse(index)))?;
     let (base, _) = candidates[best];
-    // Everybody derives from `entity`, whether or not the base's page says so.
     let stray = candidates.iter().enumerate().find(|(index, (other, strength))| {
-        *index != best
-            && !ancestors[best].contains(other)
-            && *strength > Evidence::Row
-            && types.get(*other).name.name() != "entity"
+        *index != best && !ancestors[best].contains(other) && *strength > Evidence::Row
     });
     if let Some((_, (other, _))) = stray {
         let places = (claims::place(claims, base), claims::place(claims, *other));
