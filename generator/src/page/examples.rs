@@ -270,6 +270,14 @@ impl RequestLines {
         self.seen.insert(whole, span);
         // The same call with another query is one operation, but no repetition.
         if !self.paths.insert(path) {
+            let same =
+                |known: &&mut RequestLine| known.method == line.method && known.path == line.path;
+            // What one of them does without is not needed.
+            if line.query.is_none()
+                && let Some(known) = self.lines.iter_mut().find(same)
+            {
+                known.query = None;
+            }
             return;
         }
         if let Some(oddity) = line.oddity {

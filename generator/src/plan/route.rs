@@ -136,10 +136,6 @@ impl Path {
             let names: Vec<&str> = placeholders.by_ref().take(marks).collect();
             path.push(raw.trim_matches(':'), &names);
         }
-        for (name, value) in &template.query {
-            let (value, _) = marked(value);
-            path.keys.push(argument_words(name, &value));
-        }
         path
     }
 

@@ -222,7 +222,10 @@ impl<R: Response> Request<R> {
 
     fn read(&self, mut received: Received<'_>, mode: Mode) -> Result<R, ResponseError> {
         let status = received.status;
-        if !status.is_success() && self.draft.expected != Some(status.as_u16()) {
+        let is_answer = status.is_success()
+            || (R::IS_REDIRECT && status.is_redirection())
+            || self.draft.expected == Some(status.as_u16());
+        if !is_answer {
             return Err(ResponseError::Api(Box::new(ApiError::read(received))));
         }
         R::decode(&mut received, mode).map_err(|error| {

@@ -9,7 +9,9 @@ pub(in crate::resolve) mod learn;
 mod mentioned;
 mod parameters;
 mod permissions;
+mod query;
 mod responses;
+mod spelling;
 pub(in crate::resolve) mod template;
 mod unite;
 pub(in crate::resolve) mod walk;
@@ -94,6 +96,7 @@ fn calls_of(
         let parameters = parameters::in_url(page, line, kind, tables);
         let path = template::parse(&line.path);
         let path = parameters::complete(path, page, &target, linker, &parameters);
+        let path = query::added(path, line);
         let request = request_of(linker, page, line, kind, &target, tables);
         Call { target, kind, path, parameters, request }
     });

@@ -6,6 +6,7 @@
 
 use super::leader::Evidence;
 use super::walk::{Paths, Target};
+use super::{query, spelling};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
     Body, Operation, OperationId, OperationPage, ParameterPlace, PathPart, PathTemplate, Response,
@@ -54,6 +55,7 @@ pub(in crate::resolve) fn unite(
         }
         united.operations.extend(one(&linker.types, paths, &group, &mut found));
     }
+    spelling::settle(&mut united.operations, linker.diagnostics);
     found.into_iter().for_each(|diagnostic| linker.diagnostics.push(diagnostic));
     united
 }
@@ -63,6 +65,7 @@ pub(in crate::resolve) fn shape(path: &PathTemplate) -> String {
     let mut text = String::with_capacity(path.text.len());
     for part in &path.parts {
         match part {
+            PathPart::Literal(literal) if literal.starts_with('?') => break,
             PathPart::Literal(literal) => text.push_str(literal),
             PathPart::Placeholder { .. } => text.push_str("{}"),
         }
@@ -87,6 +90,10 @@ fn one(
     }
     if others.is_empty() {
         return Some(operation);
+    }
+    // What one page's line can do without is not required.
+    if group.iter().any(|statement| !query::is_in(&statement.path)) {
+        query::remove(&mut operation.path);
     }
     let held = match paths.walk_text(types, &leading.path.text) {
         Target::One(id) | Target::Many(id) => Some(id),
