@@ -49,7 +49,8 @@ codes! {
     /// An include that the page needs is not in the docs tree, so what it holds could not be read. Reported
     /// once in a run; check out the include folder too.
     MissingInclude "missing-include" Note,
-    /// Includes nest too deeply or include themselves. The innermost one was not followed.
+    /// Includes nest too deeply, include themselves, or bring more text than a page has. The one that goes too far was not
+    /// followed.
     IncludeLoop "include-loop" Warning,
     /// A table is not a table for markdown: its delimiter row has the wrong number of columns. It was read
     /// line by line. Write one `---` cell for each column.
@@ -155,6 +156,9 @@ codes! {
     DifferingMembers "differing-members" Note,
     /// The base types form a cycle. The last link was left out.
     BaseCycle "base-cycle" Warning,
+    /// The type derives from more types than any service has, each from the next. The link that goes too deep was left
+    /// out.
+    DeepBase "deep-base" Warning,
     /// The name of this type or property is spelled in several cases. The one that the JSON shows was used.
     NameCase "name-case" Note,
     /// The type cell says only that this is an enumeration. A type was made from the value list and named

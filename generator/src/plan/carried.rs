@@ -64,6 +64,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = &[
     ("macros.rs", include_str!("../../runtime/src/runtime/macros.rs")),
     ("mod.rs", include_str!("../../runtime/src/runtime/mod.rs")),
     ("object/address.rs", include_str!("../../runtime/src/runtime/object/address.rs")),
+    ("object/budget.rs", include_str!("../../runtime/src/runtime/object/budget.rs")),
     ("object/cast.rs", include_str!("../../runtime/src/runtime/object/cast.rs")),
     ("object/clone.rs", include_str!("../../runtime/src/runtime/object/clone.rs")),
     ("object/debug.rs", include_str!("../../runtime/src/runtime/object/debug.rs")),

@@ -50,8 +50,8 @@ pub use flags::Flags;
 pub use json::{DecodeError, JsonDifference, json_equal};
 pub use object::{
     Extends, Extra, Meta, Misfit, Mode, Object, ObjectExt, Scalar, SetFields, SlotMut, SlotRef,
-    Text, UnknownProperty, from_slice, from_slice_strict, is_null, misfits, odata_type, set_null,
-    to_json_string, to_vec,
+    Text, UnknownProperty, from_slice, from_slice_strict, is_null, misfits, odata_type,
+    set_memory_limit, set_null, to_json_string, to_vec,
 };
 pub use request::{
     Accepted, Account, ApiError, ApiErrorDetail, BodyError, BodyFault, Bytes, NoContent, Operation,
