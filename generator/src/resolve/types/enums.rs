@@ -246,7 +246,7 @@ mod tests {
             origin,
         };
         let enumeration =
-            Enumeration { flags: false, members: values.iter().map(member).collect() };
+            Enumeration { members: values.iter().map(member).collect(), ..Enumeration::default() };
         assert_eq!(powers_of_two(&enumeration), flags, "{values:?}");
     }
 
