@@ -53,7 +53,10 @@ fn mutant(random: &mut Random, text: &str, payloads: &[String]) -> String {
         let (from, to) = (from.min(to), from.max(to));
         match random.below(5) {
             0 => text.insert_str(from, &payloads[random.below(payloads.len())]),
-            1 => text.replace_range(from..to.min(from + 40).max(from), ""),
+            1 => {
+                let end = text[from..to].char_indices().nth(40).map_or(to, |(at, _)| from + at);
+                text.replace_range(from..end, "");
+            }
             2 => {
                 let piece = text[from..to].to_owned();
                 text.insert_str(to, &piece);
