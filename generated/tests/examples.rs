@@ -18,6 +18,7 @@ mod beta;
 #[allow(clippy::approx_constant, reason = "numbers are those of the pages")]
 mod v1_0;
 
+#[rustfmt::skip]
 mod responses {
     #[cfg(feature = "beta")]
     #[test]
@@ -40,6 +41,7 @@ mod responses {
     }
 }
 
+#[rustfmt::skip]
 mod requests {
     #[cfg(feature = "beta")]
     #[test]

@@ -249,7 +249,7 @@ fn test_root(versions: &[Version<'_>]) -> Written {
     }
     for (module, tests) in [("responses", RESPONSES_OF_VERSION), ("requests", REQUESTS_OF_VERSION)]
     {
-        out.own("\nmod ").own(module).own(" {");
+        out.own("\n#[rustfmt::skip]\nmod ").own(module).own(" {");
         for version in versions {
             out.add(&Written::template(tests, &[("{module}", &version.module())]));
         }

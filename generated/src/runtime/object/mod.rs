@@ -4,7 +4,7 @@
 //! over [`Object`]. So an emitted struct costs the compiler a table and little else.
 
 mod address;
-mod budget;
+pub(crate) mod budget;
 mod cast;
 mod clone;
 mod debug;
@@ -35,7 +35,6 @@ pub use property::{UnknownProperty, is_null, set_null};
 pub use slot::{Expected, ObjectSlot, ObjectsSlot, ScalarSlot, SlotMut, SlotRef, TextSlot};
 pub use traits::{Meta, Object, Scalar, SetFields, Text};
 
-pub(crate) use budget::Budget;
 pub(crate) use decode::{decode_slice, decode_text, text_of};
 pub(crate) use encode::{spelling_of_double, spelling_of_single};
 pub(crate) use keep::{Kept, annotations, extra_of, kept, type_to_write};

@@ -10,8 +10,9 @@ use crate::runtime::client::{Onward, Paged, Progress};
 use crate::runtime::conventions::{Conventions, NextPage};
 use crate::runtime::edm::Json;
 use crate::runtime::json::{DecodeError, Fault, Kind, Reader};
+use crate::runtime::object::budget::Budget;
 use crate::runtime::object::{
-    Budget, Misfit, Mode, Object, decode_text, misfits, text_of as text_of_body, to_json_string,
+    Misfit, Mode, Object, decode_text, misfits, text_of as text_of_body, to_json_string,
 };
 use crate::runtime::request::{Received, Response, at_path, members, text_of};
 
