@@ -2,7 +2,7 @@
 
 mod model;
 
-use model::{Importance, Message, User};
+use model::{Importance, Message, Metric, User};
 use runtime::runtime::{
     Account, Bytes, Date, Guid, Json, NoContent, ObjectExt, Operations, Page, PathArg, Reference,
     Request, RequestError, ResponseError, Service, Value, round_trip,
@@ -283,6 +283,17 @@ fn an_envelope_around_an_object_is_remembered() {
         error.to_string().ends_with("value.id: expected a string, found 5 at line 2 column 16"),
         "{error}"
     );
+}
+
+#[test]
+fn an_object_in_the_place_of_a_number_called_value_is_an_envelope() {
+    let get = || API.request::<Metric>("GET /metric", &[]);
+    let wrapped = r#"{"value":{"id":"1","value":1.5}}"#;
+    let metric = get().decode_strict(&response(200, wrapped)).expect("a metric");
+    assert_eq!((metric.id.as_deref(), metric.value), (Some("1"), Some(1.5)));
+    assert_eq!(round_trip::<Metric>(wrapped.as_bytes()), Ok(Vec::new()));
+    let plain = get().decode_strict(&response(200, r#"{"value":2}"#)).expect("a metric");
+    assert_eq!(plain.value, Some(2.0));
 }
 
 #[test]

@@ -5,10 +5,12 @@ mod attachment;
 mod directory;
 mod enums;
 mod mail;
+mod metric;
 mod sample;
 
 pub use attachment::{Attachment, FileAttachment, ItemAttachment};
 pub use directory::{AssignedLicense, DirectoryObject, Entity, PasswordProfile, User};
 pub use enums::{Importance, KeyUsage};
 pub use mail::{EmailAddress, ItemBody, Message, Recipient};
+pub use metric::Metric;
 pub use sample::Sample;

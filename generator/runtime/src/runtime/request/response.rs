@@ -99,8 +99,11 @@ impl Response for Json {
 
 fn decode_enveloped(body: &[u8], object: &mut dyn Object, mode: Mode) -> Result<(), DecodeError> {
     let text = text_of(body)?;
-    let known = object.meta().fields.binary_search(&"value").is_ok();
-    let envelope = if known { None } else { envelope(text).ok().flatten() };
+    // A type whose own `value` can be an object is never taken for an envelope; one whose `value` is a text or a
+    // number is, since nothing else explains an object there.
+    let own = object.meta().fields.binary_search(&"value").ok().map(|index| object.field(index));
+    let takes_object = matches!(own, Some(SlotRef::Object(_) | SlotRef::Json(_)));
+    let envelope = if takes_object { None } else { envelope(text).ok().flatten() };
     let Some((inner, annotations)) = envelope else {
         return decode_slice(body, object, mode);
     };
