@@ -1,13 +1,11 @@
 //! What the pages show, for tests without a network: `Client::new(v1_0::API, examples::v1_0())` is a client of a
 //! service that answers with the documented responses, and `examples::v1_0().value::<T>(page)` gives one of them.
 
-use crate::runtime::client::Documented;
-
 /// What the pages show of version `beta`.
 #[cfg(feature = "beta")]
 #[must_use]
-pub fn beta() -> Documented {
-    Documented::new(crate::beta::OPERATIONS, &[
+pub fn beta() -> crate::runtime::client::Documented {
+    crate::runtime::client::Documented::new(crate::beta::OPERATIONS, &[
         include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/beta/api/deviceenrollmentnotificationconfiguration-get.json")),
         include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/beta/api/devicemanagement-list-autopilotevents.json")),
         include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/beta/api/importedwindowsautopilotdeviceidentity-post.json")),
@@ -29,8 +27,8 @@ pub fn beta() -> Documented {
 /// What the pages show of version `v1.0`.
 #[cfg(feature = "v1_0")]
 #[must_use]
-pub fn v1_0() -> Documented {
-    Documented::new(crate::v1_0::OPERATIONS, &[
+pub fn v1_0() -> crate::runtime::client::Documented {
+    crate::runtime::client::Documented::new(crate::v1_0::OPERATIONS, &[
         include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/v1_0/api/intune-devices-manageddevice-get.json")),
         include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/v1_0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-create.txt.json")),
         include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples/v1_0/api/intune-enrollment-importedwindowsautopilotdeviceidentity-delete.json")),

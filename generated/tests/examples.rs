@@ -11,18 +11,6 @@ mod harness;
 #[allow(clippy::approx_constant, reason = "numbers are those of the pages")]
 mod beta;
 
-#[cfg(feature = "beta")]
-#[test]
-fn responses_of_beta() {
-    harness::check_responses("beta", beta::RESPONSES, beta::ANSWERS);
-}
-
-#[cfg(feature = "beta")]
-#[test]
-fn requests_of_beta() {
-    harness::check_requests("beta", beta::REQUESTS, beta::REBUILT);
-}
-
 #[cfg(feature = "v1_0")]
 #[rustfmt::skip]
 #[path = "examples/v1_0/mod.rs"]
@@ -30,14 +18,48 @@ fn requests_of_beta() {
 #[allow(clippy::approx_constant, reason = "numbers are those of the pages")]
 mod v1_0;
 
-#[cfg(feature = "v1_0")]
-#[test]
-fn responses_of_v1_0() {
-    harness::check_responses("v1_0", v1_0::RESPONSES, v1_0::ANSWERS);
+#[rustfmt::skip]
+mod responses {
+    #[cfg(feature = "beta")]
+    #[test]
+    fn beta() {
+        crate::harness::check_responses(
+            "beta",
+            crate::beta::RESPONSES,
+            crate::beta::ANSWERS,
+        );
+    }
+
+    #[cfg(feature = "v1_0")]
+    #[test]
+    fn v1_0() {
+        crate::harness::check_responses(
+            "v1_0",
+            crate::v1_0::RESPONSES,
+            crate::v1_0::ANSWERS,
+        );
+    }
 }
 
-#[cfg(feature = "v1_0")]
-#[test]
-fn requests_of_v1_0() {
-    harness::check_requests("v1_0", v1_0::REQUESTS, v1_0::REBUILT);
+#[rustfmt::skip]
+mod requests {
+    #[cfg(feature = "beta")]
+    #[test]
+    fn beta() {
+        crate::harness::check_requests(
+            "beta",
+            crate::beta::REQUESTS,
+            crate::beta::REBUILT,
+        );
+    }
+
+    #[cfg(feature = "v1_0")]
+    #[test]
+    fn v1_0() {
+        crate::harness::check_requests(
+            "v1_0",
+            crate::v1_0::REQUESTS,
+            crate::v1_0::REBUILT,
+        );
+    }
 }

@@ -182,8 +182,8 @@ impl Input {
     /// One of the two cannot be read.
     pub fn load(folder: &Path, include: &[String], exclude: &[String]) -> Result<Self, Error> {
         let mut timings = Timings::default();
-        let docs = timings.time("load", || DocSet::load(folder))?;
         let mut config = Config::load(folder)?;
+        let docs = timings.time("load", || pipeline::load(folder, &config))?;
         config.slice.include.extend_from_slice(include);
         config.slice.exclude.extend_from_slice(exclude);
         Ok(Self { docs, config, timings })

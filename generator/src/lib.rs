@@ -31,6 +31,10 @@ pub mod source;
 #[doc(hidden)]
 pub mod json;
 
+mod words;
+
+pub mod dialect;
+
 pub mod config;
 
 #[doc(hidden)]
@@ -42,13 +46,20 @@ pub mod markdown;
 #[doc(hidden)]
 pub mod page;
 
+#[doc(hidden)]
+pub mod subject;
+
 pub mod ir;
 
 #[doc(hidden)]
 pub mod resolve;
 
 #[doc(hidden)]
+pub mod plain;
+
 pub mod check;
+
+mod silence;
 
 pub mod summary;
 

@@ -6,17 +6,19 @@
 use crate::cache::{Cache, Fingerprint};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::dialect::Dialect;
 use crate::diff::{RECORD_FILE, Snapshot};
 use crate::file_tree::FileTree;
 use crate::ir::{self, Model, Outcome, Role};
 use crate::page::Page;
-use crate::plan::Plan;
+use crate::plan::{Conventions, NextPage, PlainConventions, Plan};
 use crate::render::Rendered;
 use crate::resolve::{Settings, VersionFacts};
-use crate::source::{DocSet, MAX_FILE_BYTES};
+use crate::source::{DocSet, LoadError, MAX_FILE_BYTES, Selection};
 use crate::summary::{Slice, Summary, Timings};
-use crate::{check, emit, page, pins, plan, render, resolve, slice};
+use crate::{check, emit, page, pins, plain, plan, render, resolve, silence, slice, subject};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// What the pages say, checked.
 #[derive(Debug)]
@@ -73,14 +75,32 @@ pub struct Exported {
     pub timings: Timings,
 }
 
+/// The pages in `folder`, by the dialect's choice of files.
+///
+/// # Errors
+/// The folder, or a file in it, cannot be read.
+pub fn load(folder: &Path, config: &Config) -> Result<DocSet, LoadError> {
+    let is_page = |name: &str| config.dialect.is_page(name);
+    let chosen =
+        (!config.dialect.files.is_empty()).then_some(&is_page as &(dyn Fn(&str) -> bool + Sync));
+    DocSet::load_selected(folder, Selection { is_page: chosen })
+}
+
 /// Reads, resolves and checks.
 pub fn understand(docs: &DocSet, config: &Config) -> Understood {
     let mut timings = Timings::default();
-    let (pages, mut diagnostics) = timings.time("read", || page::read_all(docs));
+    let (pages, mut model, mut diagnostics) = if config.dialect.is_odata() {
+        let (pages, mut diagnostics) = timings.time("read", || page::read_all(docs));
+        let (model, found) =
+            timings.time("resolve", || resolve::resolve(&pages, &settings(config)));
+        diagnostics.extend(found);
+        (pages, model, diagnostics)
+    } else {
+        let (model, diagnostics) = understand_subjects(docs, config, &mut timings);
+        (Vec::new(), model, diagnostics)
+    };
     report_too_large(docs, &mut diagnostics);
-    let (mut model, found) =
-        timings.time("resolve", || resolve::resolve(&pages, &settings(config)));
-    diagnostics.extend(found);
+    silence::report(docs, config, &model, &mut diagnostics);
     let (verdicts, found) =
         timings.time("check", || check::check(docs, &model, diagnostics.as_slice()));
     diagnostics.extend(found);
@@ -90,8 +110,30 @@ pub fn understand(docs: &DocSet, config: &Config) -> Understood {
             example.codes = verdict.codes;
         }
     }
-    let summary = summarise(&model, pages.len());
+    let summary = summarise(&model, docs.pages().count());
     Understood { model, diagnostics, summary, timings, pages }
+}
+
+/// Reads and resolves pages of many subjects.
+fn understand_subjects(
+    docs: &DocSet,
+    config: &Config,
+    timings: &mut Timings,
+) -> (Model, Diagnostics) {
+    let dialect = &config.dialect;
+    let (pages, mut diagnostics) = timings.time("read", || subject::read_all(docs, dialect));
+    let facts = |version: &crate::config::Version| plain::VersionFacts {
+        base_url: version.base_url.clone(),
+        docs_url: version.docs_url.clone(),
+    };
+    let versions = config.versions.iter().map(|(name, version)| (name.clone(), facts(version)));
+    let settings = plain::Settings {
+        default_version: config.default_version.clone(),
+        versions: versions.collect(),
+    };
+    let (model, found) = timings.time("resolve", || plain::resolve(&pages, dialect, &settings));
+    diagnostics.extend(found);
+    (model, diagnostics)
 }
 
 /// Reads, resolves, checks, slices, plans and renders. The files are returned whatever was found; whoever writes them
@@ -114,6 +156,7 @@ pub fn generate(docs: &DocSet, config: &Config, cache: Option<&Cache>) -> Genera
         license: package.license.clone(),
         repository: package.repository.clone(),
         publish: package.publish,
+        conventions: conventions(&config.dialect),
         ..plan::Options::default()
     };
     let (plan, found) = timings.time("plan", || plan::plan(&model, docs, &options));
@@ -145,6 +188,33 @@ pub fn export(docs: &DocSet, config: &Config) -> Exported {
         text
     });
     Exported { diagnostics, json, summary, timings }
+}
+
+/// How the service says what HTTP leaves open, by its dialect.
+fn conventions(dialect: &Dialect) -> Conventions {
+    if dialect.is_odata() {
+        return Conventions::OData;
+    }
+    let path = |words: &str| -> Vec<String> {
+        words.split('.').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let member = |words: &str| path(words).pop().into_iter().collect::<Vec<_>>();
+    let wire = &dialect.wire;
+    let mut error = path(&wire.error_message);
+    error.pop();
+    let next = match wire.next.as_str() {
+        "" => NextPage::Never,
+        "link-header" => NextPage::LinkHeader,
+        words => NextPage::Url(path(words)),
+    };
+    Conventions::Plain(Box::new(PlainConventions {
+        error,
+        error_code: member(&wire.error_code),
+        error_message: member(&wire.error_message),
+        items: path(&wire.items),
+        next,
+        ..PlainConventions::default()
+    }))
 }
 
 /// What two docs trees are compared by, in the order in which it is worked out.

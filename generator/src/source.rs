@@ -51,7 +51,27 @@ pub struct DocSet {
     includes: BTreeMap<(FileId, String), FileId>,
     /// Files that were too large to load, with their size in bytes.
     pub too_large: Vec<(String, u64)>,
+    /// Files of text that no ending makes pages, in path order.
+    pub passed_by: Vec<String>,
 }
+
+/// Which files of a folder are pages.
+#[derive(Clone, Copy)]
+pub struct Selection<'a> {
+    /// Whether a file of this name, in lower case, is a page; `None` for markdown and text in version folders.
+    pub is_page: Option<&'a (dyn Fn(&str) -> bool + Sync)>,
+}
+
+impl Selection<'_> {
+    /// Markdown and text.
+    pub const STANDARD: Self = Self { is_page: None };
+}
+
+/// Endings of files that people write documentation in.
+const TEXT_ENDINGS: [&str; 14] = [
+    "adoc", "asciidoc", "erb", "htm", "html", "ipynb", "markdown", "md", "mdx", "mkd", "org",
+    "rst", "textile", "txt",
+];
 
 /// Why a docs folder could not be loaded.
 #[derive(Debug)]
@@ -80,13 +100,23 @@ impl DocSet {
     /// # Errors
     /// If `root` is no folder, or a folder or file below it cannot be read.
     pub fn load(root: &Path) -> Result<Self, LoadError> {
+        Self::load_selected(root, Selection::STANDARD)
+    }
+
+    /// Loads every page below `root` that `selection` makes one, and the files that they include.
+    ///
+    /// # Errors
+    /// If `root` is no folder, or a folder or file below it cannot be read.
+    pub fn load_selected(root: &Path, selection: Selection<'_>) -> Result<Self, LoadError> {
         let fail = |reason: &str| LoadError { path: root.to_owned(), reason: reason.to_owned() };
         let metadata = std::fs::metadata(root).map_err(|error| fail(&error.to_string()))?;
         if !metadata.is_dir() {
             return Err(fail("it is not a folder"));
         }
         let mut set = Self { root: root.to_owned(), ..Self::default() };
-        let loaded = read_all(find_pages(root)?)?;
+        let (candidates, passed_by) = find_pages(root, selection)?;
+        set.passed_by = passed_by;
+        let loaded = read_all(candidates)?;
         for read in loaded {
             match read {
                 Read::File(file) => set.files.push(file),
@@ -99,6 +129,14 @@ impl DocSet {
 
     /// A docs set from memory: `(path, text)` pairs, for tests and tools. Paths decide versions as on disk.
     pub fn from_texts<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        Self::from_texts_selected(texts, Selection::STANDARD)
+    }
+
+    /// The same with a choice of pages.
+    pub fn from_texts_selected<'a>(
+        texts: impl IntoIterator<Item = (&'a str, &'a str)>,
+        selection: Selection<'_>,
+    ) -> Self {
         let mut texts: Vec<_> =
             texts.into_iter().map(|(path, text)| (visible::path(path), text)).collect();
         texts.sort();
@@ -107,7 +145,7 @@ impl DocSet {
         let mut set = Self::default();
         let mut rest = Vec::new();
         for (path, text) in texts {
-            match classify(&path, &versions) {
+            match classify(&path, &versions, selection) {
                 Some(candidate) => set.files.push(candidate.read(text.as_bytes().to_vec())),
                 None => rest.push((path.into_owned(), text.to_owned())),
             }
@@ -136,6 +174,7 @@ impl DocSet {
             files: files.collect(),
             includes: self.includes.clone(),
             too_large: self.too_large.clone(),
+            passed_by: self.passed_by.clone(),
         }
     }
 
@@ -318,8 +357,12 @@ fn read_all(candidates: Vec<(Candidate, PathBuf)>) -> Result<Vec<Read>, LoadErro
         .collect()
 }
 
-/// All pages below `root` with where they lie, sorted by the path that is shown.
-fn find_pages(root: &Path) -> Result<Vec<(Candidate, PathBuf)>, LoadError> {
+/// All pages below `root` with where they lie, sorted by the path that is shown; and texts that are none.
+#[allow(clippy::type_complexity, reason = "two lists of one walk")]
+fn find_pages(
+    root: &Path,
+    selection: Selection<'_>,
+) -> Result<(Vec<(Candidate, PathBuf)>, Vec<String>), LoadError> {
     let mut paths = Vec::new();
     let walk = walkdir::WalkDir::new(root).follow_links(true).into_iter();
     let visible = walk.filter_entry(|entry| {
@@ -349,9 +392,17 @@ fn find_pages(root: &Path) -> Result<Vec<(Candidate, PathBuf)>, LoadError> {
     paths.sort();
     let shown: Vec<&str> = paths.iter().map(|(shown, _)| shown.as_str()).collect();
     let versions = version_folders(&shown);
-    let page =
-        |(shown, path): &(String, PathBuf)| Some((classify(shown, &versions)?, path.clone()));
-    Ok(paths.iter().filter_map(page).collect())
+    let mut candidates = Vec::new();
+    let mut passed_by = Vec::new();
+    for (shown, path) in &paths {
+        match classify(shown, &versions, selection) {
+            Some(candidate) => candidates.push((candidate, path.clone())),
+            // What lies beside version folders is there to be included.
+            None if versions.is_empty() && is_text(shown) => passed_by.push(shown.clone()),
+            None => {}
+        }
+    }
+    Ok((candidates, passed_by))
 }
 
 /// Folders that hold `api/` or `resources/`, as paths below the root; empty for a flat folder.
@@ -378,9 +429,25 @@ fn area_of(folder: &str) -> Option<Area> {
     }
 }
 
-/// Whether `path` is a page, and of which version and area.
-fn classify(path: &str, versions: &[String]) -> Option<Candidate> {
+/// Whether people may have written documentation into this file.
+fn is_text(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    TEXT_ENDINGS.contains(&ending.as_str()) && !is_of_repository(name)
+}
+
+fn is_of_repository(name: &str) -> bool {
+    let upper = name.to_ascii_uppercase();
+    upper.starts_with("README") || upper.starts_with("LICENSE")
+}
+
+/// Whether `path` is a page, and of which version and area.
+fn classify(path: &str, versions: &[String], selection: Selection<'_>) -> Option<Candidate> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if let Some(is_page) = selection.is_page {
+        let candidate = Candidate { path: path.to_owned(), version: None, area: None };
+        return is_page(&name.to_lowercase()).then_some(candidate);
+    }
     let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
     if extension != "md" && extension != "txt" {
         return None;
@@ -391,9 +458,7 @@ fn classify(path: &str, versions: &[String]) -> Option<Candidate> {
         area,
     };
     if versions.is_empty() {
-        let upper = name.to_ascii_uppercase();
-        let is_repository_file = upper.starts_with("README") || upper.starts_with("LICENSE");
-        return (!is_repository_file).then(|| candidate(None, None));
+        return (!is_of_repository(name)).then(|| candidate(None, None));
     }
     versions.iter().find_map(|version| {
         let rest = path.strip_prefix(version.as_str())?.strip_prefix('/')?;

@@ -179,3 +179,32 @@ fn two_runs_do_not_meet() {
     commit(&out, &second_tree(), &planned, false, &meet).unwrap();
     assert!(plan(&out, &second_tree()).unwrap().is_clean());
 }
+
+#[test]
+fn of_two_runs_that_compared_before_either_wrote_one_refuses() {
+    for (name, before, after) in starts() {
+        let (_temp, out) = started(&before);
+        let mut other: FileTree =
+            after.iter().map(|(path, text)| (path.to_owned(), text.to_vec())).collect();
+        other.insert("src/other.rs", "// other\n");
+        let (first, second) = (plan(&out, &after).unwrap(), plan(&out, &other).unwrap());
+        commit(&out, &after, &first, false, &go_on).unwrap();
+        let result = commit(&out, &other, &second, false, &go_on);
+        assert!(matches!(result, Err(CommitError::Failed(_))), "{name}: {result:?}");
+        assert!(plan(&out, &after).unwrap().is_clean(), "{name}: the first run's crate, whole");
+    }
+}
+
+#[test]
+fn nothing_is_compared_while_another_run_writes() {
+    let (_temp, out) = started(&first_tree());
+    let planned = plan(&out, &second_tree()).unwrap();
+    let look = |step: &Step<'_>| {
+        if matches!(step, Step::Place(_) | Step::MoveAside(_)) {
+            let seen = plan(&out, &second_tree());
+            assert!(seen.is_err_and(|error| error.reason.contains("another codegen")));
+        }
+        Verdict::Continue
+    };
+    commit(&out, &second_tree(), &planned, false, &look).unwrap();
+}

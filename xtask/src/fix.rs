@@ -21,8 +21,8 @@ pub(crate) fn run(arguments: &FixArguments, terminal: &mut Terminal) -> Result<O
         let message = format!("`{}` has changes that are not committed", folder.shown());
         return Err(Failure::with_help(message, "commit them, or give `--allow-dirty`"));
     }
-    let docs = DocSet::load(&folder.path)?;
     let config = Config::load(&folder.path)?;
+    let docs = generator::pipeline::load(&folder.path, &config)?;
     let mut docs = docs;
     // Corrections are part of what pages say; corrected pages are not written back.
     let mut diagnostics = generator::corrections::apply(&mut docs, &config.corrections);

@@ -39,6 +39,7 @@ mod check;
 mod enumeration;
 mod flags;
 mod macros;
+mod number;
 pub(crate) mod request;
 mod serde_impls;
 
@@ -48,10 +49,11 @@ pub use edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Json, Strea
 pub use enumeration::{Enumeration, UnknownValue};
 pub use flags::Flags;
 pub use json::{DecodeError, JsonDifference, json_equal};
+pub use number::{Bits, NumberEnum};
 pub use object::{
     Extends, Extra, Meta, Misfit, Mode, Object, ObjectExt, Scalar, SetFields, SlotMut, SlotRef,
-    Text, UnknownProperty, from_slice, from_slice_strict, is_null, misfits, odata_type, set_null,
-    to_json_string, to_vec,
+    Text, UnknownProperty, from_slice, from_slice_strict, is_null, misfits, odata_type,
+    set_memory_limit, set_null, to_json_string, to_vec,
 };
 pub use request::{
     Accepted, Account, ApiError, ApiErrorDetail, BodyError, BodyFault, Bytes, NoContent, Operation,
@@ -60,9 +62,11 @@ pub use request::{
 };
 
 #[doc(hidden)]
-pub use crate::{enum_impls, object_impls};
+pub use crate::{enum_impls, number_enum_impls, object_impls};
 #[doc(hidden)]
 pub use enumeration::{debug_enumeration, read_enumeration};
+#[doc(hidden)]
+pub use number::{debug_number_enum, read_number, read_number_enum};
 #[doc(hidden)]
 pub use object::{address, clone_object, debug_object, equal_objects, names_at};
 #[doc(hidden)]

@@ -214,7 +214,9 @@ fn compare(example: &Example, sent: &http::Request<Vec<u8>>) -> Result<(), Strin
 fn pairs(query: &str) -> Vec<(String, String)> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    let mut pairs: Vec<_> = pairs.map(|(name, value)| (decode(name), decode(value))).collect();
+    // Names regardless of case, as services read them.
+    let mut pairs: Vec<_> =
+        pairs.map(|(name, value)| (decode(name).to_lowercase(), decode(value))).collect();
     pairs.sort();
     pairs
 }

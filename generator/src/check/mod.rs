@@ -109,24 +109,25 @@ struct Checked {
 fn check_example(api: &Api, shown: &Shown<'_>, example: &Example, syntax: &Syntax) -> Checked {
     let mut findings = Findings { api, shown, list: Vec::new(), undeclared: Vec::new() };
     let bodiless = without_body(api, example);
-    let outcome = match (&example.json, example.payload) {
-        (None, _) => Outcome::Defective,
-        (Some(json), Some(payload)) => {
-            match example.role {
-                Role::Resource => representation::compare(&mut findings, payload, json),
-                Role::Request | Role::Response => object::payload(&mut findings, payload, json),
+    let outcome =
+        match (example.json.as_ref().map(|json| elements(api, example, json)), example.payload) {
+            (None, _) => Outcome::Defective,
+            (Some(json), Some(payload)) => {
+                match example.role {
+                    Role::Resource => representation::compare(&mut findings, payload, json),
+                    Role::Request | Role::Response => object::payload(&mut findings, payload, json),
+                }
+                Outcome::Ok
             }
-            Outcome::Ok
-        }
-        (Some(_), None) if example.role == Role::Resource || bodiless.is_some() => {
-            Outcome::Unresolved
-        }
-        (Some(json), None) => {
-            let message = "no rule finds the type of this body".to_owned();
-            findings.at(Code::UnresolvedExample, json.span.head(), message);
-            Outcome::Unresolved
-        }
-    };
+            (Some(_), None) if example.role == Role::Resource || bodiless.is_some() => {
+                Outcome::Unresolved
+            }
+            (Some(json), None) => {
+                let message = "no rule finds the type of this body".to_owned();
+                findings.at(Code::UnresolvedExample, json.span.head(), message);
+                Outcome::Unresolved
+            }
+        };
     if let Some(what) = bodiless {
         let span = example.json.as_ref().map_or(example.origin, |json| json.span.head());
         findings.at(Code::UnexpectedBody, span, format!("{what} has no body"));
@@ -151,6 +152,19 @@ fn check_example(api: &Api, shown: &Shown<'_>, example: &Example, syntax: &Synta
     };
     let verdict = Verdict { outcome, codes };
     Checked { verdict, found: findings.list, undeclared: findings.undeclared }
+}
+
+/// The elements of a page of a collection, where the service puts them into a member of the body.
+fn elements<'j>(
+    api: &Api,
+    example: &Example,
+    json: &'j crate::json::Json,
+) -> &'j crate::json::Json {
+    let envelope = example.operation.and_then(|id| api[id].more.envelope.as_deref());
+    envelope
+        .filter(|_| example.role == Role::Response)
+        .and_then(|name| json.get(name))
+        .unwrap_or(json)
 }
 
 /// What the example shows, if that has no body: a status that ends with the headers (RFC 9110), or a request

@@ -11,6 +11,7 @@ mod severity;
 pub use error::{ConfigError, Problem};
 pub use severity::{SeverityRule, apply_severity};
 
+use crate::dialect::Dialect;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -32,6 +33,8 @@ pub struct Config {
     pub corrections: Vec<Correction>,
     /// The part of the API that is wanted; everything if both lists are empty.
     pub slice: Slice,
+    /// How the pages say things.
+    pub dialect: Dialect,
     /// Properties that keep their type, in file order.
     pub pins: Vec<Pin>,
     /// Changes of the API that were looked at, in file order.
@@ -121,6 +124,7 @@ impl Default for Config {
             severity: Vec::new(),
             corrections: Vec::new(),
             slice: Slice::default(),
+            dialect: Dialect::standard(),
             pins: Vec::new(),
             accepted: Vec::new(),
         }
@@ -151,7 +155,7 @@ impl Config {
                 Ok(text) => Self::parse(&path, &text),
                 Err(_) => Err(ConfigError::unreadable(&path, "it is not UTF-8")),
             },
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
+            Err(error) if is_missing(&error) => Ok(Self::default()),
             Err(error) => Err(ConfigError::unreadable(&path, &error.to_string())),
         }
     }
@@ -162,7 +166,7 @@ impl Config {
     /// If it is no TOML, holds an unknown key, or a value that cannot be used. Everything wrong with the
     /// values is reported at once.
     pub fn parse(path: &Path, text: &str) -> Result<Self, ConfigError> {
-        raw::parse(text).map_err(|problems| ConfigError {
+        raw::parse(path, text).map_err(|problems| ConfigError {
             path: path.to_owned(),
             text: text.to_owned(),
             problems,
@@ -178,4 +182,10 @@ impl Config {
     pub fn docs_url(&self, version: &str) -> Option<&str> {
         self.versions.get(version)?.docs_url.as_deref()
     }
+}
+
+/// No such file, or no folder that it could lie in: that is told when the pages are looked for.
+fn is_missing(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{NotADirectory, NotFound};
+    matches!(error.kind(), NotFound | NotADirectory)
 }

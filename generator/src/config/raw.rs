@@ -3,8 +3,10 @@
 use super::error::{Problem, line_of};
 use super::severity::{self, RawRules};
 use super::{Accepted, Config, Correction, Package, Pin, Slice, Version, name};
+use crate::dialect::Dialect;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::path::Path;
 use toml::Spanned;
 
 type Text = Spanned<String>;
@@ -23,10 +25,19 @@ struct Raw {
     correction: Vec<Spanned<RawCorrection>>,
     #[serde(default)]
     slice: RawSlice,
+    dialect: Option<Spanned<RawDialect>>,
     #[serde(default)]
     pin: Vec<Spanned<RawPin>>,
     #[serde(default)]
     accepted: Vec<Spanned<RawAccepted>>,
+}
+
+/// The name of a built-in dialect, a file beside this one, or the dialect itself.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum RawDialect {
+    Named(String),
+    Own(toml::Table),
 }
 
 #[derive(Default, Deserialize)]
@@ -82,14 +93,16 @@ struct RawSlice {
 }
 
 /// Parses and checks the whole file.
-pub(super) fn parse(text: &str) -> Result<Config, Vec<Problem>> {
+pub(super) fn parse(path: &Path, text: &str) -> Result<Config, Vec<Problem>> {
     let raw: Raw = toml::from_str(text).map_err(|error| {
         vec![Problem { message: first_line(error.message()), span: error.span(), help: None }]
     })?;
     let mut problems = Vec::new();
+    let dialect = dialect(path, text, raw.dialect, &mut problems);
+    let standing = dialect.default_version.clone();
     let config = Config {
         package: package(raw.package, &mut problems),
-        default_version: default_version(raw.default_version, &mut problems),
+        default_version: default_version(raw.default_version, standing, &mut problems),
         versions: versions(raw.versions, &mut problems),
         severity: severity::rules(text, raw.severity, &mut problems),
         corrections: raw
@@ -101,6 +114,7 @@ pub(super) fn parse(text: &str) -> Result<Config, Vec<Problem>> {
             include: patterns(raw.slice.include, &mut problems),
             exclude: patterns(raw.slice.exclude, &mut problems),
         },
+        dialect,
         pins: raw.pin.into_iter().map(|entry| pin(text, entry, &mut problems)).collect(),
         accepted: raw
             .accepted
@@ -113,6 +127,57 @@ pub(super) fn parse(text: &str) -> Result<Config, Vec<Problem>> {
     }
     problems.sort_by_key(|problem| problem.span.as_ref().map(|span| span.start));
     Err(problems)
+}
+
+fn dialect(
+    path: &Path,
+    text: &str,
+    raw: Option<Spanned<RawDialect>>,
+    problems: &mut Vec<Problem>,
+) -> Dialect {
+    let Some(raw) = raw else { return Dialect::standard() };
+    let span = raw.span();
+    match raw.into_inner() {
+        RawDialect::Named(name) => {
+            if let Some(dialect) = Dialect::built_in(&name) {
+                return dialect;
+            }
+            let file = path.with_file_name(&name);
+            let read = match std::fs::read_to_string(&file) {
+                Ok(read) => read,
+                Err(error) => {
+                    let known: Vec<String> =
+                        crate::dialect::builtin_names().map(|name| format!("`{name}`")).collect();
+                    let message = format!("the dialect `{name}` cannot be read: {error}");
+                    let help = format!(
+                        "name a file beside `codegen.toml`, or one of {}",
+                        known.join(", ")
+                    );
+                    problems.push(Problem::new(span, message).help(help));
+                    return Dialect::standard();
+                }
+            };
+            Dialect::parse(&name, &read).unwrap_or_else(|problem| {
+                let line = problem.span.map_or(1, |span| line_of(&read, span.start));
+                let message = format!("{}:{line}: {}", file.display(), problem.message);
+                problems.push(Problem { message, span: Some(span), help: problem.help });
+                Dialect::standard()
+            })
+        }
+        RawDialect::Own(table) => {
+            let own = table.to_string();
+            Dialect::parse("codegen.toml", &own).unwrap_or_else(|problem| {
+                // The key is looked up in the file as it was written.
+                let word = problem.message.split('`').nth(1).unwrap_or_default();
+                let after = text.find("[dialect").unwrap_or(span.start);
+                let found = text.get(after..).and_then(|rest| rest.find(word)).map(|at| after + at);
+                let place = found.filter(|_| !word.is_empty()).map(|at| at..at + word.len());
+                let message = problem.message;
+                problems.push(Problem { message, span: place.or(Some(span)), help: problem.help });
+                Dialect::standard()
+            })
+        }
+    }
 }
 
 fn package(raw: RawPackage, problems: &mut Vec<Problem>) -> Package {
@@ -141,8 +206,8 @@ fn package(raw: RawPackage, problems: &mut Vec<Problem>) -> Package {
     }
 }
 
-fn default_version(raw: Option<Text>, problems: &mut Vec<Problem>) -> String {
-    let Some(raw) = raw else { return Config::default().default_version };
+fn default_version(raw: Option<Text>, standing: String, problems: &mut Vec<Problem>) -> String {
+    let Some(raw) = raw else { return standing };
     version_name(&raw, problems);
     raw.into_inner()
 }

@@ -38,6 +38,18 @@ codes! {
     /// The page is larger than the reader accepts (64 MiB) and was left out. A reference page of that size
     /// is a mistake; split it, or move it out of `api/` and `resources/`.
     PageTooLarge "page-too-large" Warning,
+    /// The docs folder holds no page. Pages are the markdown and text files, or what `files` of the dialect names;
+    /// with other endings, name a dialect in `codegen.toml`. Nothing was written.
+    NoPages "no-pages" Error,
+    /// The pages hold neither a request line nor a type that any rule recognises, or next to none of what they hold.
+    /// Most likely they are of another docs family: name its dialect in `codegen.toml`. Nothing was written.
+    NothingRecognised "nothing-recognised" Error,
+    /// Files of text lie in the docs folder whose ending makes no page, so nobody reads them. Name the endings in
+    /// `files` of the dialect, or move the files.
+    UnreadFiles "unread-files" Warning,
+    /// A path holds what looks like a placeholder, in marks that the dialect does not know. It would be sent as it
+    /// stands. Add the marks to `placeholders` of the dialect.
+    UnreadPlaceholder "unread-placeholder" Warning,
     /// The page has no text besides its front matter. It contributes nothing; delete it or fill it in.
     EmptyPage "empty-page" Warning,
     /// Nothing on the page describes a resource, an enumeration or an operation, so it contributes nothing.
@@ -49,7 +61,8 @@ codes! {
     /// An include that the page needs is not in the docs tree, so what it holds could not be read. Reported
     /// once in a run; check out the include folder too.
     MissingInclude "missing-include" Note,
-    /// Includes nest too deeply or include themselves. The innermost one was not followed.
+    /// Includes nest too deeply, include themselves, or bring more text than a page has. The one that goes too far was not
+    /// followed.
     IncludeLoop "include-loop" Warning,
     /// A table is not a table for markdown: its delimiter row has the wrong number of columns. It was read
     /// line by line. Write one `---` cell for each column.
@@ -155,6 +168,9 @@ codes! {
     DifferingMembers "differing-members" Note,
     /// The base types form a cycle. The last link was left out.
     BaseCycle "base-cycle" Warning,
+    /// The type derives from more types than any service has, each from the next. The link that goes too deep was left
+    /// out.
+    DeepBase "deep-base" Warning,
     /// The name of this type or property is spelled in several cases. The one that the JSON shows was used.
     NameCase "name-case" Note,
     /// The type cell says only that this is an enumeration. A type was made from the value list and named

@@ -6,6 +6,7 @@
 
 use super::SnapshotError;
 use super::snapshot::{Member, Operation, Place, Property, Rust, Snapshot, Type, Version};
+use crate::visible::is_hidden;
 use std::collections::BTreeMap;
 
 /// Its file, in the emitted crate.
@@ -336,6 +337,7 @@ fn join(fields: &[&str]) -> String {
                 '\n' => line.push_str("\\n"),
                 '\r' => line.push_str("\\r"),
                 '#' if at == 0 && line.is_empty() => line.push_str("\\#"),
+                c if is_hidden(c) => line.push_str(&format!("\\u{:x};", c as u32)),
                 c => line.push(c),
             }
         }
@@ -352,6 +354,11 @@ fn plain(field: &str) -> String {
                 Some('t') => out.push('\t'),
                 Some('n') => out.push('\n'),
                 Some('r') => out.push('\r'),
+                Some('u') => {
+                    let digits: String = chars.by_ref().take_while(|&c| c != ';').collect();
+                    let code = u32::from_str_radix(&digits, 16).ok();
+                    out.extend(code.and_then(char::from_u32));
+                }
                 Some(other) => out.push(other),
                 None => {}
             },

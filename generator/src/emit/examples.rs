@@ -162,6 +162,9 @@ fn value(expr: &Value) -> Expr {
             ast::call(ast::name([word("Flags"), word("from")]), [member])
         }
         Value::Call(path) => ast::call(ast::name(path.iter().map(ast::ident)), None),
+        Value::Numbered(path, text) => {
+            ast::call(ast::name(path.iter().map(ast::ident)), [ast::numeral(text)])
+        }
         Value::Object(object) => literal(object),
         Value::List(elements) => ast::vec(elements.iter().map(value)),
         Value::Slice(elements) => ast::slice(elements.iter().map(value)),

@@ -9,10 +9,10 @@ use syn::{Expr, FnArg, ItemFn};
 const MAX_ARGUMENTS: usize = 7;
 
 pub(super) fn function(item: &Stub) -> ItemFn {
-    let Stub { name, docs, deprecated, path_args, body, response, request, .. } = item;
+    let Stub { name, docs, deprecated, path_args, query, body, response, request, .. } = item;
     let output = ast::generic(ast::ident(request), ast::ty(response));
     let argument = |Arg { name, ty, .. }: &Arg| ast::argument(name, ast::ty(ty));
-    let mut args: Vec<FnArg> = path_args.iter().map(argument).collect();
+    let mut args: Vec<FnArg> = path_args.iter().chain(query).map(argument).collect();
     match body {
         StubBody::Nothing => {}
         StubBody::Object(arg) | StubBody::Json(arg) => args.push(argument(arg)),
@@ -52,6 +52,9 @@ fn request_of(item: &Stub) -> Expr {
         let status = ast::number(usize::from(*status));
         request = ast::method_call(request, word("expects"), [status]);
     }
+    if let Some(query) = &item.query {
+        request = ast::method_call(request, word("parameters"), [variable(&query.name)]);
+    }
     match body {
         StubBody::Nothing => request,
         StubBody::Object(arg) => ast::method_call(request, word("json"), [variable(&arg.name)]),
@@ -68,8 +71,12 @@ fn variable(name: &RustIdent) -> Expr {
 
 /// The signature as a line of text, for the list of public items.
 pub(super) fn signature(item: &Stub) -> String {
-    let mut args: Vec<String> =
-        item.path_args.iter().map(|Arg { name, ty, .. }| format!("{name}: {ty}")).collect();
+    let mut args: Vec<String> = item
+        .path_args
+        .iter()
+        .chain(&item.query)
+        .map(|Arg { name, ty, .. }| format!("{name}: {ty}"))
+        .collect();
     match &item.body {
         StubBody::Nothing => {}
         StubBody::Object(Arg { name, ty, .. }) | StubBody::Json(Arg { name, ty, .. }) => {

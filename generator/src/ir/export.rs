@@ -3,7 +3,8 @@
 //! In: a [`Model`] and the docs it came from (for line numbers). Out: one JSON object, stable order.
 
 use super::{
-    Api, Body, Example, Model, Operation, PayloadType, Response, Type, TypeExpr, TypeKind, TypeRef,
+    Api, Body, Example, Model, Operation, OperationTold, ParameterPlace, PayloadType, Response,
+    Told, Type, TypeExpr, TypeKind, TypeRef,
 };
 use crate::source::DocSet;
 use serde_json::{Map, Value, json};
@@ -37,7 +38,11 @@ fn type_json(docs: &DocSet, api: &Api, ty: &Type) -> Value {
     let (kind, base) = match &ty.kind {
         TypeKind::Enumeration(_) => ("enum", None),
         TypeKind::Structure(structure) => {
-            let kind = if structure.entity { "entity" } else { "complex" };
+            let kind = match (api.plain, structure.entity) {
+                (true, _) => "object",
+                (false, true) => "entity",
+                (false, false) => "complex",
+            };
             (kind, structure.base.map(|base| api[base].name.as_str()))
         }
     };
@@ -47,7 +52,7 @@ fn type_json(docs: &DocSet, api: &Api, ty: &Type) -> Value {
         .properties()
         .iter()
         .map(|property| {
-            json!({
+            let mut object = json!({
                 "name": property.name,
                 "type": type_name(api, property.ty.ty),
                 "collection": property.ty.collection,
@@ -55,7 +60,9 @@ fn type_json(docs: &DocSet, api: &Api, ty: &Type) -> Value {
                 "deprecated": property.deprecated,
                 "page": docs.file(property.origin.file).path,
                 "line": docs.line(property.origin),
-            })
+            });
+            tell(api, &property.told, &mut object);
+            object
         })
         .collect();
     let members: Vec<Value> = enumeration
@@ -63,7 +70,7 @@ fn type_json(docs: &DocSet, api: &Api, ty: &Type) -> Value {
         .iter()
         .map(|member| json!({"name": member.name, "value": member.value, "line": docs.line(member.origin)}))
         .collect();
-    json!({
+    let mut object = json!({
         "name": ty.name.as_str(),
         "kind": kind,
         "base": base,
@@ -76,6 +83,51 @@ fn type_json(docs: &DocSet, api: &Api, ty: &Type) -> Value {
         "synthetic": ty.origin.is_synthetic(),
         "properties": properties,
         "members": members,
+    });
+    if let Some(enumeration) = enumeration.filter(|_| api.plain) {
+        object["valueType"] = Value::from(if enumeration.numeric { "integer" } else { "string" });
+    }
+    object
+}
+
+/// Adds what pages of other families tell of a value.
+fn tell(api: &Api, told: &Told, object: &mut Value) {
+    let Told { required, nullable, format, map, one_of, partial, values, default } = told;
+    let mut add = |name: &str, value: Value| object[name] = value;
+    if let Some(required) = required {
+        add("required", Value::from(*required));
+    }
+    if let Some(nullable) = nullable {
+        add("nullable", Value::from(*nullable));
+    }
+    if let Some(format) = format {
+        add("format", Value::from(format.as_str()));
+    }
+    if let Some((key, value)) = map {
+        add("map", json!({"key": expr_json(api, *key), "value": expr_json(api, *value)}));
+    }
+    if !one_of.is_empty() {
+        add("oneOf", one_of.iter().map(|one| expr_json(api, *one)).collect());
+    }
+    if *partial {
+        add("partial", Value::from(true));
+    }
+    if !values.is_empty() {
+        add("values", values.iter().map(|text| Value::from(text.as_str())).collect());
+    }
+    if let Some(default) = default {
+        add("default", Value::from(default.as_str()));
+    }
+}
+
+fn place(place: ParameterPlace) -> Option<&'static str> {
+    Some(match place {
+        ParameterPlace::Path => "path",
+        ParameterPlace::Query => "query",
+        ParameterPlace::Header => "header",
+        ParameterPlace::Body => "body",
+        ParameterPlace::Form => "form",
+        ParameterPlace::Url => return None,
     })
 }
 
@@ -97,11 +149,16 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
         .parameters
         .iter()
         .map(|parameter| {
-            json!({
+            let mut object = json!({
                 "name": parameter.name,
                 "type": type_name(api, parameter.ty.ty),
                 "collection": parameter.ty.collection,
-            })
+            });
+            if let Some(place) = place(parameter.place).filter(|_| api.plain) {
+                object["in"] = Value::from(place);
+            }
+            tell(api, &parameter.told, &mut object);
+            object
         })
         .collect();
     let permissions: Vec<Value> = operation
@@ -120,7 +177,7 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
             value
         })
         .collect();
-    json!({
+    let mut object = json!({
         "method": operation.method,
         "path": operation.path.text,
         "page": operation.page,
@@ -132,7 +189,21 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
         "params": params,
         "permissions": permissions,
         "deprecated": operation.deprecated.is_some(),
-    })
+    });
+    if api.plain {
+        let OperationTold { response_keys, scopes, envelope } = &operation.more;
+        object["title"] = Value::from(operation.title.as_str());
+        if !response_keys.is_empty() {
+            object["responseKeys"] = response_keys.iter().map(String::as_str).collect();
+        }
+        if !scopes.is_empty() {
+            object["permissions"] = json!([{"account": null, "scopes": scopes}]);
+        }
+        if let Some(envelope) = envelope {
+            object["pages"] = json!({"items": envelope});
+        }
+    }
+    object
 }
 
 fn example_json(docs: &DocSet, api: &Api, example: &Example) -> Value {

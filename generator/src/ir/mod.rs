@@ -19,11 +19,11 @@ pub use example::{Example, Exchange, Outcome, Payload, PayloadType, Role};
 pub use export::export;
 pub use name::QualifiedName;
 pub use operation::{
-    Account, Body, Operation, OperationKind, OperationPage, Parameter, ParameterPlace, PathPart,
-    PathTemplate, Permission, Response,
+    Account, Body, Operation, OperationKind, OperationPage, OperationTold, Parameter,
+    ParameterPlace, PathPart, PathTemplate, Permission, Response,
 };
 pub use types::{
-    Enumeration, Member, Origin, Property, Structure, Type, TypeExpr, TypeKind, TypeRef,
+    Enumeration, Member, Origin, Property, Structure, Told, Type, TypeExpr, TypeKind, TypeRef,
 };
 
 use std::ops::Index;
@@ -44,6 +44,10 @@ pub struct Api {
     pub base_url: String,
     /// Where the pages are published, if configured.
     pub docs_url: Option<String>,
+    /// The namespace whose types are called by their simple names.
+    pub namespace: String,
+    /// It is no OData service: types are objects, paths are not walked.
+    pub plain: bool,
     /// Sorted by qualified name.
     pub types: Vec<Type>,
     /// Sorted by path, then by method.
@@ -146,5 +150,68 @@ impl Api {
         let mut lineage: Vec<TypeId> = self.lineage(id).collect();
         lineage.reverse();
         lineage.into_iter().flat_map(|ty| self[ty].properties()).collect()
+    }
+}
+
+impl Api {
+    /// Gives every mention of a type another number; the types themselves stay where they are.
+    pub(crate) fn renumber(&mut self, new: &dyn Fn(TypeId) -> TypeId) {
+        for ty in &mut self.types {
+            renumber_doc(&mut ty.doc, new);
+            ty.deprecated.iter_mut().for_each(|doc| renumber_doc(doc, new));
+            match &mut ty.kind {
+                TypeKind::Structure(structure) => {
+                    structure.base.iter_mut().for_each(|base| *base = new(*base));
+                    for property in &mut structure.properties {
+                        property.ty.renumber(new);
+                        property.told.renumber(new);
+                        renumber_doc(&mut property.doc, new);
+                    }
+                }
+                TypeKind::Enumeration(enumeration) => {
+                    for member in &mut enumeration.members {
+                        renumber_doc(&mut member.doc, new);
+                    }
+                }
+            }
+        }
+        for operation in &mut self.operations {
+            renumber_doc(&mut operation.doc, new);
+            operation.deprecated.iter_mut().for_each(|doc| renumber_doc(doc, new));
+            for parameter in &mut operation.parameters {
+                parameter.ty.renumber(new);
+                parameter.told.renumber(new);
+                renumber_doc(&mut parameter.doc, new);
+            }
+            if let Body::Type(id) = &mut operation.request {
+                *id = new(*id);
+            }
+            match &mut operation.response {
+                Response::Value(expr)
+                | Response::Optional(expr)
+                | Response::Redirect(Some(expr))
+                | Response::Accepted(Some(expr)) => expr.renumber(new),
+                Response::Nothing
+                | Response::Redirect(None)
+                | Response::Accepted(None)
+                | Response::Bytes
+                | Response::Unknown => {}
+            }
+        }
+        for example in &mut self.examples {
+            if let Some(Payload { ty: PayloadType::Ref(TypeRef::Named(id)), .. }) =
+                &mut example.payload
+            {
+                *id = new(*id);
+            }
+        }
+    }
+}
+
+fn renumber_doc(doc: &mut DocText, new: &dyn Fn(TypeId) -> TypeId) {
+    for inline in doc.paragraphs.iter_mut().flatten() {
+        if let Inline::Link { target: LinkTarget::Type(id), .. } = inline {
+            *id = new(*id);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Operations: one for each method and path, with what all its pages say.
 
-use super::{DocText, TypeExpr, TypeId};
+use super::{DocText, Told, TypeExpr, TypeId};
 use crate::span::Span;
 
 /// One request of the API: a method and a path. Words, names and order are those of the leading page, what is sent and
@@ -35,6 +35,19 @@ pub struct Operation {
     pub permissions: Vec<Permission>,
     /// All pages that document it, the leading one first.
     pub pages: Vec<OperationPage>,
+    /// What pages of other families tell.
+    pub more: OperationTold,
+}
+
+/// What pages of other families tell of an operation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OperationTold {
+    /// Names that the example of a response shows.
+    pub response_keys: Vec<String>,
+    /// Scopes or permissions of no account in particular.
+    pub scopes: Vec<String>,
+    /// The elements of a page of the response stand in this member.
+    pub envelope: Option<String>,
 }
 
 /// A page that documents an operation.
@@ -88,6 +101,8 @@ pub struct Parameter {
     pub doc: DocText,
     /// Where it is stated.
     pub origin: Span,
+    /// What else the page tells.
+    pub told: Told,
 }
 
 /// Where a parameter goes.
@@ -97,6 +112,14 @@ pub enum ParameterPlace {
     Body,
     /// An argument in the URL's parentheses.
     Url,
+    /// A segment of the path.
+    Path,
+    /// Behind the question mark.
+    Query,
+    /// A header.
+    Header,
+    /// A part of a form.
+    Form,
 }
 
 /// What is sent.

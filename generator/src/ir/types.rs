@@ -86,6 +86,29 @@ pub struct Property {
     pub deprecated: bool,
     /// Where it is stated: the name cell.
     pub origin: Span,
+    /// What else the page tells.
+    pub told: Told,
+}
+
+/// What pages of other families tell of a value beside its type; `None` and empty where they are silent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// It is always there; of a parameter: it must be given.
+    pub required: Option<bool>,
+    /// It may be null.
+    pub nullable: Option<bool>,
+    /// The format of a text, such as `date-time`, `uuid` or a word of the API.
+    pub format: Option<String>,
+    /// It is a map from the first to the second.
+    pub map: Option<(TypeExpr, TypeExpr)>,
+    /// It is one of these.
+    pub one_of: Vec<TypeExpr>,
+    /// Every property of the object may be missing.
+    pub partial: bool,
+    /// The texts that it may be.
+    pub values: Vec<String>,
+    /// What holds if it is not given.
+    pub default: Option<String>,
 }
 
 /// A type or a collection of it.
@@ -111,6 +134,8 @@ pub enum TypeRef {
 pub struct Enumeration {
     /// Several members can be set at once; the JSON form is comma-separated.
     pub flags: bool,
+    /// The JSON form is the member's number.
+    pub numeric: bool,
     /// In page order.
     pub members: Vec<Member>,
 }
@@ -173,5 +198,23 @@ impl Type {
     /// Its own property called exactly `name`.
     pub fn own_property(&self, name: &str) -> Option<&Property> {
         self.properties().iter().find(|property| property.name == name)
+    }
+}
+
+impl TypeExpr {
+    pub(super) fn renumber(&mut self, new: &dyn Fn(TypeId) -> TypeId) {
+        if let TypeRef::Named(id) = &mut self.ty {
+            *id = new(*id);
+        }
+    }
+}
+
+impl Told {
+    pub(super) fn renumber(&mut self, new: &dyn Fn(TypeId) -> TypeId) {
+        if let Some((key, value)) = &mut self.map {
+            key.renumber(new);
+            value.renumber(new);
+        }
+        self.one_of.iter_mut().for_each(|one| one.renumber(new));
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn read_line(line: &str) -> LineKind<'_> {
         oddity = Some("no space follows the method");
     }
     let target = without_protocol(rest.trim());
-    if target.is_empty() || target.starts_with('*') {
+    if target.is_empty() || target.starts_with('*') || is_too_long(target) {
         return LineKind::Invalid;
     }
     let (path, query) = split_query(target);
@@ -84,6 +84,14 @@ pub(crate) fn read_line(line: &str) -> LineKind<'_> {
         oddity = oddity.or(Some("a placeholder is undefined"));
     }
     LineKind::Request(Line { method, path, query, oddity })
+}
+
+/// Whether this is no path, for none is so long or has so many parts. The longest known has a tenth of this.
+fn is_too_long(target: &str) -> bool {
+    const MAX_BYTES: usize = 4096;
+    const MAX_PARTS: usize = 96;
+    let parts = || target.bytes().filter(|byte| matches!(byte, b'/' | b'{' | b'<' | b'(' | b','));
+    target.len() > MAX_BYTES || parts().count() > MAX_PARTS
 }
 
 /// The method at the head of `line` and what follows it.

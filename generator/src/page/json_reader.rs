@@ -15,7 +15,11 @@ use std::collections::BTreeMap;
 
 /// Reads the JSON at `span`. `None` if it cannot be parsed.
 pub(crate) fn read(file_text: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Json> {
-    let text = file_text.get(span.range())?;
+    read_text(file_text.get(span.range())?, span, diagnostics)
+}
+
+/// Reads `text`, which stands at `span` or is as long as what does. `None` if it cannot be parsed.
+pub(crate) fn read_text(text: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Json> {
     let complaint = match parse(text, span, &strict(), diagnostics) {
         Ok(json) => return json,
         Err(complaint) => complaint,

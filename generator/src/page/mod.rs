@@ -7,7 +7,7 @@ mod columns;
 mod examples;
 mod finish;
 mod http;
-mod json_reader;
+pub(crate) mod json_reader;
 mod json_repair;
 mod lost_tables;
 mod members;
@@ -25,12 +25,12 @@ mod sections;
 mod statements;
 mod type_spelling;
 mod values;
-mod words;
 
 pub use crate::markdown::{Piece, Style, Text};
 pub use read::{read, read_all};
 
 use crate::json;
+use crate::words;
 
 use crate::span::{FileId, Span, Spanned};
 

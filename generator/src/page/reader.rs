@@ -18,6 +18,8 @@ use crate::markdown::{self, Block, Heading, Include, Table, Text};
 use crate::source::DocSet;
 use crate::span::{FileId, Span, Spanned};
 
+/// The text that the includes of one page may bring together; pages have some kilobytes of it.
+const MAX_INCLUDED_BYTES: usize = 1 << 20;
 /// Includes within includes deeper than this are not followed.
 const MAX_INCLUDE_DEPTH: usize = 4;
 
@@ -35,6 +37,8 @@ pub(super) struct Reader<'a, 'd> {
     shortens: bool,
     /// Heading of the member list, as against table, that is being read.
     listed: Option<Span>,
+    /// Bytes of all includes so far.
+    included: usize,
     /// The files being read: the page and the includes that lead here.
     files: Vec<FileId>,
     diagnostics: &'d mut Diagnostics,
@@ -48,6 +52,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             outline: Outline::default(),
             pending: None,
             request_lines: RequestLines::default(),
+            included: 0,
             loose_requests: Vec::new(),
             lost_tables: LostTables::default(),
             shortens: false,
@@ -413,6 +418,12 @@ impl<'a, 'd> Reader<'a, 'd> {
             return;
         }
         let text = &self.docs.file(file).text;
+        self.included += text.len() + 1;
+        if self.included > MAX_INCLUDED_BYTES {
+            let message = "the includes of this page bring too much text".to_owned();
+            self.diagnostics.push(Diagnostic::new(Code::IncludeLoop, include.span, message));
+            return;
+        }
         let document = markdown::parse(file, text, self.diagnostics);
         self.files.push(file);
         // An annotation before an include speaks of the table in it.

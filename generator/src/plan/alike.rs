@@ -67,7 +67,8 @@ pub(super) fn tell_apart(
     out
 }
 
-fn plainness(spelling: &str) -> (usize, bool, &str) {
+/// What tells which of several spellings keeps a name: the least one.
+pub(super) fn plainness(spelling: &str) -> (usize, bool, &str) {
     let signs = spelling.chars().filter(|c| !c.is_alphanumeric()).count();
     (signs, spelling.starts_with(char::is_uppercase), spelling)
 }

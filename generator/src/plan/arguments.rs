@@ -63,11 +63,11 @@ fn declared<'a>(operation: &'a Operation, name: &str) -> Option<&'a Parameter> {
 fn leaf(api: &Api, parameter: &Parameter) -> Option<Leaf> {
     let leaf = Leaf::new(api, parameter.ty.ty);
     let fits = match leaf {
-        Leaf::Primitive(..) | Leaf::Enum(_) => true,
+        Leaf::Primitive(..) | Leaf::Enum(_) | Leaf::Number(_) => true,
         Leaf::Text(name) => {
             matches!(name, "Date" | "DateTimeOffset" | "Duration" | "Guid" | "TimeOfDay")
         }
-        Leaf::String | Leaf::Own(_) | Leaf::Flags(_) | Leaf::Object(_) => false,
+        Leaf::String | Leaf::Own(_) | Leaf::Flags(_) | Leaf::Bits(_) | Leaf::Object(_) => false,
     };
     (fits && !parameter.ty.collection).then_some(leaf)
 }

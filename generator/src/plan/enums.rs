@@ -25,14 +25,21 @@ pub(super) fn source(
 ) -> Source {
     let ty = &api[id];
     let module = layout.module(id);
-    let symbols: BTreeSet<Symbol> =
-        ["Enumeration", "UnknownValue", "enum_impls"].into_iter().map(Symbol::Runtime).collect();
+    let needs: &[&'static str] = match enumeration.numeric {
+        true => &["NumberEnum", "number_enum_impls"],
+        false => &["Enumeration", "UnknownValue", "enum_impls"],
+    };
+    let symbols: BTreeSet<Symbol> = needs.iter().copied().map(Symbol::Runtime).collect();
     let scope = Scope::new(layout, &[id], &[], &symbols);
     let links = layout.links(module);
     let mut docs = start(api, layout, id, "enumeration");
     deprecation(&mut docs, ty.deprecated.as_ref(), &links);
     if enumeration.flags {
-        docs.paragraph("Several members can be set at once: properties hold `Flags` of this type.");
+        docs.paragraph(if enumeration.numeric {
+            "Several members can be set at once: properties hold `Bits` of this type."
+        } else {
+            "Several members can be set at once: properties hold `Flags` of this type."
+        });
     }
     if enumeration.members.is_empty() {
         docs.paragraph("No page lists the members; every value is kept as received.");
@@ -44,9 +51,12 @@ pub(super) fn source(
         api_name: ty.name.as_str().to_owned(),
         variants: variants(layout, module, enumeration, diagnostics),
         has_values: enumeration.members.iter().any(|member| member.value.is_some()),
-        runtime: EnumRuntime {
-            enumeration: scope.name(Symbol::Runtime("Enumeration")),
-            unknown_value: scope.name(Symbol::Runtime("UnknownValue")),
+        runtime: match enumeration.numeric {
+            true => EnumRuntime::Numbers { enumeration: scope.name(Symbol::Runtime("NumberEnum")) },
+            false => EnumRuntime::Texts {
+                enumeration: scope.name(Symbol::Runtime("Enumeration")),
+                unknown_value: scope.name(Symbol::Runtime("UnknownValue")),
+            },
         },
     };
     Source {

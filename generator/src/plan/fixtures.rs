@@ -8,8 +8,6 @@ use super::written::Written;
 const HEAD: &str = "\
 //! What the pages show, for tests without a network: `Client::new(v1_0::API, examples::v1_0())` is a client of a
 //! service that answers with the documented responses, and `examples::v1_0().value::<T>(page)` gives one of them.
-
-use crate::runtime::client::Documented;
 ";
 
 /// `src/examples.rs`: for each version a service that answers from its pages.
@@ -24,7 +22,8 @@ pub(super) fn text(versions: &[Version<'_>], texts: &[TextFile]) -> Written {
         files.sort_unstable();
         out.own("\n/// What the pages show of version ").markup(&markup::code(version.name));
         out.own(".\n#[cfg(feature = \"").add(&module).own("\")]\n#[must_use]\npub fn ");
-        out.add(&module).own("() -> Documented {\n    Documented::new(crate::").add(&module);
+        out.add(&module).own("() -> crate::runtime::client::Documented {\n");
+        out.own("    crate::runtime::client::Documented::new(crate::").add(&module);
         out.own("::OPERATIONS, &[\n");
         for file in files {
             let path = format!("/{file}");

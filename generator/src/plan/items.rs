@@ -196,12 +196,14 @@ pub struct Enum {
     pub runtime: EnumRuntime,
 }
 
-/// The local names of what an enum needs from the runtime.
+/// What values of an enum are in JSON, with the local names of what it needs from the runtime.
 #[derive(Clone, Debug, Hash)]
 #[allow(missing_docs, reason = "each field is the name of the item it is called after")]
-pub struct EnumRuntime {
-    pub enumeration: RustIdent,
-    pub unknown_value: RustIdent,
+pub enum EnumRuntime {
+    /// Texts.
+    Texts { enumeration: RustIdent, unknown_value: RustIdent },
+    /// Numbers.
+    Numbers { enumeration: RustIdent },
 }
 
 /// A variant.
@@ -230,6 +232,8 @@ pub struct Stub {
     pub path_args: Vec<Arg>,
     /// All of these are texts.
     pub text_args: bool,
+    /// The struct of query parameters.
+    pub query: Option<Arg>,
     /// What is sent.
     pub body: StubBody,
     /// What a response is decoded into.
@@ -367,6 +371,8 @@ pub enum Expr {
     Set(Vec<RustIdent>),
     /// A call without arguments.
     Call(Vec<RustIdent>),
+    /// A call with a number.
+    Numbered(Vec<RustIdent>, String),
     /// A struct literal.
     Object(ObjectExpr),
     /// A vector.
@@ -439,7 +445,7 @@ impl Expr {
             Self::Str(_) | Self::Owned(_) | Self::Into(_) | Self::Bool(_) | Self::Number(_) => {}
             Self::Call(_) => {}
             Self::Made(function, _) => drop(harness.insert(function)),
-            Self::Path(path) => names.extend(path.first().cloned()),
+            Self::Path(path) | Self::Numbered(path, _) => names.extend(path.first().cloned()),
             Self::Set(path) => {
                 names.extend(path.first().cloned());
                 names.insert(own("Flags"));

@@ -33,9 +33,6 @@ struct Place {
     file: RustIdent,
 }
 
-/// The namespace whose types lie in `types` itself; any other name of a namespace is a path below it.
-const DEFAULT_NAMESPACE: &str = "microsoft.graph";
-
 impl Layout {
     pub(super) fn new(api: &Api, version: RustIdent, diagnostics: &mut Diagnostics) -> Self {
         let mut namespaces: Vec<Vec<RustIdent>> = vec![types_module(&version)];
@@ -44,7 +41,7 @@ impl Layout {
         for ty in &api.types {
             let namespace = ty.name.namespace();
             let index = *by_name.entry(namespace).or_insert_with(|| {
-                let path = namespace_path(&version, namespace);
+                let path = namespace_path(&version, &api.namespace, namespace);
                 namespaces.iter().position(|known| *known == path).unwrap_or_else(|| {
                     namespaces.push(path);
                     namespaces.len() - 1
@@ -217,8 +214,9 @@ fn types_module(version: &RustIdent) -> Vec<RustIdent> {
 }
 
 /// `microsoft.graph.callRecords` to `crate::v1_0::types::call_records`.
-fn namespace_path(version: &RustIdent, namespace: &str) -> Vec<RustIdent> {
-    let rest = match namespace.strip_prefix(DEFAULT_NAMESPACE) {
+/// Types of the API's own namespace lie in `types` itself; any other name of a namespace is a path below it.
+fn namespace_path(version: &RustIdent, own: &str, namespace: &str) -> Vec<RustIdent> {
+    let rest = match namespace.strip_prefix(own) {
         Some(rest) if rest.is_empty() || rest.starts_with('.') => rest,
         _ => namespace,
     };

@@ -205,18 +205,30 @@ const TESTS_OF_VERSION: &str = "
 #[allow(deprecated, reason = \"what is deprecated is tested, too\")]
 #[allow(clippy::approx_constant, reason = \"numbers are those of the pages\")]
 mod {module};
+";
 
-#[cfg(feature = \"{module}\")]
-#[test]
-fn responses_of_{module}() {
-    harness::check_responses(\"{module}\", {module}::RESPONSES, {module}::ANSWERS);
-}
+const RESPONSES_OF_VERSION: &str = "
+    #[cfg(feature = \"{module}\")]
+    #[test]
+    fn {module}() {
+        crate::harness::check_responses(
+            \"{module}\",
+            crate::{module}::RESPONSES,
+            crate::{module}::ANSWERS,
+        );
+    }
+";
 
-#[cfg(feature = \"{module}\")]
-#[test]
-fn requests_of_{module}() {
-    harness::check_requests(\"{module}\", {module}::REQUESTS, {module}::REBUILT);
-}
+const REQUESTS_OF_VERSION: &str = "
+    #[cfg(feature = \"{module}\")]
+    #[test]
+    fn {module}() {
+        crate::harness::check_requests(
+            \"{module}\",
+            crate::{module}::REQUESTS,
+            crate::{module}::REBUILT,
+        );
+    }
 ";
 
 fn test_root(versions: &[Version<'_>]) -> Written {
@@ -234,6 +246,14 @@ fn test_root(versions: &[Version<'_>]) -> Written {
     out.own(")]\n\n#[path = \"examples/harness.rs\"]\nmod harness;\n");
     for version in versions {
         out.add(&Written::template(TESTS_OF_VERSION, &[("{module}", &version.module())]));
+    }
+    for (module, tests) in [("responses", RESPONSES_OF_VERSION), ("requests", REQUESTS_OF_VERSION)]
+    {
+        out.own("\n#[rustfmt::skip]\nmod ").own(module).own(" {");
+        for version in versions {
+            out.add(&Written::template(tests, &[("{module}", &version.module())]));
+        }
+        out.own("}\n");
     }
     out
 }

@@ -9,6 +9,7 @@
 
 use super::words::{is_simple, is_snake, join, simple_camel, simple_snake};
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use std::borrow::Cow;
 use std::fmt;
 
 /// A Rust identifier. Only this room can make one.
@@ -139,6 +140,21 @@ fn bounded(name: RustIdent, between: &str) -> RustIdent {
     if name.text.len() <= MAX_NAME { name } else { fold(&name.text, between) }
 }
 
+/// A name that is longer than any name is told by its beginning and a hash of all of it, before its words are looked for.
+fn capped(name: &str) -> Cow<'_, str> {
+    if name.len() <= MAX_SPELLING {
+        return Cow::Borrowed(name);
+    }
+    let mut end = MAX_SPELLING;
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    Cow::Owned(format!("{}_{:016x}", &name[..end], hash(name)))
+}
+
+/// Four times as long as a name of the crate may be.
+const MAX_SPELLING: usize = 4 * MAX_NAME;
+
 fn fold(text: &str, between: &str) -> RustIdent {
     RustIdent { text: short(text, between), raw: false, shortened: true }
 }
@@ -180,6 +196,7 @@ fn file_stem(name: &str) -> String {
 
 /// The words of `name` in lower case, joined by `_`; not an identifier yet.
 pub(super) fn snake(name: &str) -> String {
+    let name = &*capped(name);
     if is_snake(name) {
         return name.to_owned();
     }
@@ -190,6 +207,7 @@ pub(super) fn snake(name: &str) -> String {
 }
 
 fn camel(name: &str) -> String {
+    let name = &*capped(name);
     if is_simple(name) {
         return simple_camel(name);
     }

@@ -57,6 +57,8 @@ impl Shape {
         match Leaf::new(api, ty) {
             Leaf::Own("Json") if !collection => Self::Json,
             leaf @ Leaf::Object(_) => Self::Object(leaf, collection),
+            // Elsewhere a scalar is the whole body, in no envelope.
+            _ if api.plain => Self::Json,
             leaf => Self::Value(leaf, collection),
         }
     }

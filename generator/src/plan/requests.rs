@@ -26,6 +26,8 @@ pub(super) struct Request {
     pub arguments: Vec<PathArgument>,
     /// The struct of its body parameters.
     pub parameters: Option<ParametersRef>,
+    /// The struct of its query parameters.
+    pub query: Option<RustIdent>,
     /// The API's name of an action or function.
     pub action: Option<String>,
 }
@@ -118,7 +120,10 @@ impl Requests {
             }
             ParametersRef { name, declared: None }
         });
+        let has_query = query_parameters(operation).next().is_some();
+        let query = has_query.then(|| names::type_name(&format!("{}_query", name.as_str())));
         module.requests.push(Request {
+            query,
             name,
             operation: id,
             response: Shape::of_response(api, operation.response),
@@ -159,6 +164,11 @@ impl Requests {
 /// The parameters that go into the body.
 pub(super) fn body_parameters(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     operation.parameters.iter().filter(|parameter| parameter.place == ParameterPlace::Body)
+}
+
+/// The parameters that go behind the question mark.
+pub(super) fn query_parameters(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(|parameter| parameter.place == ParameterPlace::Query)
 }
 
 fn request_line(operation: &Operation) -> String {

@@ -39,9 +39,10 @@ impl Naming for Scope {
 }
 
 /// What `crate::runtime::prelude` brings.
-const PRELUDE: [&str; 29] = [
+const PRELUDE: [&str; 32] = [
     "Accepted",
     "Binary",
+    "Bits",
     "Bytes",
     "Date",
     "DateTimeOffset",
@@ -55,6 +56,7 @@ const PRELUDE: [&str; 29] = [
     "Json",
     "Meta",
     "NoContent",
+    "NumberEnum",
     "Object",
     "Page",
     "Redirect",
@@ -68,6 +70,7 @@ const PRELUDE: [&str; 29] = [
     "UnknownValue",
     "Value",
     "enum_impls",
+    "number_enum_impls",
     "object_impls",
 ];
 

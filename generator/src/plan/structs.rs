@@ -29,7 +29,7 @@ pub(super) struct Part<'a> {
 
 impl<'a> From<&'a Property> for Part<'a> {
     fn from(property: &'a Property) -> Self {
-        let Property { name, ty, navigation: _, doc, deprecated, origin } = property;
+        let Property { name, ty, navigation: _, doc, deprecated, origin, told: _ } = property;
         Self { name, ty: *ty, doc, deprecated: *deprecated, origin: *origin }
     }
 }

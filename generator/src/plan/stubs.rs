@@ -10,13 +10,15 @@ use super::markup::{self, Markup, markup};
 use super::names::{RustIdent, function_name, own};
 use super::operations;
 use super::payload::Shape;
-use super::requests::{ParametersRef, Request, RequestModule, Requests, body_parameters};
+use super::requests::{
+    ParametersRef, Request, RequestModule, Requests, body_parameters, query_parameters,
+};
 use super::scope::{Naming, Scope, Symbol};
 use super::structs::{self, Part, deprecation};
 use super::types::Leaf;
 use super::written::Comment;
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Account, Api, Body, Operation};
+use crate::ir::{Account, Api, Body, Operation, Parameter};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,8 +69,10 @@ fn source(
     let reserved: Vec<&RustIdent> = module
         .requests
         .iter()
-        .filter_map(|request| request.parameters.as_ref())
-        .map(|p| &p.name)
+        .flat_map(|request| {
+            let parameters = request.parameters.as_ref().map(|parameters| &parameters.name);
+            parameters.into_iter().chain(&request.query)
+        })
         .collect();
     let mut symbols = BTreeSet::new();
     for request in &module.requests {
@@ -94,6 +98,7 @@ fn source(
     items.extend(parameters.iter_mut().filter_map(reexported));
     for (request, parameters) in module.requests.iter().zip(parameters) {
         items.extend(parameters);
+        items.extend(query(api, layout, &full, &scope, request, diagnostics));
         items.push(Item::Stub(stub(api, layout, &full, &scope, request)));
     }
     let mut pages: Vec<String> = module
@@ -155,6 +160,9 @@ fn request_symbols(api: &Api, request: &Request) -> BTreeSet<Symbol> {
         BodyShape::Reference => drop(symbols.insert(Symbol::Runtime("Reference"))),
         BodyShape::Nothing | BodyShape::Bytes | BodyShape::Parameters(_) => {}
     }
+    if request.query.is_some() {
+        symbols.extend(structs::symbols(api, &query_parts(operation)));
+    }
     if request.parameters.as_ref().is_some_and(|parameters| parameters.declared.is_none()) {
         symbols.extend(structs::symbols(api, &parts(operation)));
     }
@@ -187,8 +195,17 @@ fn body<'a>(api: &Api, operation: &Operation, request: &'a Request) -> BodyShape
 
 /// The body parameters that are fields of the parameter struct.
 pub(super) fn parts(operation: &Operation) -> Vec<Part<'_>> {
+    fields_of(body_parameters(operation))
+}
+
+/// The query parameters that are fields of a struct.
+fn query_parts(operation: &Operation) -> Vec<Part<'_>> {
+    fields_of(query_parameters(operation))
+}
+
+fn fields_of<'a>(parameters: impl Iterator<Item = &'a Parameter>) -> Vec<Part<'a>> {
     let mut seen = BTreeSet::new();
-    body_parameters(operation)
+    parameters
         .filter(|parameter| structs::is_plain(&parameter.name) && seen.insert(&parameter.name))
         .map(|parameter| Part {
             name: &parameter.name,
@@ -223,6 +240,33 @@ fn parameters(
         name: parameters.name.clone(),
         docs,
         api_name: request.action.clone().unwrap_or_else(|| operation.title.clone()),
+        base: None,
+        fields: structs::fields(api, layout, module, scope, &parts, diagnostics),
+        order: structs::order(&parts),
+        ancestors: Vec::new(),
+        runtime: structs::runtime(scope, &parts, false),
+    }))
+}
+
+/// The struct of query parameters.
+fn query(
+    api: &Api,
+    layout: &Layout,
+    module: &[RustIdent],
+    scope: &Scope,
+    request: &Request,
+    diagnostics: &mut Diagnostics,
+) -> Option<Item> {
+    let name = request.query.as_ref()?;
+    let operation = &api[request.operation];
+    let parts = query_parts(operation);
+    let link = function_link(&request.name);
+    let mut docs = Docs::sentence(markup!("The query parameters of ", link, "."));
+    page_line(&mut docs, layout, [operation.page.as_str()]);
+    Some(Item::Struct(Struct {
+        name: name.clone(),
+        docs,
+        api_name: operation.title.clone(),
         base: None,
         fields: structs::fields(api, layout, module, scope, &parts, diagnostics),
         order: structs::order(&parts),
@@ -270,6 +314,11 @@ fn stub(
         }),
         path_args: request.arguments.iter().map(|argument| arg(argument, scope)).collect(),
         text_args: request.arguments.iter().all(|argument| argument.leaf.is_none()),
+        query: request.query.as_ref().map(|name| Arg {
+            name: function_name("query"),
+            ty: RustType::Ref(Box::new(RustType::Name(name.clone()))),
+            borrowed: false,
+        }),
         body,
         response: request.response.rust(scope),
         line: operations::line(operation),

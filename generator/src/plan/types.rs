@@ -20,6 +20,10 @@ pub(super) enum Leaf {
     Enum(TypeId),
     /// A set of members of an emitted enum.
     Flags(TypeId),
+    /// An emitted enum of numbers.
+    Number(TypeId),
+    /// A set of members of an emitted enum of numbers, in the bits of one.
+    Bits(TypeId),
     /// An emitted struct.
     Object(TypeId),
 }
@@ -28,12 +32,17 @@ impl Leaf {
     pub(super) fn new(api: &Api, ty: TypeRef) -> Self {
         match ty {
             TypeRef::Edm(edm) => Self::edm(edm),
-            TypeRef::Named(id) => match &api[id].kind {
-                TypeKind::Structure(_) if is_any_json(api, id) => Self::Own("Json"),
-                TypeKind::Structure(_) => Self::Object(id),
-                TypeKind::Enumeration(enumeration) if enumeration.flags => Self::Flags(id),
-                TypeKind::Enumeration(_) => Self::Enum(id),
-            },
+            TypeRef::Named(id) => {
+                match &api[id].kind {
+                    TypeKind::Structure(_) if is_any_json(api, id) => Self::Own("Json"),
+                    TypeKind::Structure(_) => Self::Object(id),
+                    TypeKind::Enumeration(enumeration) if enumeration.numeric => {
+                        if enumeration.flags { Self::Bits(id) } else { Self::Number(id) }
+                    }
+                    TypeKind::Enumeration(enumeration) if enumeration.flags => Self::Flags(id),
+                    TypeKind::Enumeration(_) => Self::Enum(id),
+                }
+            }
         }
     }
 
@@ -65,7 +74,8 @@ impl Leaf {
         match self {
             Self::Primitive(..) | Self::String => Vec::new(),
             Self::Text(name) | Self::Own(name) => vec![Symbol::Runtime(name)],
-            Self::Enum(id) | Self::Object(id) => vec![Symbol::Type(id)],
+            Self::Enum(id) | Self::Number(id) | Self::Object(id) => vec![Symbol::Type(id)],
+            Self::Bits(id) => vec![Symbol::Type(id), Symbol::Runtime("Bits")],
             Self::Flags(id) => vec![Symbol::Type(id), Symbol::Runtime("Flags")],
         }
     }
@@ -76,7 +86,8 @@ impl Leaf {
             Self::Primitive(name, _) => RustType::Name(own(name)),
             Self::String => RustType::Name(own("String")),
             Self::Text(name) | Self::Own(name) => RustType::Name(names.runtime(name)),
-            Self::Enum(id) | Self::Object(id) => names.ty(id),
+            Self::Enum(id) | Self::Number(id) | Self::Object(id) => names.ty(id),
+            Self::Bits(id) => RustType::Generic(names.runtime("Bits"), Box::new(names.ty(id))),
             Self::Flags(id) => RustType::Generic(names.runtime("Flags"), Box::new(names.ty(id))),
         }
     }
@@ -101,6 +112,7 @@ impl Leaf {
             (Self::String, false) => "String",
             (Self::Primitive(_, slot) | Self::Own(slot), false) => slot,
             (Self::Text(_) | Self::Enum(_) | Self::Flags(_), false) => "Text",
+            (Self::Number(_) | Self::Bits(_), false) => "Scalars",
         }
     }
 }

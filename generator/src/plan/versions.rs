@@ -5,6 +5,7 @@
 //! renames one, unless the two would be one.
 
 use super::Options;
+use super::alike::plainness;
 use super::carried;
 use super::names::{self, RustIdent};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -12,7 +13,7 @@ use crate::ir::Model;
 use std::collections::BTreeSet;
 
 /// Names at the root of the crate or of its tests, beside dependencies and features.
-const RESERVED: [&str; 15] = [
+const RESERVED: [&str; 17] = [
     "alloc",
     "bin",
     "build",
@@ -24,6 +25,8 @@ const RESERVED: [&str; 15] = [
     "lib",
     "main",
     "proc_macro",
+    "requests",
+    "responses",
     "runtime",
     "std",
     "test",
@@ -39,24 +42,27 @@ pub(super) fn modules(
     let mut taken = reserved(options);
     let wanted: Vec<RustIdent> =
         model.versions.iter().map(|api| names::module_name(&api.version)).collect();
-    let mut modules = Vec::with_capacity(wanted.len());
-    for (api, wanted_here) in model.versions.iter().zip(&wanted) {
-        let mut name = wanted_here.clone();
-        while taken.contains(name.as_str()) || (name != *wanted_here && wanted.contains(&name)) {
+    // The plainest spelling keeps its name, whatever order they come in.
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by_key(|&at| plainness(&model.versions[at].version));
+    let mut modules = wanted.clone();
+    for at in order {
+        let mut name = wanted[at].clone();
+        while taken.contains(name.as_str()) || (name != wanted[at] && wanted.contains(&name)) {
             name = name.evade();
         }
         taken.insert(name.as_str().to_owned());
-        if name != *wanted_here {
+        if name != wanted[at] {
             let message = format!(
-                "the module and feature of version `{}` are called `{name}`: `{wanted_here}` is taken",
-                api.version
+                "the module and feature of version `{}` are called `{name}`: `{}` is taken",
+                model.versions[at].version, wanted[at]
             );
             diagnostics.push(
                 Diagnostic::unplaced(Code::RenamedVersion, message)
                     .help("rename the folder if another name is wanted"),
             );
         }
-        modules.push(name);
+        modules[at] = name;
     }
     modules
 }

@@ -110,6 +110,8 @@ fn resolve_version<'a>(
         version: version.to_owned(),
         base_url,
         docs_url: facts.docs_url,
+        namespace: draft::DEFAULT_NAMESPACE.to_owned(),
+        plain: false,
         types,
         operations,
         examples,

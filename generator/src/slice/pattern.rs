@@ -159,7 +159,9 @@ fn plain(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ir::{Body, DocText, OperationKind, OperationPage, PathTemplate, Response};
+    use crate::ir::{
+        Body, DocText, OperationKind, OperationPage, OperationTold, PathTemplate, Response,
+    };
     use crate::span::{FileId, Span};
 
     fn operation(line: &str, page: &str) -> Operation {
@@ -190,6 +192,7 @@ mod tests {
             status: None,
             permissions: Vec::new(),
             pages: vec![own],
+            more: OperationTold::default(),
         }
     }
 

@@ -7,8 +7,8 @@ use super::Part;
 use super::closure::{Reached, Shape};
 use crate::ir::{
     Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Operation,
-    OperationId, Paragraph, Parameter, Payload, PayloadType, Property, Response, Structure, Type,
-    TypeExpr, TypeId, TypeKind, TypeRef,
+    OperationId, Paragraph, Parameter, Payload, PayloadType, Property, Response, Structure, Told,
+    Type, TypeExpr, TypeId, TypeKind, TypeRef,
 };
 use crate::source::DocSet;
 use std::collections::BTreeSet;
@@ -37,6 +37,8 @@ pub(super) fn cut(part: &Part<'_>, docs: &DocSet) -> Cut {
         version: api.version.clone(),
         base_url: api.base_url.clone(),
         docs_url: api.docs_url.clone(),
+        namespace: api.namespace.clone(),
+        plain: api.plain,
         types: kept_types.iter().map(|&id| rewriter.type_of(id)).collect(),
         operations: operations.map(|id| rewriter.operation(&api[id])).collect(),
         examples,
@@ -144,6 +146,15 @@ impl Rewriter<'_> {
             doc,
             deprecated: property.deprecated,
             origin: property.origin,
+            told: self.told(&property.told),
+        }
+    }
+
+    fn told(&self, told: &Told) -> Told {
+        Told {
+            map: told.map.map(|(key, value)| (self.expr(key), self.expr(value))),
+            one_of: told.one_of.iter().map(|&one| self.expr(one)).collect(),
+            ..told.clone()
         }
     }
 
@@ -178,6 +189,7 @@ impl Rewriter<'_> {
         let parameters = operation.parameters.iter().map(|parameter| Parameter {
             ty: self.expr(parameter.ty),
             doc: self.doc(&parameter.doc),
+            told: self.told(&parameter.told),
             ..parameter.clone()
         });
         Operation {

@@ -6,7 +6,7 @@
 use super::disk::{self, Hash};
 use super::error::WriteError;
 use super::journal::{Journal, Operation, TREE, Transaction};
-use super::plan::{Drift, Finding, Plan};
+use super::plan::{self, Drift, Finding, Plan};
 use super::record::hex;
 use super::recover::{Recovered, undo};
 use super::{RECORD, TRANSACTION};
@@ -103,7 +103,8 @@ pub fn commit(
     }
     let new_parents = make_out(out)?;
     let new_folders = new_folders(out, &operations);
-    let result = Exchange { out, operations, new_folders, hook }.run();
+    let old_record = plan.record.old_text.as_deref();
+    let result = Exchange { out, operations, new_folders, old_record, hook }.run();
     if result.is_err() && !matches!(result, Err(CommitError::Abandoned | CommitError::NotUndone(_)))
     {
         for folder in &new_parents {
@@ -189,12 +190,19 @@ struct Exchange<'a> {
     out: &'a Path,
     operations: Vec<Change<'a>>,
     new_folders: BTreeSet<&'a str>,
+    /// The record when the folder was compared.
+    old_record: Option<&'a str>,
     hook: Hook<'a>,
 }
 
 impl Exchange<'_> {
     fn run(&self) -> Result<Written, CommitError> {
         let transaction = Transaction::begin(self.out)?;
+        // Nobody else writes from here on; somebody may have since the folder was compared.
+        if !plan::is_record(self.out, self.old_record)? {
+            transaction.clear().map_err(CommitError::NotUndone)?;
+            return Err(CommitError::Failed(WriteError::busy(self.out)));
+        }
         let journal = self.journal();
         if let Err(stop) = self.prepare(&transaction, &journal) {
             if !matches!(stop, Stop::Abandoned) {

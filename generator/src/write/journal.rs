@@ -19,7 +19,7 @@ use super::disk::{self, Entry};
 use super::error::WriteError;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 /// The folder below which new folders are staged.
@@ -45,11 +45,22 @@ pub(super) struct Operation {
     pub(super) staged: String,
 }
 
+/// Writes a folder's entries through to the disk, where the system can do that for folders.
+fn sync_folder(folder: &Path) {
+    File::open(folder).and_then(|folder| folder.sync_all()).ok();
+}
+
 /// The folder of one transaction, locked against other runs.
 pub(super) struct Transaction {
     out: PathBuf,
     folder: PathBuf,
     lock: File,
+}
+
+/// Whether a run is exchanging files of `out` right now. Where locks are not known, nobody can tell.
+pub(super) fn is_alive(out: &Path) -> bool {
+    let Ok(lock) = File::open(out.join(TRANSACTION).join("lock")) else { return false };
+    matches!(lock.try_lock(), Err(TryLockError::WouldBlock))
 }
 
 impl Transaction {
@@ -126,8 +137,15 @@ impl Transaction {
         let draft = self.folder.join("journal.draft");
         let text = serde_json::to_vec_pretty(journal)
             .map_err(|error| WriteError::new(&draft, error.to_string()))?;
-        fs::write(&draft, text).map_err(WriteError::io(&draft))?;
-        fs::rename(&draft, self.journal_path()).map_err(WriteError::io(&draft))
+        let mut file = File::create(&draft).map_err(WriteError::io(&draft))?;
+        file.write_all(&text)
+            // After a loss of power the journal is the only way back.
+            .and_then(|()| file.sync_all())
+            .map_err(WriteError::io(&draft))?;
+        drop(file);
+        fs::rename(&draft, self.journal_path()).map_err(WriteError::io(&draft))?;
+        sync_folder(&self.folder);
+        Ok(())
     }
 
     /// The journal, if it was put in place.

@@ -3,7 +3,7 @@
 use super::disk::{self, Entry, Hash};
 use super::error::WriteError;
 use super::record::{self, Record};
-use super::{OWNED_FOLDERS, RECORD, TRANSACTION};
+use super::{OWNED_FOLDERS, RECORD, TRANSACTION, journal};
 use crate::file_tree::FileTree;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -72,6 +72,8 @@ pub struct Plan {
 pub(super) struct RecordChange {
     /// Its new text, if that differs from what is there.
     pub(super) new_text: Option<String>,
+    /// Its text when the folder was compared.
+    pub(super) old_text: Option<String>,
     /// Whether there is something at its path.
     pub(super) exists: bool,
 }
@@ -118,6 +120,7 @@ pub fn plan(out: &Path, tree: &FileTree) -> Result<Plan, WriteError> {
         }
     };
 
+    let record_text_before = record_text.clone();
     let known = record.as_ref();
     let compared = compare(out, tree, known)?;
     let is_lost = record.is_none() && is_there && !is_vacant(out)?;
@@ -154,9 +157,24 @@ pub fn plan(out: &Path, tree: &FileTree) -> Result<Plan, WriteError> {
         is_produced: true,
     }));
     findings.sort_by(|a, b| a.path.cmp(&b.path));
-    let exists = record_text.is_some();
+    // Another run may have come in between: what was seen of it is neither the one crate nor the other.
+    if journal::is_alive(out) || !is_record(out, record_text_before.as_deref())? {
+        return Err(WriteError::busy(out));
+    }
+    let exists = record_text_before.is_some();
     let new_text = (!is_current).then_some(new_text);
-    Ok(Plan { findings, unchanged, hashes, record: RecordChange { new_text, exists } })
+    let record = RecordChange { new_text, old_text: record_text_before, exists };
+    Ok(Plan { findings, unchanged, hashes, record })
+}
+
+/// Whether the record in the folder is still `text`. Every run that changes anything changes it.
+pub(super) fn is_record(out: &Path, text: Option<&str>) -> Result<bool, WriteError> {
+    let path = out.join(RECORD);
+    match fs::read(&path) {
+        Ok(bytes) => Ok(text == Some(&*String::from_utf8_lossy(&bytes))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(text.is_none()),
+        Err(error) => Err(WriteError::io(&path)(error)),
+    }
 }
 
 /// A file of the tree, compared with the disk.

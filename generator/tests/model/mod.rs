@@ -2,9 +2,9 @@
 
 use generator::ir::{
     Account, Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Member,
-    Model, Operation, OperationId, OperationKind, OperationPage, Origin, Outcome, Parameter,
-    ParameterPlace, PathPart, PathTemplate, Payload, PayloadType, Permission, Property,
-    QualifiedName, Response, Role, Structure, Type, TypeExpr, TypeId, TypeKind, TypeRef,
+    Model, Operation, OperationId, OperationKind, OperationPage, OperationTold, Origin, Outcome,
+    Parameter, ParameterPlace, PathPart, PathTemplate, Payload, PayloadType, Permission, Property,
+    QualifiedName, Response, Role, Structure, Told, Type, TypeExpr, TypeId, TypeKind, TypeRef,
 };
 use generator::json::{Json, Kind, Member as JsonMember};
 use generator::source::DocSet;
@@ -35,6 +35,7 @@ pub(crate) fn property(name: &str, ty: TypeExpr) -> Property {
         doc: DocText::default(),
         deprecated: false,
         origin: span(1),
+        told: Told::default(),
     }
 }
 
@@ -77,6 +78,7 @@ pub(crate) fn operation(method: &str, path: &str, page: &str) -> Operation {
         status: None,
         permissions: Vec::new(),
         pages: vec![documented_by(page)],
+        more: OperationTold::default(),
     }
 }
 
@@ -149,10 +151,14 @@ pub(crate) fn autopilot() -> Model {
             ],
         )
     };
-    let flags =
-        Enumeration { flags: true, members: vec![member("fast", Some(1)), member("red", Some(2))] };
+    let flags = Enumeration {
+        flags: true,
+        numeric: false,
+        members: vec![member("fast", Some(1)), member("red", Some(2))],
+    };
     let state = Enumeration {
         flags: false,
+        numeric: false,
         members: vec![
             member("unknown", Some(0)),
             member("notContacted", None),
@@ -170,6 +176,8 @@ pub(crate) fn autopilot() -> Model {
         version: "v1.0".to_owned(),
         base_url: "https://graph.example/v1.0".to_owned(),
         docs_url: None,
+        namespace: "microsoft.graph".to_owned(),
+        plain: false,
         types,
         operations: operations(),
         examples: examples(),
@@ -205,6 +213,7 @@ fn operations() -> Vec<Operation> {
                 place: ParameterPlace::Body,
                 doc: words("Who."),
                 origin: span(0),
+                told: Told::default(),
             }],
             permissions: vec![Permission { account: Account::Application, scopes, scenario: None }],
             ..operation("POST", "/devices/{id}/assign", "v1.0/api/device-assign.md")

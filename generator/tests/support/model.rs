@@ -98,6 +98,10 @@ fn operation_lines(out: &mut String, api: &Api, operation: &Operation, permissio
         let place = match parameter.place {
             ParameterPlace::Body => "body",
             ParameterPlace::Url => "url",
+            ParameterPlace::Path => "path",
+            ParameterPlace::Query => "query",
+            ParameterPlace::Header => "header",
+            ParameterPlace::Form => "form",
         };
         _ = writeln!(out, "  {place} {} : {}", parameter.name, spell(api, parameter.ty));
     }

@@ -81,6 +81,7 @@ impl Policy {
     }
 
     /// The wait before the next try of a part of a batch; `None` if there is none.
+    #[allow(dead_code, reason = "for parts of the runtime that not every service has")]
     pub(crate) fn part_wait(
         &self,
         method: &str,

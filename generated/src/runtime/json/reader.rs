@@ -25,7 +25,7 @@ pub enum Kind {
 }
 
 /// Reads JSON text from front to back.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,
@@ -75,6 +75,11 @@ impl<'a> Reader<'a> {
     /// The text from an offset to where the reader stands.
     pub(crate) fn since(&self, start: usize) -> &'a str {
         self.slice(start, self.at)
+    }
+
+    /// The length of the whole text.
+    pub(crate) fn length(&self) -> usize {
+        self.text.len()
     }
 
     /// Goes back to an offset that [`Reader::offset`] gave at the same depth.

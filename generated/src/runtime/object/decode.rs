@@ -5,8 +5,10 @@
 
 use std::borrow::Cow;
 
+use super::budget::Budget;
 use super::extra::{Extra, Reason};
 use super::lookup::{Guesses, index_of};
+use super::misfits::misfits;
 use super::slot::{Expected, ObjectsSlot, SlotMut};
 use super::traits::{Meta, Object, Scalar, SetFields};
 use crate::runtime::json::{DecodeError, Fault, Kind, Reader, describe};
@@ -58,7 +60,19 @@ pub(crate) fn text_of(json: &[u8]) -> Result<&str, DecodeError> {
 
 /// Decodes all that `reader` holds into a new object.
 pub(crate) fn decode_text(reader: Reader<'_>, object: &mut dyn Object, mode: Mode) -> Result<()> {
-    let mut decoder = Decoder { reader, mode, guesses: Guesses::borrow() };
+    match decode_once(reader.clone(), object, mode) {
+        // Of a repeated key the last value counts: one that does not fit may have been replaced.
+        Err(fault) if mode == Mode::Strict => match decode_once(reader, object, Mode::Tolerant) {
+            Ok(()) if misfits(object).is_empty() => Ok(()),
+            _ => Err(fault),
+        },
+        decoded => decoded,
+    }
+}
+
+fn decode_once(reader: Reader<'_>, object: &mut dyn Object, mode: Mode) -> Result<()> {
+    let budget = Budget::of_body(reader.length());
+    let mut decoder = Decoder { reader, mode, guesses: Guesses::borrow(), budget };
     if decoder.reader.kind() != Kind::Object {
         return Err(decoder.unfit(Expected::one("an object")));
     }
@@ -74,6 +88,7 @@ struct Decoder<'a> {
     reader: Reader<'a>,
     mode: Mode,
     guesses: Guesses,
+    budget: Budget,
 }
 
 impl<'a> Decoder<'a> {
@@ -180,7 +195,10 @@ impl<'a> Decoder<'a> {
                 _ => Ok(false),
             },
             SlotMut::Object(slot) => match self.reader.kind() {
-                Kind::Object => self.object(slot.reset()).map(|()| true),
+                Kind::Object => {
+                    self.budget.spend(slot.size(), self.reader.offset())?;
+                    self.object(slot.reset()).map(|()| true)
+                }
                 _ => Ok(false),
             },
             SlotMut::Objects(slot) => self.objects(slot),
@@ -206,6 +224,7 @@ impl<'a> Decoder<'a> {
             if self.reader.kind() != Kind::Object {
                 return Ok(false);
             }
+            self.budget.spend(slot.size(), self.reader.offset())?;
             if let Some(object) = slot.push() {
                 self.object(object).map_err(|fault| fault.in_element(index))?;
             }

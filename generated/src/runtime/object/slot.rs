@@ -236,6 +236,8 @@ pub trait ObjectSlot {
     fn get(&self) -> Option<&dyn Object>;
     /// The object, to be changed.
     fn get_mut(&mut self) -> Option<&mut dyn Object>;
+    /// The bytes that an object takes before it holds anything.
+    fn size(&self) -> usize;
     /// Puts in a new object and hands it out.
     fn reset(&mut self) -> &mut dyn Object;
     /// Makes the field hold nothing.
@@ -254,6 +256,10 @@ impl<T: Object + Default> ObjectSlot for Option<Box<T>> {
 
     fn get_mut(&mut self) -> Option<&mut dyn Object> {
         self.as_deref_mut().map(|object| object as &mut dyn Object)
+    }
+
+    fn size(&self) -> usize {
+        size_of::<T>()
     }
 
     fn reset(&mut self) -> &mut dyn Object {
@@ -279,6 +285,8 @@ pub trait ObjectsSlot {
     fn get(&self, index: usize) -> Option<&dyn Object>;
     /// Makes the field hold an empty collection.
     fn start(&mut self);
+    /// The bytes that an object takes before it holds anything.
+    fn size(&self) -> usize;
     /// Adds a new object and hands it out.
     fn push(&mut self) -> Option<&mut dyn Object>;
     /// Makes the field hold nothing.
@@ -301,6 +309,10 @@ impl<T: Object + Default> ObjectsSlot for Option<Vec<T>> {
 
     fn start(&mut self) {
         *self = Some(Vec::new());
+    }
+
+    fn size(&self) -> usize {
+        size_of::<T>()
     }
 
     fn push(&mut self) -> Option<&mut dyn Object> {

@@ -10,6 +10,7 @@ use crate::runtime::client::{Onward, Paged, Progress};
 use crate::runtime::conventions::{Conventions, NextPage};
 use crate::runtime::edm::Json;
 use crate::runtime::json::{DecodeError, Fault, Kind, Reader};
+use crate::runtime::object::budget::Budget;
 use crate::runtime::object::{
     Misfit, Mode, Object, decode_text, misfits, text_of as text_of_body, to_json_string,
 };
@@ -135,10 +136,12 @@ fn member_at<'a>(json: &'a str, path: &[&str]) -> Option<&'a str> {
 fn items<T: Object + Default>(array: &str, mode: Mode) -> Result<Vec<T>, Box<Fault>> {
     let mut reader = Reader::new(array);
     let mut items = Vec::new();
+    let mut budget = Budget::of_body(array.len());
     reader.begin_array()?;
     while reader.next_element(items.is_empty())? {
         let raw = reader.skip()?;
         let start = raw.as_ptr().addr().wrapping_sub(array.as_ptr().addr());
+        budget.spend(size_of::<T>(), start)?;
         let mut item = T::default();
         decode_text(Reader::new(raw), &mut item, mode)
             .map_err(|fault| fault.moved_by(start).in_element(items.len()))?;

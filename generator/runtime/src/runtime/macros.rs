@@ -133,3 +133,80 @@ macro_rules! enum_impls {
         }
     };
 }
+
+/// All that an enum of numbers has but `Clone`, for an enum that implements `NumberEnum`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! number_enum_impls {
+    ($name:ty) => {
+        impl ::std::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.number() == other.number()
+            }
+        }
+
+        impl ::std::cmp::Eq for $name {}
+
+        impl ::std::hash::Hash for $name {
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(&self.number(), state);
+            }
+        }
+
+        impl ::std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                $crate::runtime::debug_number_enum(self, f)
+            }
+        }
+
+        impl ::std::convert::From<i64> for $name {
+            fn from(number: i64) -> Self {
+                $crate::runtime::read_number_enum(number)
+            }
+        }
+
+        impl $crate::runtime::Scalar for $name {
+            const EXPECTED: &'static str = "an integer";
+
+            fn read(
+                reader: &mut $crate::runtime::json::Reader<'_>,
+            ) -> ::std::result::Result<
+                ::std::option::Option<Self>,
+                ::std::boxed::Box<$crate::runtime::json::Fault>,
+            > {
+                let number = $crate::runtime::read_number(reader)?;
+                ::std::result::Result::Ok(number.map(Self::from))
+            }
+
+            fn write(&self, writer: &mut $crate::runtime::json::Writer) {
+                writer.integer(self.number());
+            }
+        }
+
+        impl $crate::runtime::PathArg for $name {
+            fn text(&self) -> ::std::borrow::Cow<'_, str> {
+                ::std::borrow::Cow::Owned(self.number().to_string())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl $crate::runtime::serde_core::Serialize for $name {
+            fn serialize<S: $crate::runtime::serde_core::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.number())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> $crate::runtime::serde_core::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::runtime::serde_core::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                <i64 as $crate::runtime::serde_core::Deserialize>::deserialize(deserializer)
+                    .map(Self::from)
+            }
+        }
+    };
+}

@@ -4,9 +4,9 @@
 
 pub use super::dialect::names::*;
 pub use super::{
-    Accepted, Binary, Bytes, Date, DateTimeOffset, Decimal, Duration, Enumeration, Extends, Extra,
-    Flags, Guid, Json, Meta, NoContent, Object, Redirect, Request, SetFields, SlotMut, SlotRef,
-    Stream, TimeOfDay, UnknownValue, Value,
+    Accepted, Binary, Bits, Bytes, Date, DateTimeOffset, Decimal, Duration, Enumeration, Extends,
+    Extra, Flags, Guid, Json, Meta, NoContent, NumberEnum, Object, Redirect, Request, SetFields,
+    SlotMut, SlotRef, Stream, TimeOfDay, UnknownValue, Value,
 };
 #[doc(hidden)]
-pub use crate::{enum_impls, object_impls};
+pub use crate::{enum_impls, number_enum_impls, object_impls};

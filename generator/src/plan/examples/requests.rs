@@ -7,7 +7,7 @@ use super::exceptions::Class;
 use super::options;
 use super::text::Shown;
 use super::url::match_url;
-use super::values::{KeptMember, argument};
+use super::values::{KeptMember, any_object, argument};
 use super::{Block, Planner, is_strict, responses};
 use crate::ir::{Body, Exchange, Operation, TypeRef};
 use crate::plan::items::{CallExpr, ExampleRef, Expr, Rebuilt, RustType};
@@ -96,6 +96,8 @@ impl<'a> Planner<'a> {
                 .filter(|_| !matches!(text.as_str(), "" | "." | ".."));
             args.push(expr.ok_or_else(|| (Class::Argument, format!("{}={text}", known.name)))?);
         }
+        // What the example asks for is added to the request behind the call.
+        args.extend(request.query.is_some().then(any_object));
         let sent = self.body(block, operation, (path, request))?;
         args.extend(sent.args);
         let mut function = vec![own("requests")];

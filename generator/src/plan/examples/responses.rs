@@ -93,6 +93,7 @@ impl<'a> Planner<'a> {
         function.push(request.name.clone());
         let mut args: Vec<Expr> =
             request.arguments.iter().map(|known| any_argument(known.leaf)).collect();
+        args.extend(request.query.is_some().then(any_object));
         match self.api[id].request {
             Body::Nothing => {}
             Body::Bytes => args.extend([Expr::Str("*/*".to_owned()), Expr::List(Vec::new())]),

@@ -215,10 +215,25 @@ impl<'a> Values<'a> {
                 Some(Expr::Path(path)) => Expr::Set(path),
                 _ => parsed(text),
             }),
+            (Leaf::Number(_) | Leaf::Bits(_), Kind::Number(text)) => self.numbered(leaf, text),
             (Leaf::Primitive("bool", _), Kind::Bool(value)) => Some(Expr::Bool(*value)),
             (Leaf::Primitive(name, _), Kind::Number(text)) => number(name, text).map(Expr::Number),
             _ => None,
         }
+    }
+
+    /// The value of an enum of numbers, or the set whose bits the number has.
+    fn numbered(&self, leaf: Leaf, text: &str) -> Option<Expr> {
+        let number = number("i64", text)?;
+        let (mut path, function) = match leaf {
+            Leaf::Number(id) => match self.names.ty(id) {
+                RustType::Path(path) => (path, "from"),
+                _ => return None,
+            },
+            _ => (vec![self.names.runtime("Bits")], "from_bits"),
+        };
+        path.push(own(function));
+        Some(Expr::Numbered(path, number))
     }
 
     /// The member of an enumeration that `text` names.

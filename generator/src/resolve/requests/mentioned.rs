@@ -3,7 +3,7 @@
 //! In: an action's page. Out: "the **body** property of the `letter` parameter" as a parameter `letter`, if a
 //! page describes a type called so: the sentence gives the name, the type's own page the rest.
 
-use crate::ir::{DocText, Parameter, ParameterPlace, TypeExpr, TypeRef};
+use crate::ir::{DocText, Parameter, ParameterPlace, Told, TypeExpr, TypeRef};
 use crate::page::{Page, Style};
 use crate::resolve::link::Linker;
 
@@ -31,6 +31,7 @@ pub(in crate::resolve) fn parameters(
                 place: ParameterPlace::Body,
                 doc: DocText::default(),
                 origin: piece.span,
+                told: Told::default(),
             });
         }
     }

@@ -18,7 +18,8 @@ pub(in crate::resolve) mod walk;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{
-    Body, Operation, OperationKind, Parameter, ParameterPlace, PathTemplate, TypeExpr, TypeId,
+    Body, Operation, OperationKind, OperationTold, Parameter, ParameterPlace, PathTemplate,
+    TypeExpr, TypeId,
 };
 use crate::page::{self, Page, PageKind, RequestLine, Statement};
 pub(in crate::resolve) use unite::{United, unite};
@@ -161,6 +162,7 @@ fn operations_of(
             status: stated.map(|status| status.value).or(answers.status()),
             permissions: permissions::of_line(page, &line.path, held_by(linker, &call.target)),
             pages: Vec::new(),
+            more: OperationTold::default(),
         };
         Operation { pages: vec![unite::own_page(&statement, permissions_in_words)], ..statement }
     });

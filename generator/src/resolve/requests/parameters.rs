@@ -4,8 +4,8 @@ use super::learn::begins_with_verb;
 use super::template;
 use super::walk::Target;
 use crate::ir::{
-    Body, Edm, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate, TypeExpr, TypeId,
-    TypeRef,
+    Body, Edm, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate, Told, TypeExpr,
+    TypeId, TypeRef,
 };
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine};
@@ -53,6 +53,7 @@ pub(in crate::resolve) fn from_tables(linker: &Linker<'_, '_>, page: &Page) -> V
                 place,
                 doc,
                 origin: row.name.span,
+                told: Told::default(),
             });
         }
     }
@@ -101,6 +102,7 @@ pub(in crate::resolve) fn in_url(
             place: ParameterPlace::Url,
             doc: stated.map(|stated| stated.doc.clone()).unwrap_or_default(),
             origin: stated.map_or(line.span, |stated| stated.origin),
+            told: Told::default(),
         });
     }
     if out.is_empty() {
@@ -335,6 +337,7 @@ pub(in crate::resolve) fn from_examples<'a>(
                 place: ParameterPlace::Body,
                 doc,
                 origin: member.key_span,
+                told: Told::default(),
             });
         }
     }
@@ -371,6 +374,7 @@ fn wrapper(
         place: ParameterPlace::Body,
         doc: crate::ir::DocText::default(),
         origin: first.key_span,
+        told: Told::default(),
     })
 }
 

@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Claim, DocText, Enumeration, Evidence, Member, TypeId};
 use crate::page::MemberTable;
 use crate::span::{Span, Spanned};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fills an enumeration from the member tables that name it; `docs` are the rows' descriptions, in order.
 pub(in crate::resolve) fn fill(
@@ -18,6 +18,7 @@ pub(in crate::resolve) fn fill(
     let name = types.get(id).name.as_str().to_owned();
     let mut claims = std::mem::take(&mut types.get_mut(id).member_claims);
     let Some(enumeration) = types.get_mut(id).enumeration_mut() else { return };
+    let mut places = places(enumeration);
     let mut docs = docs.into_iter();
     let mut first_table: Option<&MemberTable> = None;
     for (_, table) in tables {
@@ -26,11 +27,12 @@ pub(in crate::resolve) fn fill(
         let mut shared = 0;
         for row in &table.members {
             let doc = docs.next().unwrap_or_default();
-            let known = enumeration.members.iter().position(|member| member.name == row.name.value);
+            let known = places.get(&row.name.value).copied();
             let value = row.value.as_ref().map(|value| value.value);
             let claim = Claim { says: value, by: Evidence::Declaration, at: row.name.span };
             let Some(index) = known else {
                 claims.push(vec![claim]);
+                places.insert(row.name.value.clone(), enumeration.members.len());
                 enumeration.members.push(Member {
                     name: row.name.value.clone(),
                     value,
@@ -65,6 +67,13 @@ pub(in crate::resolve) fn fill(
     report_shared_values(&name, enumeration, diagnostics);
     enumeration.flags |= powers_of_two(enumeration);
     types.get_mut(id).member_claims = claims;
+}
+
+/// Where each member is in the list, by its name.
+fn places(enumeration: &Enumeration) -> BTreeMap<String, usize> {
+    // Of two of one name the first counts.
+    let members = enumeration.members.iter().enumerate().rev();
+    members.map(|(at, member)| (member.name.clone(), at)).collect()
 }
 
 fn report_duplicate(name: &Spanned<String>, first: Span, diagnostics: &mut Diagnostics) {
@@ -118,10 +127,11 @@ fn report_difference(
 }
 
 fn report_shared_values(name: &str, enumeration: &Enumeration, diagnostics: &mut Diagnostics) {
-    for (index, member) in enumeration.members.iter().enumerate() {
+    let mut first: BTreeMap<i64, &Member> = BTreeMap::new();
+    for member in &enumeration.members {
         let Some(value) = member.value else { continue };
-        let earlier = enumeration.members[..index].iter().find(|other| other.value == Some(value));
-        if let Some(earlier) = earlier {
+        let earlier = *first.entry(value).or_insert(member);
+        if !std::ptr::eq(earlier, member) {
             let message = format!(
                 "`{}` and `{}` of `{name}` both have the value {value}",
                 earlier.name, member.name
@@ -140,13 +150,9 @@ fn powers_of_two(enumeration: &Enumeration) -> bool {
     let Some(values) = values else { return false };
     let set: Vec<i64> = values.iter().copied().filter(|&value| value != 0).collect();
     let single_bits = set.iter().filter(|&&value| value > 0 && value & (value - 1) == 0).count();
-    let combined_is_union = |value: i64| {
-        let bits = set
-            .iter()
-            .filter(|&&bit| bit > 0 && bit & (bit - 1) == 0)
-            .fold(0, |all, bit| all | bit);
-        value > 0 && value & !bits == 0
-    };
+    let bits =
+        set.iter().filter(|&&bit| bit > 0 && bit & (bit - 1) == 0).fold(0, |all, bit| all | bit);
+    let combined_is_union = |value: i64| value > 0 && value & !bits == 0;
     single_bits >= 3
         && set.iter().any(|&value| value >= 4)
         && set.iter().all(|&value| combined_is_union(value))
@@ -195,20 +201,17 @@ pub(in crate::resolve) fn unite_values(
     let mut claims = std::mem::take(&mut types.get_mut(id).member_claims);
     let Some(enumeration) = types.get_mut(id).enumeration_mut() else { return };
     let known = enumeration.members.len();
-    let shared = values
-        .iter()
-        .filter(|value| {
-            enumeration.members[..known].iter().any(|member| member.name == value.value)
-        })
-        .count();
+    let mut places = places(enumeration);
+    let shared = values.iter().filter(|value| places.contains_key(&value.value)).count();
     for value in values {
         let claim = Claim { says: None, by: Evidence::List, at: value.span };
-        let at = enumeration.members.iter().position(|member| member.name == value.value);
+        let at = places.get(&value.value).copied();
         match at.and_then(|at| claims.get_mut(at)) {
             Some(claims) => claims.push(claim),
             None => claims.push(vec![claim]),
         }
         if at.is_none() {
+            places.insert(value.value.clone(), enumeration.members.len());
             enumeration.members.push(Member {
                 name: value.value.clone(),
                 value: None,
@@ -243,7 +246,7 @@ mod tests {
             origin,
         };
         let enumeration =
-            Enumeration { flags: false, members: values.iter().map(member).collect() };
+            Enumeration { members: values.iter().map(member).collect(), ..Enumeration::default() };
         assert_eq!(powers_of_two(&enumeration), flags, "{values:?}");
     }
 

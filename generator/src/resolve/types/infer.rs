@@ -11,8 +11,8 @@ use super::link::Linker;
 use super::texts;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
-    Claim, DocText, Edm, Evidence, Origin, Property, QualifiedName, TypeClaim, TypeExpr, TypeId,
-    TypeKind, TypeRef,
+    Claim, DocText, Edm, Evidence, Origin, Property, QualifiedName, Told, TypeClaim, TypeExpr,
+    TypeId, TypeKind, TypeRef,
 };
 use crate::json::{Json, Kind, Member};
 use crate::page::{BodyContent, Example, Page, Role};
@@ -154,6 +154,7 @@ fn declare<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, member: 
         doc: DocText::default(),
         deprecated: false,
         origin: member.key_span,
+        told: Told::default(),
     };
     let draft = linker.types.get_mut(id);
     if let Some(at) = draft.add(property) {

@@ -6,6 +6,7 @@ use super::link::{Linker, is_identifier};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Claim, Evidence, TypeId, TypeKind};
 use crate::page::{Direction, Mention, Page};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Gathers every claim, then settles each type's base.
 pub(in crate::resolve) fn resolve<'a>(linker: &mut Linker<'a, '_>) {
@@ -21,7 +22,7 @@ pub(in crate::resolve) fn resolve<'a>(linker: &mut Linker<'a, '_>) {
             structure.base = base;
         }
     }
-    cut_circles(&mut linker.types, linker.diagnostics);
+    cut_cycles(&mut linker.types, linker.diagnostics);
 }
 
 fn gather<'a>(linker: &mut Linker<'a, '_>, id: TypeId) {
@@ -92,13 +93,12 @@ fn claim<'a>(
 }
 
 /// Every type that `id` may derive from, by anybody's claim.
-fn claimed_ancestors(types: &Types<'_>, id: TypeId) -> Vec<TypeId> {
-    let mut out: Vec<TypeId> = Vec::new();
+fn claimed_ancestors(types: &Types<'_>, id: TypeId) -> BTreeSet<TypeId> {
+    let mut out: BTreeSet<TypeId> = BTreeSet::new();
     let mut open = vec![id];
     while let Some(next) = open.pop() {
         for claim in &types.get(next).bases {
-            if !out.contains(&claim.says) {
-                out.push(claim.says);
+            if out.insert(claim.says) {
                 open.push(claim.says);
             }
         }
@@ -124,7 +124,7 @@ fn choose(types: &Types<'_>, id: TypeId, diagnostics: &mut Diagnostics) -> Optio
     if candidates.len() <= 1 {
         return candidates.first().map(|(base, _)| *base);
     }
-    let ancestors: Vec<Vec<TypeId>> =
+    let ancestors: Vec<BTreeSet<TypeId>> =
         candidates.iter().map(|(base, _)| claimed_ancestors(types, *base)).collect();
     let nearness = |index: usize| {
         candidates.iter().filter(|(other, _)| ancestors[index].contains(other)).count()
@@ -153,20 +153,53 @@ fn choose(types: &Types<'_>, id: TypeId, diagnostics: &mut Diagnostics) -> Optio
     Some(base)
 }
 
-fn cut_circles(types: &mut Types<'_>, diagnostics: &mut Diagnostics) {
+/// The most types that may derive from one another. Services have six or seven; each has the properties of all above it.
+const MAX_DEPTH: usize = 64;
+
+/// Leaves out links that close a cycle, and those that go too deep. Every type is visited once.
+fn cut_cycles(types: &mut Types<'_>, diagnostics: &mut Diagnostics) {
+    let mut depths: BTreeMap<TypeId, usize> = BTreeMap::new();
     for id in types.ids().collect::<Vec<_>>() {
-        let lineage = types.lineage(id);
-        let last = lineage[lineage.len() - 1];
-        let next = types.get(last).structure().and_then(|structure| structure.base);
-        if next.is_none() {
-            continue;
+        let mut open: Vec<TypeId> = Vec::new();
+        let mut on_path: BTreeSet<TypeId> = BTreeSet::new();
+        let mut next = Some(id);
+        while let Some(here) = next.filter(|here| !depths.contains_key(here)) {
+            if !on_path.insert(here) {
+                if let Some(&last) = open.last() {
+                    let name = &types.get(last).name;
+                    let message = format!("the base types of `{name}` form a cycle");
+                    cut(types, last, Code::BaseCycle, message, diagnostics);
+                }
+                break;
+            }
+            open.push(here);
+            next = types.get(here).structure().and_then(|structure| structure.base);
         }
-        let claim = types.get(last).bases.first().map(|claim| claim.at);
-        let span = claim.unwrap_or(types.get(last).origin.span());
-        let message = format!("the base types of `{}` form a cycle", types.get(last).name);
-        diagnostics.push(Diagnostic::new(Code::BaseCycle, span, message));
-        if let Some(structure) = types.get_mut(last).structure_mut() {
-            structure.base = None;
+        for here in open.into_iter().rev() {
+            let base = types.get(here).structure().and_then(|structure| structure.base);
+            let mut depth = base.and_then(|base| depths.get(&base)).map_or(1, |depth| depth + 1);
+            if depth > MAX_DEPTH {
+                let name = &types.get(here).name;
+                let message = format!("`{name}` derives from more than {MAX_DEPTH} types");
+                cut(types, here, Code::DeepBase, message, diagnostics);
+                depth = 1;
+            }
+            depths.insert(here, depth);
         }
+    }
+}
+
+fn cut(
+    types: &mut Types<'_>,
+    id: TypeId,
+    code: Code,
+    message: String,
+    diagnostics: &mut Diagnostics,
+) {
+    let claim = types.get(id).bases.first().map(|claim| claim.at);
+    let span = claim.unwrap_or(types.get(id).origin.span());
+    diagnostics.push(Diagnostic::new(code, span, message));
+    if let Some(structure) = types.get_mut(id).structure_mut() {
+        structure.base = None;
     }
 }

@@ -4,7 +4,7 @@ use super::claims;
 use super::draft::RowClaim;
 use super::link::Linker;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Claim, DocText, Edm, Property, TypeClaim, TypeExpr, TypeId, TypeRef};
+use crate::ir::{Claim, DocText, Edm, Property, Told, TypeClaim, TypeExpr, TypeId, TypeRef};
 use crate::page::Page;
 use crate::resolve::doc;
 use rayon::prelude::*;
@@ -63,6 +63,7 @@ fn row<'a>(
         doc,
         deprecated: row.deprecated,
         origin: row.name.span,
+        told: Told::default(),
     };
     let has = |base: &TypeId| {
         positions.get(base).is_some_and(|names| names.contains_key(&property.name.to_lowercase()))

@@ -181,10 +181,12 @@ impl<T: Transport, K: TokenSource> Client<T, K> {
         }
     }
 
+    #[allow(dead_code, reason = "for parts of the runtime that not every service has")]
     pub(crate) fn settings(&self) -> &Settings {
         &self.settings
     }
 
+    #[allow(dead_code, reason = "for parts of the runtime that not every service has")]
     pub(crate) async fn sleep(&self, wait: Duration) {
         self.transport.sleep(wait).await;
     }

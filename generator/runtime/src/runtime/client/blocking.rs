@@ -156,10 +156,12 @@ impl Client {
         }
     }
 
+    #[allow(dead_code, reason = "for parts of the runtime that not every service has")]
     pub(crate) fn settings(&self) -> &Settings {
         &self.settings
     }
 
+    #[allow(dead_code, reason = "for parts of the runtime that not every service has")]
     pub(crate) fn sleep(&self, wait: Duration) {
         self.transport.sleep(wait);
     }

@@ -36,6 +36,7 @@ pub use reqwest::Reqwest;
 pub use ureq::Ureq;
 pub use walk::{Onward, Paged, Position, Progress, UnknownPosition};
 
+#[allow(unused_imports, reason = "for parts of the runtime that not every service has")]
 pub(crate) use settings::Settings;
 
 /// A request as transports take it.

@@ -4,6 +4,7 @@
 //! over [`Object`]. So an emitted struct costs the compiler a table and little else.
 
 mod address;
+pub(crate) mod budget;
 mod cast;
 mod clone;
 mod debug;
@@ -21,6 +22,7 @@ mod slot;
 mod traits;
 
 pub use address::{address, names_at};
+pub use budget::set_memory_limit;
 pub use cast::{Extends, ObjectExt, odata_type};
 pub use clone::clone_object;
 pub use debug::debug_object;

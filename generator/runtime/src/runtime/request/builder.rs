@@ -123,6 +123,7 @@ impl<R> Request<R> {
     }
 
     /// Adds names in query options, to be checked against the type of the response.
+    #[allow(dead_code, reason = "for parts of the runtime that not every service has")]
     pub(crate) fn naming(mut self, names: &[&str]) -> Self {
         self.draft.names.extend(names.iter().map(|name| (*name).to_owned()));
         self

@@ -131,6 +131,7 @@ impl Draft {
     }
 
     /// The content type and the body.
+    #[allow(dead_code, reason = "for parts of the runtime that not every service has")]
     pub(crate) fn content(&self) -> Option<(&str, &[u8])> {
         self.body.as_ref().map(|(content_type, body)| (content_type.as_str(), body.as_slice()))
     }

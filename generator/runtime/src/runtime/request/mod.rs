@@ -14,6 +14,7 @@ mod elsewhere;
 mod error;
 mod names;
 mod operation;
+mod parameters;
 mod path;
 mod received;
 mod response;
@@ -31,6 +32,7 @@ pub use received::{Received, retry_after};
 pub use response::Response;
 pub use service::Service;
 
+#[allow(unused_imports, reason = "for parts of the runtime that not every service has")]
 pub(crate) use api_error::{at_path, elements, members, text_of};
 pub(crate) use draft::Draft;
 pub(crate) use target::{Origin, rooted, shown};
