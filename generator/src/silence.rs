@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::dialect::Dialect;
 use crate::ir::{Model, PathPart};
 use crate::source::DocSet;
+use crate::span::Span;
 use std::collections::BTreeMap;
 
 const METHODS: [&str; 6] = ["GET ", "POST ", "PATCH ", "PUT ", "DELETE ", "HEAD "];
@@ -47,7 +48,7 @@ pub(crate) fn report(docs: &DocSet, config: &Config, model: &Model, diagnostics:
         diagnostics.push(Diagnostic::unplaced(Code::UnreadFiles, message).help(help));
     }
     nothing(docs, config, model, diagnostics);
-    placeholders(model, diagnostics);
+    placeholders(config, model, diagnostics);
 }
 
 /// Neither a type nor an operation, or no operation where the pages hold lines that look like requests.
@@ -90,14 +91,12 @@ fn nothing(docs: &DocSet, config: &Config, model: &Model, diagnostics: &mut Diag
         .push(Diagnostic::unplaced(Code::NothingRecognised, message).help(advice(&config.dialect)));
 }
 
-fn advice(dialect: &Dialect) -> String {
+fn advice(dialect: &Dialect) -> &'static str {
     if dialect.is_odata() {
         return "pages of a JSON service without OData need `dialect = \"plain-rest\"` in `codegen.toml`; \
-                `cargo xtask dialect guess` proposes more"
-            .to_owned();
+                `docs-input/DIALECTS.md` tells how to write one of your own";
     }
-    "`cargo xtask dialect check` shows which words of the dialect were found, `cargo xtask dialect guess` proposes others"
-        .to_owned()
+    "`docs-input/DIALECTS.md` tells which words a dialect needs"
 }
 
 /// How many lines begin with a method and a path, whatever marks stand around them; and the first.
@@ -139,28 +138,46 @@ fn type_tables(docs: &DocSet) -> (usize, Option<String>) {
     (count, first)
 }
 
-/// Literal parts of paths that look like placeholders.
-fn placeholders(model: &Model, diagnostics: &mut Diagnostics) {
-    for operation in model.versions.iter().flat_map(|api| &api.operations) {
-        for part in &operation.path.parts {
-            let PathPart::Literal(text) = part else { continue };
-            let unread = text.split('/').find(|segment| {
-                let name = segment.strip_prefix(':').filter(|name| !name.contains(':'));
-                let colon =
-                    name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
-                let angle = segment.contains('<') && segment.contains('>');
-                let braces = segment.contains('{') && segment.contains('}');
-                colon || angle || braces
-            });
-            if let Some(segment) = unread {
-                let message =
-                    format!("`{segment}` looks like a placeholder, and is sent as it stands");
-                diagnostics.push(
-                    Diagnostic::new(Code::UnreadPlaceholder, operation.origin, message)
-                        .help("add its marks to `requests.placeholders` of the dialect"),
-                );
-                break;
-            }
-        }
+/// Literal parts of paths that look like placeholders. Where most paths have one, the pages are another family's.
+fn placeholders(config: &Config, model: &Model, diagnostics: &mut Diagnostics) {
+    let operations = || model.versions.iter().flat_map(|api| &api.operations);
+    let found: Vec<(&str, Span)> = operations()
+        .filter_map(|operation| Some((unread(&operation.path.parts)?, operation.origin)))
+        .collect();
+    let all = operations().count();
+    if let Some((first, _)) = found.first()
+        && found.len() >= LEAST_LINES
+        && found.len() * 2 > all
+    {
+        let count = found.len();
+        let message = format!(
+            "{count} of {all} paths hold placeholders in marks that are not read, such as `{first}`"
+        );
+        let code = Code::NothingRecognised;
+        diagnostics.push(Diagnostic::unplaced(code, message).help(advice(&config.dialect)));
+        return;
     }
+    for (segment, origin) in found {
+        let message = format!("`{segment}` looks like a placeholder, and is sent as it stands");
+        diagnostics.push(
+            Diagnostic::new(Code::UnreadPlaceholder, origin, message)
+                .help("add its marks to `requests.placeholders` of the dialect"),
+        );
+    }
+}
+
+/// The first literal segment that looks like a placeholder.
+fn unread(parts: &[PathPart]) -> Option<&str> {
+    let literals = parts.iter().filter_map(|part| match part {
+        PathPart::Literal(text) => Some(text.as_str()),
+        PathPart::Placeholder { .. } => None,
+    });
+    let mut segments = literals.flat_map(|text| text.split('/'));
+    segments.find(|segment| {
+        let name = segment.strip_prefix(':').filter(|name| !name.contains(':'));
+        let colon = name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let angle = segment.contains('<') && segment.contains('>');
+        let braces = segment.contains('{') && segment.contains('}');
+        colon || angle || braces
+    })
 }

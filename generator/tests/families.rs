@@ -141,3 +141,16 @@ fn placeholders_in_other_marks_are_told() {
         "{found:?}"
     );
 }
+
+/// Where most paths hold placeholders that nothing fills, the crate would call what the service does not have.
+#[test]
+fn a_family_of_other_placeholders_is_no_family_of_this_dialect() {
+    let page =
+        |name: &str| format!("# Get {name}\n\n## HTTP request\n\n```http\nGET /{name}s/:id\n```\n");
+    let pages = [page("lamp"), page("pole"), page("street")];
+    let named = [("a.md", &*pages[0]), ("b.md", &*pages[1]), ("c.md", &*pages[2])];
+    let exported = pipeline::export(&DocSet::from_texts(named), &Config::default());
+    let found = exported.diagnostics.into_sorted();
+    let told = found.iter().find(|found| found.code.as_str() == "nothing-recognised");
+    assert!(told.is_some_and(|told| told.message.contains("3 of 3 paths")), "{found:?}");
+}

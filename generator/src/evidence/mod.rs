@@ -1,6 +1,6 @@
 //! Looking things up in an API, and telling what decided one of them.
 //!
-//! In: a snapshot for [`find`], the docs and all that was found in them for [`Evidence`]. Out: texts and data.
+//! In: a snapshot for `find`, the docs and all that was found in them for `Evidence`. Out: texts and data.
 
 mod explain;
 mod find;

@@ -1,6 +1,6 @@
 //! All pages of a version to one model: the only room that sees every page.
 //!
-//! In: [`Page`]s with names as spelled. Out: an [`ir::Model`] in which every name is an id. The passes run
+//! In: [`Page`]s with names as spelled. Out: an [`Model`] in which every name is an id. The passes run
 //! in the order of the calls in [`resolve`]; each leaves a hole where a page is wrong and says so.
 
 mod doc;

@@ -250,7 +250,9 @@ impl Writer<'_> {
             harness.push("round_trip");
         }
         let modules = tables.modules.iter().map(|name| {
-            Item::Module(Module { name: name.clone(), public: false, inception: false })
+            // Paths may begin with the version, and then the version's module has one of its name.
+            let inception = name.as_str() == self.version;
+            Item::Module(Module { name: name.clone(), public: false, inception })
         });
         let mut items: Vec<Item> = modules.collect();
         items.push(Item::Examples(tables));
