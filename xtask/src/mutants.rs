@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::paths;
 use crate::terminal::Terminal;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -155,7 +155,14 @@ impl Scratch {
             .output()
             .map_err(|error| Failure::new(format!("cannot run git: {error}")))?;
         let names = String::from_utf8_lossy(&listed.stdout);
-        for name in names.split('\0').filter(|name| !name.is_empty()) {
+        let names: BTreeSet<&str> = names.split('\0').filter(|name| !name.is_empty()).collect();
+        let wanted = |path: &Path| {
+            let name = path.strip_prefix(&scratch.tree).ok().and_then(Path::to_str);
+            name.is_some_and(|name| names.contains(name) && root.join(name).is_file())
+        };
+        remove_others(&scratch.tree, &wanted)
+            .map_err(|error| Failure::new(format!("cannot clear the copy: {error}")))?;
+        for name in &names {
             // What was deleted but is still tracked is not there to be copied.
             let Ok(text) = fs::read(root.join(name)) else { continue };
             let copy = scratch.tree.join(name);
@@ -240,6 +247,21 @@ impl Scratch {
     }
 }
 
+/// Removes the files below `folder` that are not wanted: what was renamed is there under its old name.
+fn remove_others(folder: &Path, wanted: &dyn Fn(&Path) -> bool) -> std::io::Result<()> {
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+    for entry in entries {
+        let entry = entry?;
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
+            remove_others(&path, wanted)?;
+        } else if !wanted(&path) {
+            fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
+}
+
 /// Whether the process ends well, and in time.
 fn finish(mut child: Child) -> std::io::Result<bool> {
     let started = Instant::now();
@@ -265,7 +287,7 @@ mod tests {
     fn every_mutant_applies_and_has_a_name_of_its_own() {
         let root = paths::root();
         let mutants = read(&root).expect("the list of mutants");
-        let mut names = std::collections::BTreeSet::new();
+        let mut names = BTreeSet::new();
         let wrong: Vec<String> = mutants
             .iter()
             .filter_map(|mutant| {
