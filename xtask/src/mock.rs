@@ -9,7 +9,7 @@ use crate::terminal::Terminal;
 use generator::file_tree::FileTree;
 use runtime::runtime::Operations;
 use runtime::runtime::client::{Documented, HttpRequest, HttpResponse};
-use std::io::Read;
+use std::io::{Read, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::Duration;
@@ -32,10 +32,11 @@ pub(crate) fn run(arguments: &MockArguments, terminal: &mut Terminal) -> Result<
     let server = Server::http(("127.0.0.1", arguments.port))
         .map_err(|error| Failure::new(format!("cannot listen: {error}")))?;
     let address = server.server_addr();
+    let mut stdout = std::io::stdout();
     for (root, documented) in &versions {
         let count = documented.len();
-        // On stdout, for who starts this from a script and took any port.
-        println!("http://{address}{root}: {count} documented responses");
+        // On stdout, for scripts that let the system choose the port. One that has read enough may have closed it.
+        let _ = writeln!(stdout, "http://{address}{root}: {count} documented responses");
     }
     let faults = Faults { arguments, count: AtomicU64::new(0) };
     thread::scope(|scope| {
