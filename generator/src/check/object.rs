@@ -306,30 +306,15 @@ impl<'m> Fields<'m> {
     }
 }
 
-/// The name that differs least, if it differs by no more than a third.
+/// The name that differs least, if it differs by no more than a third. Case does not count.
 fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let limit = (word.len() / 3).max(1);
+    let word = word.to_lowercase();
     names
-        .map(|name| (distance(word, name), name))
+        .map(|name| (strsim::levenshtein(&word, &name.to_lowercase()), name))
         .filter(|(far, _)| *far <= limit)
         .min()
         .map(|(_, name)| name)
-}
-
-/// Levenshtein distance over characters, case ignored.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.to_lowercase().chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.to_lowercase().chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, to) in b.iter().enumerate() {
-            let substituted = diagonal + usize::from(from != *to);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

@@ -105,29 +105,13 @@ fn problem(error: &toml::de::Error) -> DialectProblem {
     };
     let unknown = said.split('`').nth(1).unwrap_or_default();
     let known = expected.into_iter().flat_map(|list| list.split('`').skip(1).step_by(2));
-    let meant = known.clone().min_by_key(|known| distance(known, unknown));
+    let meant = known.clone().min_by_key(|known| strsim::levenshtein(known, unknown));
     let help = match meant {
-        Some(meant) if distance(meant, unknown) <= 2 => format!("is `{meant}` meant?"),
+        Some(meant) if strsim::levenshtein(meant, unknown) <= 2 => format!("is `{meant}` meant?"),
         Some(_) => format!("the keys here are {}", known.collect::<Vec<_>>().join(", ")),
         None => return DialectProblem { message: said, span: error.span(), help: None },
     };
     DialectProblem { message: said, span: error.span(), help: Some(help) }
-}
-
-/// How many letters differ.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut before = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let replaced = before + usize::from(x != *y);
-            before = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(before + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

@@ -91,27 +91,12 @@ fn pairs<A: Copy, B: Copy>(
 
 /// Whether two names are spellings of one: equal but for case and signs, or for a few letters.
 fn are_alike(a: &str, b: &str) -> bool {
-    let plain = |name: &str| -> Vec<char> {
+    let plain = |name: &str| -> String {
         name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
     let (a, b) = (plain(a), plain(b));
-    let longest = a.len().max(b.len());
-    distance(&a, &b) * 4 <= longest
-}
-
-/// Levenshtein's distance.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let substitute = diagonal + usize::from(x != y);
-            diagonal = row[j + 1];
-            row[j + 1] = substitute.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
+    let longest = a.chars().count().max(b.chars().count());
+    strsim::levenshtein(&a, &b) * 4 <= longest
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use super::walk::{Paths, Target};
 use super::{query, spelling};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{
-    Body, Operation, OperationId, OperationPage, ParameterPlace, PathPart, PathTemplate, Response,
-    TypeExpr, TypeId, TypeRef,
+    Body, Operation, OperationId, OperationKind, OperationPage, ParameterPlace, PathPart,
+    PathTemplate, Response, TypeExpr, TypeId, TypeRef,
 };
 use crate::page::Page;
 use crate::resolve::draft::Types;
@@ -88,17 +88,18 @@ fn one(
             operation.pages.push(other.clone());
         }
     }
+    let held = match paths.walk_text(types, &leading.path.text) {
+        Target::One(id) | Target::Many(id) => Some(id),
+        _ => None,
+    };
     if others.is_empty() {
+        operation.request = declared_body(types, held, &operation);
         return Some(operation);
     }
     // What one page's line can do without is not required.
     if group.iter().any(|statement| !query::is_in(&statement.path)) {
         query::remove(&mut operation.path);
     }
-    let held = match paths.walk_text(types, &leading.path.text) {
-        Target::One(id) | Target::Many(id) => Some(id),
-        _ => None,
-    };
     let responses: Vec<Response> = group.iter().map(|statement| statement.response).collect();
     operation.response = match common_response(types, held, &responses) {
         Some(response) => response,
@@ -115,6 +116,7 @@ fn one(
             Body::Json
         }
     };
+    operation.request = declared_body(types, held, &operation);
     for parameter in others.iter().flat_map(|other| &other.parameters) {
         let known = operation.parameters.iter().any(|known| known.name == parameter.name);
         let wanted =
@@ -175,6 +177,18 @@ fn common_body(types: &Types<'_>, held: Option<TypeId>, bodies: &[Body]) -> Opti
     match rest.iter().try_fold(*first, |ty, other| common(types, ty, *other))? {
         TypeRef::Named(id) => Some(Body::Type(id)),
         TypeRef::Edm(_) => Some(Body::Json),
+    }
+}
+
+/// What a request takes: the type that the place declares, where the pages tell of a derived one alone. The service needs
+/// to be told of which type such an object is, and an object tells that in the place of its base.
+fn declared_body(types: &Types<'_>, held: Option<TypeId>, operation: &Operation) -> Body {
+    let stores = matches!(operation.kind, OperationKind::Create | OperationKind::Update);
+    match (operation.request, held) {
+        (Body::Type(id), Some(held)) if stores && types.common_base(id, held) == Some(held) => {
+            Body::Type(held)
+        }
+        (body, _) => body,
     }
 }
 
