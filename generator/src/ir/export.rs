@@ -189,6 +189,7 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
         "params": params,
         "permissions": permissions,
         "deprecated": operation.deprecated.is_some(),
+        "origin": if operation.shown { "example" } else { "line" },
     });
     if api.plain {
         let OperationTold { response_keys, scopes, envelope } = &operation.more;

@@ -35,6 +35,8 @@ pub struct Operation {
     pub permissions: Vec<Permission>,
     /// All pages that document it, the leading one first.
     pub pages: Vec<OperationPage>,
+    /// No page documents it; an example request shows it.
+    pub shown: bool,
     /// What pages of other families tell.
     pub more: OperationTold,
 }

@@ -288,6 +288,7 @@ impl RequestLines {
             path: line.path,
             query: line.query.map(str::to_owned),
             span,
+            shown: false,
         });
     }
 }

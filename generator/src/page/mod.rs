@@ -307,6 +307,8 @@ pub struct RequestLine {
     pub query: Option<String>,
     /// The line.
     pub span: Span,
+    /// It is none of the section's: an example request shows it.
+    pub shown: bool,
 }
 
 /// Where a table's parameters belong.

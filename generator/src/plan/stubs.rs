@@ -352,6 +352,9 @@ fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request
     }
     deprecation(&mut docs, operation.deprecated.as_ref(), &links);
     docs.paragraph(markup::code(&operations::line(operation)));
+    if operation.shown {
+        docs.paragraph("No page lists this request; an example shows it.");
+    }
     if !operation.permissions.is_empty() {
         docs.paragraph("Permissions, least privileged first:");
         for permission in &operation.permissions {

@@ -10,13 +10,11 @@ mod finish;
 mod requests;
 mod types;
 
-pub use examples::example_path;
-
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Model};
 use crate::page::Page;
 use facts::spelling::Spellings;
-use facts::{order, primitive, version};
+use facts::{lines, order, primitive, version};
 use std::collections::BTreeMap;
 use types::{Declared, Settled, Typed, bodies, draft, infer, link};
 
@@ -61,6 +59,19 @@ pub fn resolve(pages: &[Page], settings: &Settings) -> (Model, Diagnostics) {
         .into_iter()
         .map(|(version, pages)| (version, order::by_content(&pages)))
         .collect();
+    let facts = |name: &str| settings.versions.get(name).cloned().unwrap_or_default();
+    let settled: Vec<(Vec<Option<Page>>, Diagnostics)> = groups
+        .par_iter()
+        .map(|(version, pages)| lines::settled(pages, &base_url(version, &facts(version))))
+        .collect();
+    let groups: Vec<(&str, Vec<&Page>)> = groups
+        .iter()
+        .zip(&settled)
+        .map(|((version, pages), (settled, _))| {
+            let pages = pages.iter().zip(settled);
+            (version.as_str(), pages.map(|(page, other)| other.as_ref().unwrap_or(page)).collect())
+        })
+        .collect();
     let mut versions: Vec<Version<'_, '_>> = groups
         .par_iter()
         .map(|(_, pages)| Version {
@@ -76,17 +87,22 @@ pub fn resolve(pages: &[Page], settings: &Settings) -> (Model, Diagnostics) {
         })
         .collect();
     let types = types::hear_each_other(types);
-    let facts = |(name, _): &(String, _)| settings.versions.get(name).cloned().unwrap_or_default();
     let apis: Vec<Api> = groups
         .par_iter()
         .zip(types)
-        .map(|(group, types)| resolve_version(&group.0, &group.1, types, facts(group)))
+        .map(|((name, pages), types)| resolve_version(name, pages, types, facts(name)))
         .collect();
     let mut diagnostics = Diagnostics::new();
-    for version in versions {
+    for (version, (_, found)) in versions.into_iter().zip(&settled) {
+        found.as_slice().iter().for_each(|found| diagnostics.push(found.clone()));
         diagnostics.extend(version.diagnostics);
     }
     (Model { versions: apis }, diagnostics)
+}
+
+/// Where the requests of a version go.
+fn base_url(version: &str, facts: &VersionFacts) -> String {
+    facts.base_url.clone().unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"))
 }
 
 fn resolve_version<'a>(
@@ -98,7 +114,7 @@ fn resolve_version<'a>(
     let paths = requests::learn::learn(settled.linker(), pages);
     let mut linker = settled.with_paths(&paths);
     let statements = requests::resolve(&mut linker, &paths, pages);
-    let base_url = facts.base_url.unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"));
+    let base_url = base_url(version, &facts);
     let (mut examples, mut exchanges) =
         examples::resolve(&linker, pages, &statements, (&paths, &base_url));
     let requests::United { mut operations, ids } =

@@ -5,8 +5,8 @@
 use crate::ir::{Exchange, Operation, OperationId, TypeExpr, TypeId, TypeRef};
 use crate::page::{self, Page, Statement};
 use crate::resolve::draft::Types;
+use crate::resolve::facts::template::{self, Segment, example_path};
 use crate::resolve::link::Linker;
-use crate::resolve::requests::template::{self, Segment};
 use crate::resolve::requests::walk::{MAX_SEGMENTS, Paths, Target};
 use crate::span::Spanned;
 
@@ -84,6 +84,8 @@ pub(in crate::resolve) struct Call {
     pub(in crate::resolve) alias: Option<OperationId>,
     /// It is what the page documents, or the page documents nothing.
     fits: bool,
+    /// Only examples show it.
+    shown: bool,
     /// It calls another service: a notification of the client, an upload to a storage host.
     pub(in crate::resolve) elsewhere: bool,
     /// An answer before this one was a redirection.
@@ -97,7 +99,8 @@ impl Call {
         method: &str,
         url: &str,
     ) -> Self {
-        let operation = operation_of(operations, method, url);
+        let operation = operation_of(operations, method, url, |_| true);
+        let listed = operation_of(operations, method, url, |operation| !operation.shown);
         // A host that begins like the API's is a slip of the pen.
         let label = |url: &str| {
             let (_, rest) = url.split_once("://")?;
@@ -114,6 +117,9 @@ impl Call {
             operation,
             alias,
             fits,
+            shown: operation.is_some()
+                && listed.is_none()
+                && scope.alias(operations, method, url).is_none(),
             elsewhere: operation.is_none() && other_host,
             redirected: false,
         }
@@ -189,7 +195,7 @@ pub(in crate::resolve) fn exchange(
             .map(|response| response.statuses.clone())
             .unwrap_or_default(),
         operation: call.operation,
-        undocumented: example.request.is_some() && !call.fits,
+        undocumented: example.request.is_some() && (!call.fits || call.shown),
         annotation,
         headers: example
             .headers
@@ -203,18 +209,20 @@ pub(in crate::resolve) fn exchange(
     }
 }
 
-/// The operation whose method and path the request fits best.
+/// Of the operations that count, the one whose method and path the request fits best.
 fn operation_of(
     (first, operations): (usize, &[Operation]),
     method: &str,
     url: &str,
+    counts: impl Fn(&Operation) -> bool,
 ) -> Option<OperationId> {
     let path = example_path(url);
     let segments = template::segments(&path);
     let mut best: Option<(usize, usize)> = None;
     for (index, operation) in operations.iter().enumerate() {
         let template = template::segments(&operation.path.text);
-        if operation.method != method || !template::fits(&template, &segments) {
+        if operation.method != method || !counts(operation) || !template::fits(&template, &segments)
+        {
             continue;
         }
         let score = template::literal_matches(&template, &segments);
@@ -223,28 +231,4 @@ fn operation_of(
         }
     }
     best.map(|(index, _)| OperationId((first + index) as u32))
-}
-
-/// The path of an example's URL below host and version.
-pub fn example_path(url: &str) -> String {
-    let url = url.trim();
-    let after_scheme = url.split_once("://").map(|(_, rest)| rest);
-    let path = match after_scheme {
-        Some(rest) => rest.split_once('/').map_or("", |(_, path)| path),
-        None => url.trim_start_matches('/'),
-    };
-    let below = path.split_once('/');
-    match below {
-        Some((first, rest)) if after_scheme.is_some() || is_version(first) => format!("/{rest}"),
-        _ if after_scheme.is_some() => "/".to_owned(),
-        _ => format!("/{path}"),
-    }
-}
-
-fn is_version(segment: &str) -> bool {
-    let lower = segment.to_ascii_lowercase();
-    lower == "beta"
-        || lower
-            .strip_prefix('v')
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -4,8 +4,6 @@
 
 mod exchanges;
 
-pub use exchanges::example_path;
-
 use crate::ir::{
     Body, Edm, Example, Exchange, Operation, OperationId, Outcome, Payload, PayloadType, Role,
     TypeExpr, TypeId, TypeRef,

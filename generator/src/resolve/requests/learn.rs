@@ -4,10 +4,10 @@
 
 use super::parameters;
 use super::responses::{self, title_begins};
-use super::template::{self, Segment};
 use super::walk::Paths;
 use crate::ir::TypeId;
 use crate::page::{Page, PageKind};
+use crate::resolve::facts::template::{self, Segment};
 use crate::resolve::link::Linker;
 use rayon::prelude::*;
 

@@ -12,7 +12,6 @@ mod permissions;
 mod query;
 mod responses;
 mod spelling;
-pub(in crate::resolve) mod template;
 mod unite;
 pub(in crate::resolve) mod walk;
 
@@ -27,6 +26,7 @@ pub(in crate::resolve) use unite::{United, unite};
 use crate::resolve::bodies;
 use crate::resolve::doc;
 use crate::resolve::draft::Types;
+use crate::resolve::facts::template;
 use crate::resolve::link::Linker;
 use answers::Answers;
 use rayon::prelude::*;
@@ -162,6 +162,7 @@ fn operations_of(
             status: stated.map(|status| status.value).or(answers.status()),
             permissions: permissions::of_line(page, &line.path, held_by(linker, &call.target)),
             pages: Vec::new(),
+            shown: line.shown,
             more: OperationTold::default(),
         };
         Operation { pages: vec![unite::own_page(&statement, permissions_in_words)], ..statement }

@@ -2,7 +2,6 @@
 
 use super::answers::Answers;
 use super::parameters::TELLING_LINES;
-use super::template;
 use super::walk::Target;
 use super::{names_several, related};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -11,6 +10,7 @@ use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine, Statement};
 use crate::resolve::draft::link_stem;
 use crate::resolve::examples::{enveloped_primitive, payload_misfits};
+use crate::resolve::facts::template;
 use crate::resolve::link::Linker;
 use crate::resolve::primitive::primitive;
 use std::borrow::Cow;
@@ -341,7 +341,7 @@ fn shown_kind(
     let mut shown: Vec<TypeId> = Vec::new();
     for example in &page.examples {
         if let Some(request) = &example.request {
-            let path = crate::resolve::example_path(&request.url.value);
+            let path = template::example_path(&request.url.value);
             let path = template::segments(&path);
             asked = request.method.value == line.method
                 && template::fits(&wanted, &path)
@@ -466,7 +466,7 @@ fn from_target(kind: OperationKind, target: &Target) -> Response {
             Response::Value(TypeExpr::single(TypeRef::Named(*id)))
         }
         (OperationKind::Get | OperationKind::List, Target::Scalar(expr)) => Response::Value(*expr),
-        (_, Target::Count) => Response::Value(TypeExpr::single(TypeRef::Edm(Edm::Int64))),
+        (_, Target::Count) => Response::Value(TypeExpr::single(TypeRef::Edm(Edm::Int32))),
         (_, Target::Media) => Response::Bytes,
         (OperationKind::Delete | OperationKind::Reference | OperationKind::Update, _) => {
             Response::Nothing

@@ -3,9 +3,9 @@
 //! In: segments of a path. Out: the type at its end. Entity sets and singletons are learned from what
 //! pages say their request lines return; the rest is navigation through the model's properties.
 
-use super::template::{Segment, segments};
 use crate::ir::{TypeExpr, TypeId, TypeRef};
 use crate::resolve::draft::Types;
+use crate::resolve::facts::template::{Segment, segments};
 use std::collections::{BTreeMap, HashMap};
 
 /// What stands at the end of a path.

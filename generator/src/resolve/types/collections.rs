@@ -8,7 +8,7 @@ use super::link::Linker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Claim, Evidence, TypeClaim, TypeId};
 use crate::page::{Page, PageKind};
-use crate::resolve::requests::template::{self, Segment};
+use crate::resolve::facts::template::{self, Segment};
 use crate::resolve::requests::walk::{Paths, Target};
 use crate::span::Span;
 use std::collections::HashSet;

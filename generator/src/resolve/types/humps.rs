@@ -6,7 +6,7 @@
 use super::link::Linker;
 use crate::ir::{TypeId, TypeRef};
 use crate::page::{Page, PageKind};
-use crate::resolve::requests::template;
+use crate::resolve::facts::template;
 use std::collections::BTreeMap;
 
 /// Spellings with humps, by the property whose row has none.

@@ -9,8 +9,9 @@ use super::link::Linker;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::Json;
 use crate::page::{BodyContent, Page, PageKind, Role, Style};
+use crate::resolve::facts::template;
 use crate::resolve::requests::learn::begins_with_verb;
-use crate::resolve::requests::{template, walk};
+use crate::resolve::requests::walk;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How the API uses its types.

@@ -82,7 +82,7 @@ pub(in crate::resolve) struct Segment<'p> {
 /// `root:/a/b:/children` becomes `root`, `:`, `children`.
 pub(in crate::resolve) fn segments(path: &str) -> Vec<Segment<'_>> {
     let mut out = Vec::with_capacity(path.len() / 8);
-    let mut pieces = Pieces { rest: Some(path) };
+    let mut pieces = pieces(path);
     while let Some(piece) = pieces.next() {
         let addressed = piece.strip_suffix(':').filter(|head| !head.is_empty());
         match addressed {
@@ -102,8 +102,14 @@ pub(in crate::resolve) fn segments(path: &str) -> Vec<Segment<'_>> {
     out
 }
 
+/// What stands between the slashes of a path, as typed.
+pub(in crate::resolve) fn pieces(path: &str) -> Pieces<'_> {
+    Pieces { rest: Some(path) }
+}
+
 /// What stands between the slashes of a path and is not blank.
-struct Pieces<'p> {
+#[derive(Clone, Debug)]
+pub(in crate::resolve) struct Pieces<'p> {
     /// `None` at the end.
     rest: Option<&'p str>,
 }
@@ -141,7 +147,8 @@ fn end_of_piece(path: &str) -> (usize, bool) {
     (path.len(), true)
 }
 
-fn segment(piece: &str) -> Segment<'_> {
+/// One piece of a path.
+pub(in crate::resolve) fn segment(piece: &str) -> Segment<'_> {
     let braced = matches!(piece.as_bytes().first(), Some(b'{' | b'<' | b'['));
     let open = piece.bytes().position(|byte| byte == b'(').filter(|_| !braced);
     match open {
@@ -173,9 +180,18 @@ pub(in crate::resolve) fn fits(template: &[Segment<'_>], example: &[Segment<'_>]
             example.pop();
         }
     }
+    fits_whole(&template, &example)
+}
+
+/// As [`fits`], of paths whose keys are apart, and of nothing but the whole.
+pub(in crate::resolve) fn fits_whole(template: &[Segment<'_>], example: &[Segment<'_>]) -> bool {
     template.len() == example.len()
-        && template.iter().zip(&example).all(|(template, example)| {
-            template.placeholder
+        && template.iter().zip(example).all(|(template, example)| {
+            let is_file = |segment: &Segment<'_>| segment.name == ":";
+            if is_file(template) != is_file(example) {
+                return false;
+            }
+            template.placeholder && !example.name.starts_with('$')
                 || example.placeholder
                 || template.name.is_empty()
                 || is_sample_key(template.name)
@@ -189,7 +205,7 @@ fn last_name<'p>(segment: &Segment<'p>) -> &'p str {
 }
 
 /// `events('1')` and `events({id})` as the two segments `events` and `1`.
-fn keys_apart<'p>(path: &[Segment<'p>]) -> Vec<Segment<'p>> {
+pub(in crate::resolve) fn keys_apart<'p>(path: &[Segment<'p>]) -> Vec<Segment<'p>> {
     let mut out = Vec::with_capacity(path.len());
     for segment in path {
         let key = segment.arguments.map(str::trim).filter(|arguments| {
@@ -209,10 +225,10 @@ fn keys_apart<'p>(path: &[Segment<'p>]) -> Vec<Segment<'p>> {
 }
 
 /// A number or GUID, which a page documents where it means a placeholder.
-fn is_sample_key(name: &str) -> bool {
+pub(in crate::resolve) fn is_sample_key(name: &str) -> bool {
     let digits = name.bytes().filter(u8::is_ascii_digit).count();
     let hex = name.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
-    hex && digits > 0 && (digits == name.len() || name.len() == 36)
+    hex && digits > 0 && (digits == name.len() || matches!(name.len(), 32 | 36))
 }
 
 /// How many literal segments two paths share; tells the better of several templates that fit.
@@ -224,6 +240,30 @@ pub(in crate::resolve) fn literal_matches(
         !a.placeholder && a.name.eq_ignore_ascii_case(b.name)
     };
     template.iter().zip(example).filter(same).count()
+}
+
+/// The path of an example's URL below host and version.
+pub(in crate::resolve) fn example_path(url: &str) -> String {
+    let url = url.trim();
+    let after_scheme = url.split_once("://").map(|(_, rest)| rest);
+    let path = match after_scheme {
+        Some(rest) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => url.trim_start_matches('/'),
+    };
+    let below = path.split_once('/');
+    match below {
+        Some((first, rest)) if after_scheme.is_some() || is_version(first) => format!("/{rest}"),
+        _ if after_scheme.is_some() => "/".to_owned(),
+        _ => format!("/{path}"),
+    }
+}
+
+fn is_version(segment: &str) -> bool {
+    let lower = segment.to_ascii_lowercase();
+    lower == "beta"
+        || lower
+            .strip_prefix('v')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
