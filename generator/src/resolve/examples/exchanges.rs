@@ -4,10 +4,11 @@
 
 use crate::ir::{Exchange, Operation, OperationId, TypeExpr, TypeId, TypeRef};
 use crate::page::{self, Page, Statement};
-use crate::resolve::draft::Types;
-use crate::resolve::facts::template::{self, Segment, example_path};
-use crate::resolve::link::Linker;
+use crate::resolve::facts::example_url::example_path;
+use crate::resolve::facts::template::{self, Segment};
 use crate::resolve::requests::walk::{MAX_SEGMENTS, Paths, Target};
+use crate::resolve::types::draft::Types;
+use crate::resolve::types::link::Linker;
 use crate::span::Spanned;
 
 /// What tells how requests are addressed.

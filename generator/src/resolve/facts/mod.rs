@@ -1,5 +1,6 @@
-//! What pages state of themselves, worked out once and only read afterwards: versions, spellings, primitives.
+//! What pages state of themselves, worked out once and only read afterwards: versions, spellings, primitives, paths.
 
+pub(in crate::resolve) mod example_url;
 pub(in crate::resolve) mod lines;
 pub(in crate::resolve) mod names;
 pub(in crate::resolve) mod order;

@@ -2,8 +2,8 @@
 //!
 //! In: a path as documented. Out: its [`PathTemplate`], and its segments for matching and walking.
 
+use super::names::DEFAULT_NAMESPACE;
 use crate::ir::{PathPart, PathTemplate};
-use crate::resolve::draft::DEFAULT_NAMESPACE;
 
 /// Takes a documented path apart. Joined, the parts are the text, but for placeholders without a name.
 pub(in crate::resolve) fn parse(text: &str) -> PathTemplate {
@@ -161,6 +161,32 @@ pub(in crate::resolve) fn segment(piece: &str) -> Segment<'_> {
     }
 }
 
+/// A path with every key as `{}` and lower-case names.
+pub(in crate::resolve) fn canonical(path: &[Segment<'_>]) -> String {
+    let mut out = String::new();
+    path.iter().for_each(|segment| push_canonical(segment, &mut out));
+    out
+}
+
+/// Adds a segment to a canonical path.
+pub(in crate::resolve) fn push_canonical(segment: &Segment<'_>, out: &mut String) {
+    out.push('/');
+    if segment.placeholder {
+        out.push_str("{}");
+        return;
+    }
+    if segment.name.is_ascii() {
+        let at = out.len();
+        out.push_str(segment.name);
+        out[at..].make_ascii_lowercase();
+    } else {
+        out.push_str(&segment.name.to_lowercase());
+    }
+    if segment.arguments.is_some() {
+        out.push_str("()");
+    }
+}
+
 /// Whether an example's path fits a documented one. Placeholders (`(id)` is one too) and keys that stand in for
 /// one fit anything, names fit in any case, a missing or additional pair of parentheses does not matter,
 /// `events('1')` is `events/1`, and what is documented may be cast and counted.
@@ -240,30 +266,6 @@ pub(in crate::resolve) fn literal_matches(
         !a.placeholder && a.name.eq_ignore_ascii_case(b.name)
     };
     template.iter().zip(example).filter(same).count()
-}
-
-/// The path of an example's URL below host and version.
-pub(in crate::resolve) fn example_path(url: &str) -> String {
-    let url = url.trim();
-    let after_scheme = url.split_once("://").map(|(_, rest)| rest);
-    let path = match after_scheme {
-        Some(rest) => rest.split_once('/').map_or("", |(_, path)| path),
-        None => url.trim_start_matches('/'),
-    };
-    let below = path.split_once('/');
-    match below {
-        Some((first, rest)) if after_scheme.is_some() || is_version(first) => format!("/{rest}"),
-        _ if after_scheme.is_some() => "/".to_owned(),
-        _ => format!("/{path}"),
-    }
-}
-
-fn is_version(segment: &str) -> bool {
-    let lower = segment.to_ascii_lowercase();
-    lower == "beta"
-        || lower
-            .strip_prefix('v')
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]

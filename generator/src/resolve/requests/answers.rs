@@ -4,7 +4,7 @@
 //! that differs in nothing but what it begins with.
 
 use crate::page::{Example, Page, RequestLine, Role};
-use crate::resolve::facts::template::example_path;
+use crate::resolve::facts::example_url::example_path;
 use crate::resolve::facts::template::{self, Segment};
 
 /// The successful answers that a page shows to one request.

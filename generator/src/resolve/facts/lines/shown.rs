@@ -7,6 +7,7 @@
 use super::mend::{is_qualified, open_call};
 use super::siblings::{Place, Siblings};
 use crate::page::{Example, Page, RequestLine, Role};
+use crate::resolve::facts::example_url::example_path;
 use crate::resolve::facts::template::{self, Segment};
 use std::collections::HashMap;
 
@@ -64,7 +65,7 @@ pub(super) fn lines(
         if fails(&page.examples[at + 1..]) {
             continue;
         }
-        let path = template::example_path(&request.url.value);
+        let path = example_path(&request.url.value);
         let segments = template::keys_apart(&template::segments(&path));
         if documented.have(method, &segments) || documented.have_reference(method, &segments) {
             continue;
