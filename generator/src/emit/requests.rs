@@ -9,10 +9,12 @@ use syn::{Expr, FnArg, ItemFn};
 const MAX_ARGUMENTS: usize = 7;
 
 pub(super) fn function(item: &Stub) -> ItemFn {
-    let Stub { name, docs, deprecated, path_args, query, body, response, request, .. } = item;
+    let Stub { name, docs, deprecated, path_args, headers, query, body, response, request, .. } =
+        item;
     let output = ast::generic(ast::ident(request), ast::ty(response));
     let argument = |Arg { name, ty, .. }: &Arg| ast::argument(name, ast::ty(ty));
     let mut args: Vec<FnArg> = path_args.iter().chain(query).map(argument).collect();
+    args.extend(headers.iter().map(|(_, arg)| argument(arg)));
     match body {
         StubBody::Nothing => {}
         StubBody::Object(arg) | StubBody::Json(arg) => args.push(argument(arg)),
@@ -52,6 +54,10 @@ fn request_of(item: &Stub) -> Expr {
         let status = ast::number(usize::from(*status));
         request = ast::method_call(request, word("expects"), [status]);
     }
+    for (header, arg) in &item.headers {
+        let arguments = [ast::text(header), variable(&arg.name)];
+        request = ast::method_call(request, word("header"), arguments);
+    }
     if let Some(query) = &item.query {
         request = ast::method_call(request, word("parameters"), [variable(&query.name)]);
     }
@@ -75,6 +81,7 @@ pub(super) fn signature(item: &Stub) -> String {
         .path_args
         .iter()
         .chain(&item.query)
+        .chain(item.headers.iter().map(|(_, arg)| arg))
         .map(|Arg { name, ty, .. }| format!("{name}: {ty}"))
         .collect();
     match &item.body {

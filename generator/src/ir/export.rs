@@ -177,6 +177,11 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
             value
         })
         .collect();
+    let headers: Vec<Value> = operation
+        .headers
+        .iter()
+        .map(|header| json!({"name": header.name, "required": header.required}))
+        .collect();
     let mut object = json!({
         "method": operation.method,
         "path": operation.path.text,
@@ -189,6 +194,7 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
         "params": params,
         "permissions": permissions,
         "deprecated": operation.deprecated.is_some(),
+        "headers": headers,
         "origin": if operation.shown { "example" } else { "line" },
     });
     if api.plain {

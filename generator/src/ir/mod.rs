@@ -19,7 +19,7 @@ pub use example::{Example, Exchange, Outcome, Payload, PayloadType, Role};
 pub use export::export;
 pub use name::QualifiedName;
 pub use operation::{
-    Account, Body, Operation, OperationKind, OperationPage, OperationTold, Parameter,
+    Account, Body, Header, Operation, OperationKind, OperationPage, OperationTold, Parameter,
     ParameterPlace, PathPart, PathTemplate, Permission, Response,
 };
 pub use types::{

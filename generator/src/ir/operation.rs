@@ -25,6 +25,8 @@ pub struct Operation {
     pub kind: OperationKind,
     /// Parameters of an action or function; not path keys, headers or query options.
     pub parameters: Vec<Parameter>,
+    /// Headers that the pages list, but for those that every request has.
+    pub headers: Vec<Header>,
     /// What is sent.
     pub request: Body,
     /// What comes back.
@@ -105,6 +107,17 @@ pub struct Parameter {
     pub origin: Span,
     /// What else the page tells.
     pub told: Told,
+}
+
+/// A header of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Its name as documented.
+    pub name: String,
+    /// Without it the request fails.
+    pub required: bool,
+    /// Its description.
+    pub doc: DocText,
 }
 
 /// Where a parameter goes.

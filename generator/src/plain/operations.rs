@@ -121,6 +121,7 @@ fn operation(
             permissions: Vec::new(),
             permissions_in_words: !facts.said.permissions.is_empty(),
         }],
+        headers: Vec::new(),
         shown: false,
         more: OperationTold {
             response_keys: answer.keys,

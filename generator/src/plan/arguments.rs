@@ -42,6 +42,22 @@ pub(super) fn path_arguments(api: &Api, operation: &Operation) -> Vec<PathArgume
     arguments
 }
 
+/// The headers that `operation` cannot do without, with an argument for each.
+pub(super) fn header_arguments(api: &Api, operation: &Operation) -> Vec<(String, RustIdent)> {
+    let mut taken: BTreeSet<RustIdent> =
+        ["body", "content_type", "query"].into_iter().map(names::own).collect();
+    taken.extend(path_arguments(api, operation).into_iter().map(|argument| argument.name));
+    let required = operation.headers.iter().filter(|header| header.required);
+    let named = required.map(|header| {
+        let mut name = names::argument_name(&names::snake(&header.name));
+        while !taken.insert(name.clone()) {
+            name = name.evade();
+        }
+        (header.name.clone(), name)
+    });
+    named.collect()
+}
+
 /// `{id | userPrincipalName}` after `users` is the `user_id`.
 fn words(text: &str, segment: Option<&str>, argument: Option<&str>) -> String {
     if let Some(argument) = argument {

@@ -67,6 +67,17 @@ impl Docs {
         self.bullet(atoms.lines());
     }
 
+    /// Adds an item of our words and those of a page behind them.
+    pub(super) fn item_of(&mut self, words: Markup, text: &DocText, links: &dyn Links) {
+        let mut item = Atoms::default();
+        item.markup(words);
+        for paragraph in &text.paragraphs {
+            item.text(" ");
+            add(&mut item, &paragraph.inlines, links);
+        }
+        self.bullet(item.lines());
+    }
+
     fn bullet(&mut self, lines: Vec<Markup>) {
         for (at, line) in lines.into_iter().enumerate() {
             self.lines.push(markup!(if at == 0 { "- " } else { "  " }, line));
@@ -172,6 +183,11 @@ fn page(path: &str, docs_url: Option<&str>) -> Markup {
 
 fn atoms<'a>(inlines: &'a [Inline], links: &dyn Links) -> Atoms<'a> {
     let mut atoms = Atoms::default();
+    add(&mut atoms, inlines, links);
+    atoms
+}
+
+fn add<'a>(atoms: &mut Atoms<'a>, inlines: &'a [Inline], links: &dyn Links) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => atoms.text(text),
@@ -179,7 +195,6 @@ fn atoms<'a>(inlines: &'a [Inline], links: &dyn Links) -> Atoms<'a> {
             Inline::Link { text, code, target } => atoms.markup(link(text, *code, target, links)),
         }
     }
-    atoms
 }
 
 fn link(text: &str, is_code: bool, target: &LinkTarget, links: &dyn Links) -> Markup {

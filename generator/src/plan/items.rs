@@ -232,6 +232,8 @@ pub struct Stub {
     pub path_args: Vec<Arg>,
     /// All of these are texts.
     pub text_args: bool,
+    /// The headers that it cannot do without, and the arguments for them.
+    pub headers: Vec<(String, Arg)>,
     /// The struct of query parameters.
     pub query: Option<Arg>,
     /// What is sent.

@@ -4,7 +4,7 @@
 //! the request itself; only where two come out equal does the longer path say in its name what it addresses by.
 
 use super::alike::{clash, similar_requests};
-use super::arguments::{PathArgument, path_arguments};
+use super::arguments::{PathArgument, header_arguments, path_arguments};
 use super::names::{self, RustIdent};
 use super::payload::Shape;
 use super::route::{Route, route};
@@ -24,6 +24,8 @@ pub(super) struct Request {
     pub response: Shape,
     /// Arguments for the path.
     pub arguments: Vec<PathArgument>,
+    /// Required headers and the arguments for them.
+    pub headers: Vec<(String, RustIdent)>,
     /// The struct of its body parameters.
     pub parameters: Option<ParametersRef>,
     /// The struct of its query parameters.
@@ -127,6 +129,7 @@ impl Requests {
             name,
             operation: id,
             response: Shape::of_response(api, operation.response),
+            headers: header_arguments(api, operation),
             arguments: path_arguments(api, operation),
             parameters,
             action: route.action,

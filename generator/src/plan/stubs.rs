@@ -314,6 +314,14 @@ fn stub(
         }),
         path_args: request.arguments.iter().map(|argument| arg(argument, scope)).collect(),
         text_args: request.arguments.iter().all(|argument| argument.leaf.is_none()),
+        headers: request
+            .headers
+            .iter()
+            .map(|(header, name)| {
+                let ty = RustType::Ref(Box::new(RustType::Name(own("str"))));
+                (header.clone(), Arg { name: name.clone(), ty, borrowed: true })
+            })
+            .collect(),
         query: request.query.as_ref().map(|name| Arg {
             name: function_name("query"),
             ty: RustType::Ref(Box::new(RustType::Name(name.clone()))),
@@ -354,6 +362,13 @@ fn stub_docs(api: &Api, layout: &Layout, module: &[RustIdent], request: &Request
     docs.paragraph(markup::code(&operations::line(operation)));
     if operation.shown {
         docs.paragraph("No page lists this request; an example shows it.");
+    }
+    if !operation.headers.is_empty() {
+        docs.paragraph("Headers:");
+        for header in &operation.headers {
+            let note = if header.required { ", required:" } else { ":" };
+            docs.item_of(markup!(markup::code(&header.name), note), &header.doc, &links);
+        }
     }
     if !operation.permissions.is_empty() {
         docs.paragraph("Permissions, least privileged first:");

@@ -67,6 +67,7 @@ impl Renumber {
     fn operation(&self, operation: &mut Operation) {
         self.doc(&mut operation.doc);
         operation.deprecated.iter_mut().for_each(|doc| self.doc(doc));
+        operation.headers.iter_mut().for_each(|header| self.doc(&mut header.doc));
         for parameter in &mut operation.parameters {
             self.expr(&mut parameter.ty);
             self.doc(&mut parameter.doc);

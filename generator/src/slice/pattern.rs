@@ -192,6 +192,7 @@ mod tests {
             status: None,
             permissions: Vec::new(),
             pages: vec![own],
+            headers: Vec::new(),
             shown: false,
             more: OperationTold::default(),
         }

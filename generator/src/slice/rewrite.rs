@@ -6,7 +6,7 @@
 use super::Part;
 use super::closure::{Reached, Shape};
 use crate::ir::{
-    Api, Body, DocText, Edm, Enumeration, Example, Exchange, Inline, LinkTarget, Operation,
+    Api, Body, DocText, Edm, Enumeration, Example, Exchange, Header, Inline, LinkTarget, Operation,
     OperationId, Paragraph, Parameter, Payload, PayloadType, Property, Response, Structure, Told,
     Type, TypeExpr, TypeId, TypeKind, TypeRef,
 };
@@ -192,10 +192,15 @@ impl Rewriter<'_> {
             told: self.told(&parameter.told),
             ..parameter.clone()
         });
+        let headers = operation
+            .headers
+            .iter()
+            .map(|header| Header { doc: self.doc(&header.doc), ..header.clone() });
         Operation {
             doc: self.doc(&operation.doc),
             deprecated: operation.deprecated.as_ref().map(|doc| self.doc(doc)),
             parameters: parameters.collect(),
+            headers: headers.collect(),
             request,
             response,
             ..operation.clone()

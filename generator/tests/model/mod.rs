@@ -78,6 +78,7 @@ pub(crate) fn operation(method: &str, path: &str, page: &str) -> Operation {
         status: None,
         permissions: Vec::new(),
         pages: vec![documented_by(page)],
+        headers: Vec::new(),
         shown: false,
         more: OperationTold::default(),
     }

@@ -98,12 +98,18 @@ impl<'a> Planner<'a> {
         }
         // What the example asks for is added to the request behind the call.
         args.extend(request.query.is_some().then(any_object));
+        for (name, _) in &request.headers {
+            let shown = exchange.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+            let (_, value) = shown.ok_or_else(|| (Class::Argument, format!("no {name}")))?;
+            args.push(Expr::Str(value.clone()));
+        }
         let sent = self.body(block, operation, (path, request))?;
         args.extend(sent.args);
         let mut function = vec![own("requests")];
         function.extend_from_slice(path);
         function.push(request.name.clone());
         let own_query: Vec<&str> = template.query.iter().map(|(name, _)| name.as_str()).collect();
+        let given: Vec<&str> = request.headers.iter().map(|(name, _)| name.as_str()).collect();
         let shown = options::shown(&exchange.headers);
         let is_property = |name: &str| match request.response {
             Shape::Object(Leaf::Object(id), _) => {
@@ -112,7 +118,7 @@ impl<'a> Planner<'a> {
             _ => true,
         };
         let mut then = options::of_query(&matched.query, &own_query, &is_property);
-        let headers = options::of_headers(&shown, &[], sent.media_type.as_deref());
+        let headers = options::of_headers(&shown, &given, sent.media_type.as_deref());
         then.extend(headers.ok_or_else(|| (Class::Header, String::new()))?);
         Ok(Built {
             call: CallExpr { function, args, then },

@@ -6,6 +6,7 @@
 mod answers;
 pub(in crate::resolve) mod collections;
 pub(in crate::resolve) mod fit;
+mod headers;
 mod leader;
 pub(in crate::resolve) mod learn;
 mod mentioned;
@@ -142,6 +143,7 @@ fn operations_of(
     let mut diagnostics = Diagnostics::new();
     let doc = doc::passages(&linker.types, page, &page.summary);
     let deprecated = page.deprecated.as_ref().map(|text| doc::text(&linker.types, page, text));
+    let headers = headers::of_page(linker, page);
     let permissions_in_words = permissions::are_in_words(page);
     let stated = page.response.as_ref().and_then(|response| response.statuses.first());
     let operations = page.request_lines.iter().zip(calls).map(|(line, call)| {
@@ -164,6 +166,7 @@ fn operations_of(
             status: stated.map(|status| status.value).or(answers.status()),
             permissions: permissions::of_line(page, &line.path, held_by(linker, &call.target)),
             pages: Vec::new(),
+            headers: headers.clone(),
             shown: line.shown,
             more: OperationTold::default(),
         };

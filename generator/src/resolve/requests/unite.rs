@@ -125,6 +125,15 @@ fn one(
             operation.parameters.push(parameter.clone());
         }
     }
+    // What a request can do without by one of its pages is not required.
+    for header in &mut operation.headers {
+        header.required &= group.iter().all(|statement| {
+            statement
+                .headers
+                .iter()
+                .any(|other| other.required && other.name.eq_ignore_ascii_case(&header.name))
+        });
+    }
     operation.status = group.iter().find_map(|statement| statement.status);
     Some(operation)
 }
