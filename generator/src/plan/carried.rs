@@ -95,6 +95,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = &[
     ("request/operation.rs", include_str!("../../runtime/src/runtime/request/operation.rs")),
     ("request/parameters.rs", include_str!("../../runtime/src/runtime/request/parameters.rs")),
     ("request/path.rs", include_str!("../../runtime/src/runtime/request/path.rs")),
+    ("request/privileges.rs", include_str!("../../runtime/src/runtime/request/privileges.rs")),
     ("request/received.rs", include_str!("../../runtime/src/runtime/request/received.rs")),
     ("request/response.rs", include_str!("../../runtime/src/runtime/request/response.rs")),
     ("request/service.rs", include_str!("../../runtime/src/runtime/request/service.rs")),
