@@ -29,8 +29,9 @@ pub(super) fn texts(
         .zip(modules)
         .map(|(api, module)| Version { name: &api.version, module })
         .collect();
-    // The newest version comes last, and is what newcomers use.
-    let tour = versions.last().map(|version| Tour::new(&plan.sources, version.module, options));
+    // The newest version comes last, and is what newcomers use, unless another one has more to show.
+    let tours = versions.iter().map(|version| Tour::new(&plan.sources, version.module, options));
+    let tour = tours.max_by_key(Tour::len);
     let tour = tour.as_ref();
     let text = |path: &str, text: Written| TextFile { path: path.to_owned(), text };
     let mut texts = vec![
@@ -272,7 +273,7 @@ fn readme(versions: &[Version<'_>], options: &Options, tour: Option<&Tour>) -> W
         );
         features.markup(&row).own("\n");
     }
-    let version = versions.last().map_or_else(|| Written::template("v1_0", &[]), Version::module);
+    let version = shown_version(versions, tour);
     let places = [
         ("{name}", &name),
         ("{module}", &module(options)),
@@ -283,8 +284,14 @@ fn readme(versions: &[Version<'_>], options: &Options, tour: Option<&Tour>) -> W
     Written::template(carried::README, &places)
 }
 
+/// The version that texts take their examples from.
+fn shown_version(versions: &[Version<'_>], tour: Option<&Tour>) -> Written {
+    let newest = || versions.last().map_or_else(|| Written::template("v1_0", &[]), Version::module);
+    tour.map_or_else(newest, |tour| tour.version().clone())
+}
+
 fn agents(versions: &[Version<'_>], options: &Options, tour: Option<&Tour>) -> Written {
-    let version = versions.last().map_or_else(|| Written::template("v1_0", &[]), Version::module);
+    let version = shown_version(versions, tour);
     let mut tour = tour.map(|tour| tour.markdown("##", false)).unwrap_or_default();
     tour.trim_end('\n');
     let places = [("{module}", &module(options)), ("{version}", &version), ("{tour}", &tour)];
