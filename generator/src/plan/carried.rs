@@ -9,6 +9,9 @@ pub(super) const RUSTFMT: &str = include_str!("../../../.rustfmt.toml");
 /// The runner of the example tests; `crate_name` stands for the crate.
 pub(super) const HARNESS: &str = include_str!("templates/harness.rs");
 
+/// What has the example tests go over a connection; `crate_name` stands for the crate.
+pub(super) const WIRE: &str = include_str!("templates/wire.rs");
+
 /// The readme, with `{…}` for what differs.
 pub(super) const README: &str = include_str!("templates/README.md");
 

@@ -55,6 +55,8 @@ pub(super) fn texts(
         texts.extend(tour.map(|tour| text("tests/tour.rs", tour.test())));
         let harness = Written::template(carried::HARNESS, &[("crate_name", &module(options))]);
         texts.push(text("tests/examples/harness.rs", harness));
+        let wire = Written::template(carried::WIRE, &[("crate_name", &module(options))]);
+        texts.push(text("tests/examples/wire.rs", wire));
     }
     texts
 }
@@ -218,6 +220,12 @@ const RESPONSES_OF_VERSION: &str = "
             crate::{module}::ANSWERS,
         );
     }
+
+    #[cfg(all(feature = \"{module}\", feature = \"ureq\"))]
+    #[test]
+    fn {module}_on_the_wire() {
+        crate::wire::over(\"{module}\", \"responses\", {module});
+    }
 ";
 
 const REQUESTS_OF_VERSION: &str = "
@@ -229,6 +237,12 @@ const REQUESTS_OF_VERSION: &str = "
             crate::{module}::REQUESTS,
             crate::{module}::REBUILT,
         );
+    }
+
+    #[cfg(all(feature = \"{module}\", feature = \"ureq\"))]
+    #[test]
+    fn {module}_on_the_wire() {
+        crate::wire::over(\"{module}\", \"requests\", {module});
     }
 ";
 
@@ -245,6 +259,7 @@ fn test_root(versions: &[Version<'_>]) -> Written {
         _ => out.own("any(").add(&features).own(")"),
     };
     out.own(")]\n\n#[path = \"examples/harness.rs\"]\nmod harness;\n");
+    out.own("#[cfg(feature = \"ureq\")]\n#[path = \"examples/wire.rs\"]\nmod wire;\n");
     for version in versions {
         out.add(&Written::template(TESTS_OF_VERSION, &[("{module}", &version.module())]));
     }
