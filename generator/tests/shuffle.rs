@@ -144,6 +144,7 @@ fn check(texts: &Texts, seed: u64) {
             differing.push(format!("{path}: {differs:?}"));
         }
     }
+    differing.sort();
     differing.dedup();
     assert!(
         differing.is_empty(),

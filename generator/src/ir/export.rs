@@ -194,9 +194,11 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
         "params": params,
         "permissions": permissions,
         "deprecated": operation.deprecated.is_some(),
-        "headers": headers,
-        "origin": if operation.shown { "example" } else { "line" },
     });
+    if !api.plain {
+        object["headers"] = headers.into();
+        object["origin"] = Value::from(if operation.shown { "example" } else { "line" });
+    }
     if api.plain {
         let OperationTold { response_keys, scopes, envelope } = &operation.more;
         object["title"] = Value::from(operation.title.as_str());

@@ -7,7 +7,7 @@
 use super::names::DEFAULT_NAMESPACE;
 use crate::page::Page;
 use rayon::prelude::*;
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 /// Sorts `pages` by their content.
 pub(in crate::resolve) fn by_content<'p>(pages: &[&'p Page]) -> Vec<&'p Page> {
@@ -30,7 +30,49 @@ struct Key<'p> {
     names: Vec<&'p str>,
     words: Vec<String>,
     urls: Vec<&'p str>,
+    rest: Said<'p>,
 }
+
+/// What else a page says, which is only looked at where all before it is the same.
+struct Said<'p>(&'p Page);
+
+impl Said<'_> {
+    /// Every paragraph, description and scope, in order.
+    fn words(&self) -> impl Iterator<Item = String> {
+        let Page { prose, parameters, permissions, properties, relationships, .. } = self.0;
+        let rows = parameters.iter().flat_map(|table| &table.rows);
+        let rows = rows.chain(properties).chain(relationships);
+        let scopes = permissions.iter().flat_map(|table| &table.rows);
+        let scopes = scopes.flat_map(|row| row.scopes.iter().map(|scope| scope.value.clone()));
+        let prose = prose.iter().map(|prose| prose.text.plain());
+        prose.chain(rows.map(|row| row.doc.plain())).chain(scopes)
+    }
+
+    /// How long each example is.
+    fn lengths(&self) -> impl Iterator<Item = u32> {
+        self.0.examples.iter().map(|example| example.span.end - example.span.start)
+    }
+}
+
+impl Ord for Said<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.words().cmp(other.words()).then_with(|| self.lengths().cmp(other.lengths()))
+    }
+}
+
+impl PartialOrd for Said<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Said<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Said<'_> {}
 
 impl<'p> Key<'p> {
     fn of(page: &'p Page) -> Self {
@@ -46,6 +88,7 @@ impl<'p> Key<'p> {
             names: rows().map(|row| &*row.name.value).collect(),
             words: page.summary.iter().map(|passage| passage.text.plain()).collect(),
             urls: requests.map(|request| &*request.url.value).collect(),
+            rest: Said(page),
         }
     }
 }
