@@ -6,7 +6,7 @@
 
 use super::mend::{is_qualified, open_call};
 use super::siblings::{Place, Siblings};
-use crate::page::{Example, Page, RequestLine, Role};
+use crate::page::{Example, Page, ParameterPlace, RequestLine, Role};
 use crate::resolve::facts::example_url::example_path;
 use crate::resolve::facts::template::{self, Segment};
 use std::collections::HashMap;
@@ -80,10 +80,29 @@ pub(super) fn lines(
         };
         if !found.iter().any(known) {
             let (method, span) = (method.to_owned(), request.url.span);
-            found.push(RequestLine { method, path, query: None, span, shown: true });
+            let query = known_query(page, &request.url.value);
+            found.push(RequestLine { method, path, query, span, shown: true });
         }
     }
     found
+}
+
+/// Those parameters of a URL's query that the page's lines, or its tables, name.
+fn known_query(page: &Page, url: &str) -> Option<String> {
+    let listed = |name: &str| {
+        let lines = page.request_lines.iter().filter_map(|line| line.query.as_deref());
+        let mut shown = lines.flat_map(|query| query.split('&')).map(name_of);
+        let tables = page.parameters.iter().filter(|table| table.place == ParameterPlace::Query);
+        let mut rows = tables.flat_map(|table| &table.rows);
+        shown.any(|known| known == name) || rows.any(|row| row.name.value == name)
+    };
+    let (_, query) = url.split_once('?')?;
+    let known: Vec<&str> = query.split('&').filter(|pair| listed(name_of(pair))).collect();
+    (!known.is_empty()).then(|| known.join("&"))
+}
+
+fn name_of(pair: &str) -> &str {
+    pair.split('=').next().unwrap_or_default()
 }
 
 /// Whether a URL has a host, and it does not begin like the API's.
