@@ -147,7 +147,8 @@ impl<'a> Causes<'a> {
         let mut causes: Vec<(String, &Change)> = Vec::new();
         for page in [new, old.as_deref()].into_iter().flatten().filter_map(page_of) {
             for change in self.by_page.get(page).into_iter().flatten().take(MAX_CAUSES) {
-                let known = |(_, cause): &(String, &Change)| cause.fingerprint == change.fingerprint;
+                let known =
+                    |(_, cause): &(String, &Change)| cause.fingerprint == change.fingerprint;
                 if !causes.iter().any(known) {
                     causes.push((page.to_owned(), change));
                 }
