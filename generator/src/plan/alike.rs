@@ -7,7 +7,7 @@
 use super::names::RustIdent;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::span::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something of the API that gets a Rust name.
 #[derive(Clone, Debug)]
@@ -42,6 +42,7 @@ pub(super) fn tell_apart(
         alike.entry(&named.name).or_default().push(at);
     }
     let mut out = vec![0; named.len()];
+    let mut given: BTreeSet<RustIdent> = BTreeSet::new();
     for named in named.iter().filter(|named| named.name.is_shortened()) {
         diagnostics.push(long(what, named));
     }
@@ -52,11 +53,13 @@ pub(super) fn tell_apart(
         let Some((&(_, plainest), rest)) = group.split_first() else { continue };
         let mut underscores = 0;
         for &(at, named) in rest {
-            underscores += 1;
-            while alike.contains_key(&named.name.evade_by(underscores)) {
+            let name = loop {
                 underscores += 1;
-            }
-            let name = named.name.evade_by(underscores);
+                let name = named.name.evade_by(underscores);
+                if !alike.contains_key(&name) && given.insert(name.clone()) {
+                    break name;
+                }
+            };
             let second = (what, named.spelling, named.origin);
             let first = (plainest.spelling, plainest.origin);
             let found = if named.spelling == plainest.spelling { clash } else { similar };
@@ -112,4 +115,24 @@ fn similar(
     Diagnostic::new(Code::SimilarNames, second_at, message)
         .also(first_at, format!("`{first}` is stated here"))
         .help("if one of them is a slip of the page, correct it in codegen.toml")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::names::type_name;
+    use super::*;
+    use crate::span::FileId;
+
+    #[test]
+    fn no_two_names_come_out_alike() {
+        let spellings = ["a", "a", "a", "A_", "a_", "a4", "a4", "a", "a", "a", "a4_", "a4_"];
+        let named = spellings.iter().map(|spelling| Named {
+            spelling,
+            origin: Span::new(FileId(0), 0..0),
+            name: type_name(spelling),
+        });
+        let names = names("type", named.collect(), &mut Diagnostics::new());
+        let distinct: BTreeSet<&RustIdent> = names.iter().collect();
+        assert_eq!(distinct.len(), spellings.len(), "{names:?}");
+    }
 }

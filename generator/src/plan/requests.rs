@@ -52,6 +52,9 @@ pub(super) struct RequestModule {
     taken: BTreeMap<RustIdent, OperationId>,
     /// Names of structs that are given.
     structs: BTreeSet<RustIdent>,
+    /// How often a name was wanted, for functions and for structs.
+    tried: BTreeMap<RustIdent, usize>,
+    tried_structs: BTreeMap<RustIdent, usize>,
 }
 
 /// All stubs of a version.
@@ -98,9 +101,8 @@ impl Requests {
         let module = self.modules.entry(path.to_vec()).or_default();
         module.segments = route.segments;
         let plain = name.clone();
-        while module.taken.contains_key(&name) {
-            name = name.evade();
-        }
+        let RequestModule { taken, tried, .. } = &mut *module;
+        name = plain.evade_taken(tried, |name| taken.contains_key(name));
         if let Some(other) = module.taken.get(&plain) {
             let other = &api[*other];
             let (first, second) = (request_line(other), request_line(operation));
@@ -114,10 +116,10 @@ impl Requests {
         let has_parameters =
             operation.request == Body::Parameters && body_parameters(operation).next().is_some();
         let parameters = has_parameters.then(|| {
-            let mut name = names::type_name(&format!("{}_parameters", name.as_str()));
-            while !module.structs.insert(name.clone()) {
-                name = name.evade();
-            }
+            let plain = names::type_name(&format!("{}_parameters", name.as_str()));
+            let RequestModule { structs, tried_structs, .. } = &mut *module;
+            let name = plain.evade_taken(tried_structs, |name| structs.contains(name));
+            structs.insert(name.clone());
             ParametersRef { name, declared: None }
         });
         let has_query = query_parameters(operation).next().is_some();
@@ -193,9 +195,11 @@ fn tell_apart(
         (path.parts.len(), path.text.len(), path.text.clone(), api[*id].method.clone())
     });
     let mut named: Vec<(RustIdent, OperationId, Route)> = Vec::new();
+    let mut given: BTreeSet<RustIdent> = BTreeSet::new();
+    let mut tried = BTreeMap::new();
     for (id, route) in operations {
         let plain = names::function_name(&name);
-        let taken = |name: &RustIdent| named.iter().any(|(known, _, _)| known == name);
+        let taken = |name: &RustIdent| given.contains(name);
         let arguments: Vec<String> = path_arguments(api, &api[id])
             .iter()
             .map(|argument| argument.name.as_str().to_owned())
@@ -204,13 +208,7 @@ fn tell_apart(
         let chosen = match (taken(&plain), taken(&by) || arguments.is_empty()) {
             (false, _) => plain,
             (true, false) => by,
-            (true, true) => {
-                let mut underscores = 1;
-                while taken(&plain.evade_by(underscores)) {
-                    underscores += 1;
-                }
-                plain.evade_by(underscores)
-            }
+            (true, true) => plain.evade_taken(&mut tried, taken),
         };
         if let Some((_, first, _)) = named.first() {
             let (first, second) = (&api[*first], &api[id]);
@@ -220,6 +218,7 @@ fn tell_apart(
                 &chosen,
             ));
         }
+        given.insert(chosen.clone());
         named.push((chosen, id, route));
     }
     named
