@@ -3,7 +3,11 @@
 //! `regressions/TARGET/` holds them, one in a file; a target without one still has to be a target.
 
 #[path = "../runtime/tests/model/mod.rs"]
-#[allow(unreachable_pub, reason = "the runtime tests’ own")]
+#[allow(
+    unreachable_pub,
+    unexpected_cfgs,
+    reason = "it is the runtime tests’ own, with its features"
+)]
 mod model;
 #[path = "support/targets/mod.rs"]
 #[allow(unreachable_pub, dead_code, reason = "the fuzzers' crate shows it")]

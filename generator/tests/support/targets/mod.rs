@@ -8,8 +8,6 @@ mod files;
 mod pages;
 mod whole;
 
-pub use whole::check_tree;
-
 /// A property of the whole program, by the name of its fuzz target.
 pub type Target = (&'static str, fn(&[u8]));
 
