@@ -297,6 +297,8 @@ pub struct Requests {
     pub headings: bool,
     /// A paragraph that is nothing else is one.
     pub paragraphs: bool,
+    /// Marks that stand around a request line in a heading or paragraph.
+    pub decoration: Marks,
     /// A table with a column of paths holds them.
     pub tables: bool,
     /// Sentences that say that the body is a collection of what the parameters describe.

@@ -3,6 +3,7 @@
 //! In: a docs tree, whatever its files are called. Out: a dialect in TOML, each line with what speaks for it. What the
 //! built-in dialect knows already is left out; what only a person can tell stands in comments.
 
+mod lists;
 mod requests;
 mod sections;
 mod tables;
@@ -30,6 +31,13 @@ impl Counts {
         all.retain(|(_, count)| *count >= least);
         all.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
         all
+    }
+
+    /// Those of them that are at least `percent` of `all`.
+    fn share(&self, percent: usize, all: usize) -> Vec<(&str, usize)> {
+        let mut most = self.most(1);
+        most.retain(|(_, count)| *count * 100 >= all * percent);
+        most
     }
 
     fn total(&self) -> usize {
@@ -61,10 +69,6 @@ impl Lines {
 
 /// A text as TOML has it.
 fn quoted(text: &str) -> String {
-    toml_string(text)
-}
-
-fn toml_string(text: &str) -> String {
     let mut out = String::from("\"");
     for character in text.chars() {
         match character {
@@ -103,6 +107,7 @@ pub fn guess(docs: &DocSet, namespace: &str) -> String {
     requests::guess(&pages, &reading, &mut lines);
     let tables = tables::guess(&pages, &reading, &mut lines);
     sections::guess(&pages, &reading, &tables, &mut lines);
+    lists::guess(&pages, &reading, &mut lines);
     let mut out = String::from(
         "# A first guess: check each line against the pages, then `cargo xtask dialect check`.\n\
          extends = \"plain-rest\"\n",

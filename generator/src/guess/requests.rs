@@ -55,7 +55,11 @@ struct Seen {
     methods: Counts,
     prefixes: Counts,
     hosts: Counts,
+    /// What the paths of addresses begin with.
+    roots: Counts,
     paths: usize,
+    /// The first line that holds a method and a path, whatever stands around them.
+    looks_like_one: Option<String>,
 }
 
 impl Seen {
@@ -72,9 +76,12 @@ impl Seen {
             let last = segment.chars().next_back().filter(|c| !c.is_alphanumeric());
             match (first, last) {
                 (Some(open @ ('{' | '<' | '[' | '(')), Some(close)) if segment.len() > 2 => {
-                    self.marks.add(&format!("{open}*{close}"));
+                    let pairs = [('{', '}'), ('<', '>'), ('[', ']'), ('(', ')')];
+                    if pairs.contains(&(open, close)) {
+                        self.marks.add(&format!("{open}*{close}"));
+                    }
                 }
-                (Some(open @ (':' | '$' | '@' | '%')), last) if segment.len() > 1 => {
+                (Some(open @ (':' | '$' | '%' | '~' | '!')), last) if segment.len() > 1 => {
                     let close = last.filter(|c| *c == open).map(String::from).unwrap_or_default();
                     self.marks.add(&format!("{open}*{close}"));
                 }
@@ -99,12 +106,21 @@ impl Seen {
         if let Some((scheme @ ("http" | "https"), rest)) = word.split_once("://") {
             let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
             self.hosts.add(&format!("{scheme}://{host}"));
+            let first = rest.strip_prefix(host).unwrap_or_default().trim_start_matches('/');
+            let first = first.split(['/', '?', '#']).next().unwrap_or_default();
+            if !first.is_empty() && first.chars().all(|c| c.is_ascii_alphanumeric() || c == '.') {
+                self.roots.add(&format!("/{first}"));
+            }
         }
     }
 
     /// `<Route method="GET">/path</Route>`
     fn component(&mut self, line: &str) {
         let line = line.trim();
+        let mut pairs = line.split_whitespace().zip(line.split_whitespace().skip(1));
+        if pairs.any(|(method, path)| METHODS.contains(&method) && path.starts_with('/')) {
+            self.looks_like_one.get_or_insert_with(|| line.to_owned());
+        }
         let Some((tag, rest)) = line.strip_prefix('<').and_then(|rest| rest.split_once(' ')) else {
             return;
         };
@@ -135,7 +151,11 @@ impl Seen {
 
     fn tell(&self, base: &Dialect, lines: &mut Lines) {
         if self.paths == 0 {
-            lines.line("requests", "# no request line was recognised in any form".to_owned());
+            let line = match &self.looks_like_one {
+                Some(line) => format!("# no form is known of lines such as {}", comment(line)),
+                None => "# no request line was recognised in any form".to_owned(),
+            };
+            lines.line("requests", line);
             return;
         }
         let known = |fence: &str| base.requests.fences.iter().any(|known| known == fence);
@@ -144,8 +164,9 @@ impl Seen {
         let standard: Vec<&str> = base.requests.fences.iter().collect();
         lines.list("requests", "fences", &fences, &standard);
         lines.list("requests", "components", &self.components.most(1), &[]);
-        lines.list("requests", "placeholders", &self.marks.most(1), &[]);
-        for (method, count) in self.methods.most(2) {
+        let marks = self.marks.share(5, self.marks.total());
+        lines.list("requests", "placeholders", &marks, &[]);
+        for (method, count) in self.methods.most(1) {
             let line =
                 format!("methods.{method} = \"GET\" # {count} lines; what it is on the wire");
             lines.line("requests", line);
@@ -164,9 +185,28 @@ impl Seen {
             lines.line("requests", line);
         }
         if let Some((host, count)) = self.hosts.most(1).first() {
-            let url = format!("{host}{}", prefix.map_or("", |(prefix, _)| prefix));
+            // Addresses begin with what request lines leave out.
+            let root = self.roots.share(80, self.hosts.total()).first().map(|(root, _)| *root);
+            let prefix = prefix.map(|(prefix, _)| prefix).or(root).unwrap_or_default();
+            let url = format!("{host}{prefix}");
             lines.line("", format!("base-url = {} # {count} addresses", quoted(&url)));
         }
+    }
+}
+
+/// Whether the block is a request line, or several.
+pub(super) fn is_line(page: &Page<'_>, block: &Block) -> bool {
+    match block {
+        Block::Code(code) => {
+            let content = page.source.get(code.content.range()).unwrap_or_default();
+            content
+                .lines()
+                .find(|row| !row.trim().is_empty())
+                .is_some_and(|row| target(row).is_some())
+        }
+        Block::Heading(heading) => target(&heading.text.plain().replace('`', "")).is_some(),
+        Block::Paragraph(text) | Block::Item(text) => target(&text.plain()).is_some(),
+        _ => false,
     }
 }
 

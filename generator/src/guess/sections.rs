@@ -1,7 +1,7 @@
 //! Headings: what stands above tables of parameters, above types, above examples.
 
 use super::tables::Listing;
-use super::{Counts, Lines, Page, quoted};
+use super::{Counts, Lines, Page, quoted, requests};
 use crate::dialect::{Dialect, Lexicon};
 use crate::markdown::Block;
 use crate::words::fold;
@@ -27,10 +27,19 @@ pub(super) fn guess(pages: &[Page<'_>], base: &Dialect, tables: &Listing, lines:
     let (mut above_tables, mut above_json) = (Counts::default(), Counts::default());
     let mut envelopes = Counts::default();
     for (number, page) in pages.iter().enumerate() {
+        let blocks = &page.document.blocks;
+        // What holds a request line is an operation, whose heading is called by no word of the dialect.
+        let operates = |at: usize| {
+            let end = blocks[at + 1..].iter().position(|block| matches!(block, Block::Heading(_)));
+            let end = end.map_or(blocks.len(), |end| at + 1 + end);
+            blocks[at..end].iter().any(|block| requests::is_line(page, block))
+        };
         let mut heading = String::new();
-        for (at, block) in page.document.blocks.iter().enumerate() {
+        for (at, block) in blocks.iter().enumerate() {
             match block {
-                Block::Heading(found) => heading = fold(&found.text.plain()),
+                Block::Heading(found) => {
+                    heading = if operates(at) { String::new() } else { fold(&found.text.plain()) };
+                }
                 Block::Table(_) if tables.contains(&(number, at)) => above_tables.add(&heading),
                 Block::Code(code) => {
                     let content = page.source.get(code.content.range()).unwrap_or_default();
@@ -64,7 +73,10 @@ pub(super) fn guess(pages: &[Page<'_>], base: &Dialect, tables: &Listing, lines:
     let mut types = Vec::new();
     for (role, lexicon) in roles {
         let mut found = Vec::new();
-        for (words, count) in above_tables.most(REPEATED) {
+        for (words, count) in above_tables.share(3, above_tables.total()) {
+            if count < REPEATED {
+                continue;
+            }
             let meant = ROLES
                 .iter()
                 .find(|(word, _)| words.contains(word))
@@ -94,7 +106,7 @@ pub(super) fn guess(pages: &[Page<'_>], base: &Dialect, tables: &Listing, lines:
         [("request", true, &base.examples.request), ("response", false, &base.examples.response)]
     {
         let found: Vec<(&str, usize)> = above_json
-            .most(REPEATED)
+            .share(20, above_json.total())
             .into_iter()
             .filter(|(words, _)| asks(words) == wanted && !lexicon.fits(words) && !words.is_empty())
             .filter(|(words, _)| !known.example.fits(words))
@@ -106,7 +118,9 @@ pub(super) fn guess(pages: &[Page<'_>], base: &Dialect, tables: &Listing, lines:
             &texts(lexicon).iter().map(String::as_str).collect::<Vec<_>>(),
         );
     }
-    if let Some((name, count)) = envelopes.most(2).first() {
+    if let Some((name, count)) =
+        envelopes.share(5, above_json.total()).iter().find(|(_, count)| *count >= REPEATED)
+    {
         lines.line("responses", format!("envelope = {} # {count} examples", quoted(name)));
         lines.line("wire", format!("items = {}", quoted(name)));
     }

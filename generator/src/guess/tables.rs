@@ -28,6 +28,7 @@ pub(super) fn guess(pages: &[Page<'_>], base: &Dialect, lines: &mut Lines) -> Li
 
 #[derive(Default)]
 struct Seen {
+    tables: usize,
     names: Counts,
     types: Counts,
     required: Counts,
@@ -83,17 +84,33 @@ impl Seen {
             let known: Vec<bool> = known.map(|cell| subject::names_type(cell, base)).collect();
             !known.is_empty() && known.iter().filter(|known| **known).count() * 2 >= known.len()
         };
-        let Some(ty) = (0..columns).filter(|&at| at != name).find(|&at| is_type(at)) else {
-            return false;
+        // Words that nobody knows are types where sentences stand behind them.
+        let is_short = |at: usize| {
+            share(at, &|text| text.split_whitespace().count() <= 5 && text.len() <= 60) >= 90
+                && (at + 1..columns).any(|at| share(at, &|text| text.trim().contains(' ')) >= 60)
         };
+        let others = || (0..columns).filter(|&at| at != name);
+        let found = others().find(|&at| is_type(at)).or_else(|| others().find(|&at| is_short(at)));
+        let Some(ty) = found else { return false };
         let header =
             |at: usize| table.header.get(at).map(|cell| fold(&cell.plain())).unwrap_or_default();
         let note = |counts: &mut Counts, at: usize, known: &Lexicon| {
             let words = header(at);
-            if !words.is_empty() && !known.fits(&words) {
+            // A word that another column is called by is in a table of another make.
+            let other = [
+                &base.columns.name,
+                &base.columns.r#type,
+                &base.columns.required,
+                &base.columns.description,
+                &base.columns.default,
+                &base.columns.value,
+            ];
+            let is_other = other.iter().any(|lexicon| lexicon.fits(&words));
+            if !words.is_empty() && !known.fits(&words) && !is_other {
                 counts.add(&words);
             }
         };
+        self.tables += 1;
         note(&mut self.names, name, &base.columns.name);
         note(&mut self.types, ty, &base.columns.r#type);
         for at in (0..columns).filter(|&at| at != name && at != ty) {
@@ -137,7 +154,7 @@ impl Seen {
         ] {
             let known = known(lexicon);
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
-            lines.list("columns", key, &counts.most(1), &known);
+            lines.list("columns", key, &counts.share(2, self.tables), &known);
         }
         lines.list("names", "optional", &self.optional.most(2), &[]);
         lines.list("names", "required", &self.demanded.most(2), &[]);
@@ -159,7 +176,11 @@ impl Seen {
             );
         }
         for (word, count) in self.words.most(1).into_iter().take(40) {
-            let word_only = word.split(' ').count() <= 3 && word.len() <= 40;
+            let types = &base.types;
+            let is_form =
+                types.nullable.fits(word) || types.collection.fits(word) || types.map.fits(word);
+            let plain = word.chars().all(|c| c.is_alphanumeric() || " -_".contains(c));
+            let word_only = word.split(' ').count() <= 3 && word.len() <= 40 && plain && !is_form;
             if word_only && !word.is_empty() {
                 let line = format!(
                     "# {} = \"string\" # {count} cells; or a name of a type on these pages",

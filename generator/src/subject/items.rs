@@ -3,7 +3,7 @@
 //! In: a section's heading and blocks. Out: [`Item`]s, and how many tables and code blocks were request lines.
 
 use super::lists;
-use super::outline::Section;
+use super::outline::{Role, Section};
 use super::prepare::Prepared;
 use super::{Line, Row, lines};
 use crate::dialect::Dialect;
@@ -66,7 +66,7 @@ impl Items<'_> {
                     None => items.push(Item::Table(table)),
                 },
                 Block::Paragraph(text) | Block::Item(text) | Block::Alert(text) => {
-                    items.push(self.paragraph(text));
+                    items.push(self.paragraph(text, section));
                 }
                 Block::Code(code) => match self.block_of_lines(code) {
                     Some(lines) => items.push(Item::Lines(lines)),
@@ -88,7 +88,7 @@ impl Items<'_> {
         Some(Item::Lines(vec![line]))
     }
 
-    fn paragraph<'s>(&self, text: &'s Text) -> Item<'s> {
+    fn paragraph<'s>(&self, text: &'s Text, section: &Section) -> Item<'s> {
         let requests = &self.dialect.requests;
         if requests.code_spans {
             let lines = lines::code_spans(text, self.dialect);
@@ -102,7 +102,8 @@ impl Items<'_> {
         {
             return Item::Lines(vec![line]);
         }
-        match lists::row(text, self.dialect) {
+        let expected = section.role.is_some_and(Role::lists_parameters);
+        match lists::row(text, expected, self.dialect) {
             Some(row) => Item::Row(Box::new(row), text),
             None => Item::Text(text),
         }

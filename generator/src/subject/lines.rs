@@ -160,7 +160,10 @@ fn placeholders(path: &str, dialect: &Dialect) -> Vec<Placeholder> {
 
 /// The line that a heading or paragraph is, whatever marks its words have.
 pub(super) fn whole(words: &str, span: Span, dialect: &Dialect) -> Option<Line> {
-    let plain = words.replace(['`', '*'], "");
+    let mut plain = words.replace(['`', '*'], "");
+    for mark in dialect.requests.decoration.iter() {
+        plain = plain.replace(mark, "");
+    }
     let raw = raw(&plain, dialect)?;
     Some(of_text(&raw, span, dialect))
 }

@@ -10,8 +10,8 @@ use crate::span::Spanned;
 use crate::words::fold;
 use std::ops::Range;
 
-/// The row that `text` is.
-pub(super) fn row(text: &Text, dialect: &Dialect) -> Option<Row> {
+/// The row that `text` is. Where parameters are `expected`, words in the place of a type are one that nobody knows.
+pub(super) fn row(text: &Text, expected: bool, dialect: &Dialect) -> Option<Row> {
     let forms = &dialect.lists.forms;
     if forms.is_empty() {
         return None;
@@ -19,12 +19,13 @@ pub(super) fn row(text: &Text, dialect: &Dialect) -> Option<Row> {
     let marked = Marked::new(text);
     let found = forms.patterns().iter().find_map(|form| {
         let found = form.fit(&marked.text)?;
-        Some((read(&marked, &found, text, dialect)?, form))
+        Some((read(&marked, &found, expected, dialect)?, form))
     });
     found.map(|(row, _)| row)
 }
 
-fn read(marked: &Marked<'_>, found: &Captures, text: &Text, dialect: &Dialect) -> Option<Row> {
+fn read(marked: &Marked<'_>, found: &Captures, expected: bool, dialect: &Dialect) -> Option<Row> {
+    let text = marked.source;
     let cell = marked.slice(found.get("name")?);
     let named = names::read(&cell.plain(), dialect);
     let [named] = <[names::Named; 1]>::try_from(named).ok()?;
@@ -36,7 +37,8 @@ fn read(marked: &Marked<'_>, found: &Captures, text: &Text, dialect: &Dialect) -
     // Words that say neither a type nor a presence make a sentence of it.
     let says = stated.is_some_and(|words| yes(words) || dialect.optional.no.fits(words));
     let wants_type = found.get("type").is_some();
-    if wants_type && !is_typed || !wants_type && !says {
+    let is_row = is_typed || says && !wants_type || expected && wants_type;
+    if !is_row {
         return None;
     }
     let default = found.get("default").map(|range| marked.slice(range).plain());

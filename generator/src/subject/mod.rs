@@ -33,6 +33,11 @@ pub fn prepared(text: &str, dialect: &Dialect) -> String {
     prepare::prepare(text, dialect).text
 }
 
+/// Whether a paragraph describes a property or parameter in a form of the dialect.
+pub fn is_listed(text: &Text, dialect: &Dialect) -> bool {
+    lists::row(text, false, dialect).is_some()
+}
+
 /// Whether a cell names a type in words of the dialect.
 pub fn names_type(cell: &Text, dialect: &Dialect) -> bool {
     spelling::read(cell, dialect).is_some_and(|cell| spelling::is_known(&cell.tree))
