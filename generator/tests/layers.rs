@@ -18,6 +18,64 @@ fn words(cell: &str) -> Vec<String> {
     cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
 
+/// What each part of `resolve` may use, by the table headed `part of resolve | …`; parts come in the table's order.
+fn parts() -> Vec<(String, Vec<String>)> {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let table = text.lines().skip_while(|line| !line.starts_with("| part of `resolve` |")).skip(2);
+    let rows = table.take_while(|line| line.starts_with('|')).map(|line| {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').collect();
+        (words(cells[0]).remove(0), words(cells[2]))
+    });
+    rows.collect()
+}
+
+#[test]
+fn parts_of_resolve_use_only_the_parts_before_them() {
+    let parts = parts();
+    assert!(parts.len() >= 5, "the table of the parts of `resolve` was not found");
+    for (at, (part, may_use)) in parts.iter().enumerate() {
+        for used in may_use {
+            let before = parts[..at].iter().any(|(name, _)| name == used);
+            assert!(before, "ARCHITECTURE.md: `{part}` may use `{used}`, which is not above it");
+        }
+    }
+    let folder = root().join("generator/src/resolve");
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for (_, path) in files().into_iter().filter(|(room, _)| room == "resolve") {
+        let relative = path.strip_prefix(&folder).expect("below resolve");
+        let first = relative.iter().next().expect("a name").to_string_lossy().into_owned();
+        let part = first.strip_suffix(".rs").unwrap_or(&first);
+        // The room's own file puts the parts in their order.
+        if part == "mod" {
+            continue;
+        }
+        let Some((_, may_use)) = parts.iter().find(|(name, _)| name == part) else {
+            wrong.push(format!("{}: no row names the part `{part}`", path.display()));
+            continue;
+        };
+        let code = code(&path);
+        let own_folder = relative.components().count() == 1;
+        let mut used = names_after(&code, "crate::resolve::");
+        used.extend(names_after(&code, "super::super::"));
+        if own_folder {
+            used.extend(names_after(&code, "super::"));
+        }
+        seen += used.len();
+        let named = used.iter().filter(|used| {
+            let is_part = parts.iter().any(|(name, _)| name == *used);
+            let is_item = used.starts_with(char::is_uppercase);
+            **used != part && !is_item && (!is_part || !may_use.iter().any(|may| may == *used))
+        });
+        wrong.extend(named.map(|used| format!("{}: `{part}` uses `{used}`", path.display())));
+        if code.contains("crate::resolve::{") {
+            wrong.push(format!("{}: names parts in a group", path.display()));
+        }
+    }
+    assert!(seen > 50, "hardly any use was found");
+    assert!(wrong.is_empty(), "against the table in ARCHITECTURE.md:\n{}", wrong.join("\n"));
+}
+
 /// The rows of the table headed `room | its one job | …`.
 fn rows() -> Vec<Row> {
     let text = fs::read_to_string(root().join("ARCHITECTURE.md"))

@@ -1,7 +1,7 @@
 //! From drafts to the model: types sorted by name, every id renumbered.
 
-use super::doc;
-use super::draft::{Draft, Types};
+use super::types::doc;
+use super::types::draft::{Draft, Types};
 use crate::ir::{
     Body, Claim, DocText, Example, Exchange, Inline, LinkTarget, Operation, PayloadType, Response,
     Type, TypeClaim, TypeEvidence, TypeExpr, TypeId, TypeKind, TypeRef,

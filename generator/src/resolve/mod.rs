@@ -3,22 +3,21 @@
 //! In: [`Page`]s with names as spelled. Out: an [`Model`] in which every name is an id. The passes run
 //! in the order of the calls in [`resolve`]; each leaves a hole where a page is wrong and says so.
 
-mod doc;
 mod examples;
 mod facts;
 mod finish;
 mod requests;
 mod types;
 
-pub use examples::example_path;
+pub use facts::example_url::example_path;
 
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Model};
 use crate::page::Page;
 use facts::spelling::Spellings;
-use facts::{order, primitive, version};
+use facts::{names, order, version};
 use std::collections::BTreeMap;
-use types::{Declared, Settled, Typed, bodies, draft, infer, link};
+use types::{Declared, Settled, Typed};
 
 /// What pages cannot say about a version.
 #[derive(Clone, Debug, Default)]
@@ -96,7 +95,8 @@ fn resolve_version<'a>(
     facts: VersionFacts,
 ) -> Api {
     let paths = requests::learn::learn(settled.linker(), pages);
-    let mut linker = settled.with_paths(&paths);
+    let many = requests::collections::claims(settled.linker(), &paths, pages);
+    let mut linker = settled.addressed(many);
     let statements = requests::resolve(&mut linker, &paths, pages);
     let base_url = facts.base_url.unwrap_or_else(|| format!("{DEFAULT_HOST}/{version}"));
     let (mut examples, mut exchanges) =
@@ -110,7 +110,7 @@ fn resolve_version<'a>(
         version: version.to_owned(),
         base_url,
         docs_url: facts.docs_url,
-        namespace: draft::DEFAULT_NAMESPACE.to_owned(),
+        namespace: names::DEFAULT_NAMESPACE.to_owned(),
         plain: false,
         types,
         operations,

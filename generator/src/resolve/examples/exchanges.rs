@@ -4,10 +4,11 @@
 
 use crate::ir::{Exchange, Operation, OperationId, TypeExpr, TypeId, TypeRef};
 use crate::page::{self, Page, Statement};
-use crate::resolve::draft::Types;
-use crate::resolve::link::Linker;
-use crate::resolve::requests::template::{self, Segment};
+use crate::resolve::facts::example_url::example_path;
+use crate::resolve::facts::template::{self, Segment};
 use crate::resolve::requests::walk::{MAX_SEGMENTS, Paths, Target};
+use crate::resolve::types::draft::Types;
+use crate::resolve::types::link::Linker;
 use crate::span::Spanned;
 
 /// What tells how requests are addressed.
@@ -223,28 +224,4 @@ fn operation_of(
         }
     }
     best.map(|(index, _)| OperationId((first + index) as u32))
-}
-
-/// The path of an example's URL below host and version.
-pub fn example_path(url: &str) -> String {
-    let url = url.trim();
-    let after_scheme = url.split_once("://").map(|(_, rest)| rest);
-    let path = match after_scheme {
-        Some(rest) => rest.split_once('/').map_or("", |(_, path)| path),
-        None => url.trim_start_matches('/'),
-    };
-    let below = path.split_once('/');
-    match below {
-        Some((first, rest)) if after_scheme.is_some() || is_version(first) => format!("/{rest}"),
-        _ if after_scheme.is_some() => "/".to_owned(),
-        _ => format!("/{path}"),
-    }
-}
-
-fn is_version(segment: &str) -> bool {
-    let lower = segment.to_ascii_lowercase();
-    lower == "beta"
-        || lower
-            .strip_prefix('v')
-            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }

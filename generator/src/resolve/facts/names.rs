@@ -1,4 +1,4 @@
-//! Names of types as pages write them.
+//! Names of types and operations as pages write them.
 
 /// The namespace of everything that states none.
 pub(in crate::resolve) const DEFAULT_NAMESPACE: &str = "microsoft.graph";
@@ -14,4 +14,29 @@ pub(in crate::resolve) fn odata_type(text: &str) -> (&str, bool) {
         Some(inner) => (inner.trim().trim_start_matches('#'), true),
         None => (text, false),
     }
+}
+
+/// `createLink`, `getByPath`: names of operations, where `copies` or `addresses` name what is there.
+pub(in crate::resolve) fn begins_with_verb(name: &str) -> bool {
+    const VERBS: [&str; 16] = [
+        "add",
+        "assign",
+        "calculate",
+        "check",
+        "copy",
+        "create",
+        "find",
+        "get",
+        "move",
+        "remove",
+        "reply",
+        "send",
+        "set",
+        "sync",
+        "update",
+        "validate",
+    ];
+    VERBS.iter().any(|verb| {
+        name.strip_prefix(verb).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    })
 }

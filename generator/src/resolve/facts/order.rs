@@ -4,8 +4,8 @@
 //! something about one thing and nothing else decides, the earlier one counts; so the order is by what pages state
 //! and never by what their files are called.
 
+use super::names::DEFAULT_NAMESPACE;
 use crate::page::Page;
-use crate::resolve::draft::DEFAULT_NAMESPACE;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 

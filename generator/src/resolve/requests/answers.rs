@@ -3,9 +3,9 @@
 //! In: a page and a line. Out: [`Answers`]. The examples of the very line count; where none is shown, those of a line
 //! that differs in nothing but what it begins with.
 
-use super::template::{self, Segment};
 use crate::page::{Example, Page, RequestLine, Role};
-use crate::resolve::example_path;
+use crate::resolve::facts::example_url::example_path;
+use crate::resolve::facts::template::{self, Segment};
 
 /// The successful answers that a page shows to one request.
 #[derive(Debug, Default)]

@@ -6,9 +6,9 @@
 
 use crate::ir::{Operation, TypeId};
 use crate::page::Page;
-use crate::resolve::draft::{Types, link_stem};
-use crate::resolve::requests::template;
+use crate::resolve::facts::template;
 use crate::resolve::requests::walk::{Paths, Target};
+use crate::resolve::types::draft::{Types, link_stem};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 

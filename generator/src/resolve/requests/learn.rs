@@ -4,11 +4,12 @@
 
 use super::parameters;
 use super::responses::{self, title_begins};
-use super::template::{self, Segment};
 use super::walk::Paths;
 use crate::ir::TypeId;
 use crate::page::{Page, PageKind};
-use crate::resolve::link::Linker;
+use crate::resolve::facts::names::begins_with_verb;
+use crate::resolve::facts::template::{self, Segment};
+use crate::resolve::types::link::Linker;
 use rayon::prelude::*;
 
 /// Learns from every page's own statement what its paths hold.
@@ -60,31 +61,6 @@ fn lessons_of<'p>(linker: &Linker<'_, '_>, page: &'p Page) -> Vec<Lesson<'p>> {
         Some(Lesson { path, ty, collection })
     });
     lessons.collect()
-}
-
-/// `createLink`, `getByPath`: names of operations, where `copies` or `addresses` name what is there.
-pub(in crate::resolve) fn begins_with_verb(name: &str) -> bool {
-    const VERBS: [&str; 16] = [
-        "add",
-        "assign",
-        "calculate",
-        "check",
-        "copy",
-        "create",
-        "find",
-        "get",
-        "move",
-        "remove",
-        "reply",
-        "send",
-        "set",
-        "sync",
-        "update",
-        "validate",
-    ];
-    VERBS.iter().any(|verb| {
-        name.strip_prefix(verb).is_some_and(|rest| rest.starts_with(char::is_uppercase))
-    })
 }
 
 /// A title such as `Create user` or `Add member`, not `user: revokeSignInSessions`.

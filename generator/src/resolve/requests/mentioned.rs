@@ -5,7 +5,7 @@
 
 use crate::ir::{DocText, Parameter, ParameterPlace, Told, TypeExpr, TypeRef};
 use crate::page::{Page, Style};
-use crate::resolve::link::Linker;
+use crate::resolve::types::link::Linker;
 
 /// Adds what the paragraphs call a parameter.
 pub(in crate::resolve) fn parameters(

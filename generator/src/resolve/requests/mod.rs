@@ -4,6 +4,8 @@
 //! sense; where it is silent, the path tells through the model ([`walk`]).
 
 mod answers;
+pub(in crate::resolve) mod collections;
+pub(in crate::resolve) mod fit;
 mod leader;
 pub(in crate::resolve) mod learn;
 mod mentioned;
@@ -12,7 +14,6 @@ mod permissions;
 mod query;
 mod responses;
 mod spelling;
-pub(in crate::resolve) mod template;
 mod unite;
 pub(in crate::resolve) mod walk;
 
@@ -24,10 +25,11 @@ use crate::ir::{
 use crate::page::{self, Page, PageKind, RequestLine, Statement};
 pub(in crate::resolve) use unite::{United, unite};
 
-use crate::resolve::bodies;
-use crate::resolve::doc;
-use crate::resolve::draft::Types;
-use crate::resolve::link::Linker;
+use crate::resolve::facts::template;
+use crate::resolve::types::bodies;
+use crate::resolve::types::doc;
+use crate::resolve::types::draft::Types;
+use crate::resolve::types::link::Linker;
 use answers::Answers;
 use rayon::prelude::*;
 use responses::{Question, response_of};
@@ -170,7 +172,7 @@ fn operations_of(
 }
 
 fn page_stem(page: &Page) -> Cow<'_, str> {
-    crate::resolve::draft::link_stem(&page.path).unwrap_or_default()
+    crate::resolve::types::draft::link_stem(&page.path).unwrap_or_default()
 }
 
 /// The name of what a path leads to.

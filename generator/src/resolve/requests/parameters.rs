@@ -1,7 +1,5 @@
 //! Parameters of actions and functions: from tables, from the URL, and from example bodies.
 
-use super::learn::begins_with_verb;
-use super::template;
 use super::walk::Target;
 use crate::ir::{
     Body, Edm, OperationKind, Parameter, ParameterPlace, PathPart, PathTemplate, Told, TypeExpr,
@@ -9,10 +7,12 @@ use crate::ir::{
 };
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine};
-use crate::resolve::bodies;
-use crate::resolve::doc;
-use crate::resolve::infer;
-use crate::resolve::link::{Linker, is_identifier};
+use crate::resolve::facts::names::begins_with_verb;
+use crate::resolve::facts::template;
+use crate::resolve::types::bodies;
+use crate::resolve::types::doc;
+use crate::resolve::types::infer;
+use crate::resolve::types::link::{Linker, is_identifier};
 use crate::resolve::types::parameters::owner;
 use std::collections::BTreeSet;
 use std::ops::Bound;
@@ -380,7 +380,7 @@ fn wrapper(
 
 fn request_body<'p>(example: &'p page::Example, line: &RequestLine) -> Option<&'p Json> {
     let request = example.request.as_ref()?;
-    let path = crate::resolve::example_path(&request.url.value);
+    let path = crate::resolve::facts::example_url::example_path(&request.url.value);
     let fits = request.method.value == line.method
         && template::fits(&template::segments(&line.path), &template::segments(&path));
     match example.body.as_ref().map(|body| &body.content) {

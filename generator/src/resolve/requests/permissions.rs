@@ -4,9 +4,9 @@
 //! row limits to a scenario counts where the scenario fits the path. What a page does not unite is not united: where no
 //! scenario fits, each keeps its own list.
 
-use super::template;
 use crate::ir::{Account, Permission};
 use crate::page::{self, Page, PermissionTable};
+use crate::resolve::facts::template;
 
 /// The permissions of a line: for each account least-privileged first, accounts in order. An account without scopes is
 /// not supported; an account that is absent is not documented.

@@ -1,18 +1,18 @@
 //! What an operation returns: what its page says, put right where path and examples prove it wrong.
 
 use super::answers::Answers;
+use super::fit::{enveloped_primitive, payload_misfits};
 use super::parameters::TELLING_LINES;
-use super::template;
 use super::walk::Target;
 use super::{names_several, related};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::ir::{Edm, OperationKind, Response, TypeExpr, TypeId, TypeRef};
 use crate::json::{Json, Kind};
 use crate::page::{self, BodyContent, Page, RequestLine, Statement};
-use crate::resolve::draft::link_stem;
-use crate::resolve::examples::{enveloped_primitive, payload_misfits};
-use crate::resolve::link::Linker;
-use crate::resolve::primitive::primitive;
+use crate::resolve::facts::primitive::primitive;
+use crate::resolve::facts::template;
+use crate::resolve::types::draft::link_stem;
+use crate::resolve::types::link::Linker;
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -341,7 +341,7 @@ fn shown_kind(
     let mut shown: Vec<TypeId> = Vec::new();
     for example in &page.examples {
         if let Some(request) = &example.request {
-            let path = crate::resolve::example_path(&request.url.value);
+            let path = crate::resolve::facts::example_url::example_path(&request.url.value);
             let path = template::segments(&path);
             asked = request.method.value == line.method
                 && template::fits(&wanted, &path)
@@ -349,7 +349,7 @@ fn shown_kind(
         }
         if asked && example.role == page::Role::Response && example.body.is_some() {
             let name = example.annotation.as_ref()?.str("@odata.type")?;
-            let (name, _) = crate::resolve::draft::odata_type(&name.value);
+            let (name, _) = crate::resolve::types::draft::odata_type(&name.value);
             shown.push(linker.find(name, None, page)?);
         }
     }

@@ -13,8 +13,8 @@ use crate::ir::{
     PathTemplate, Response, TypeExpr, TypeId, TypeRef,
 };
 use crate::page::Page;
-use crate::resolve::draft::Types;
-use crate::resolve::link::Linker;
+use crate::resolve::types::draft::Types;
+use crate::resolve::types::link::Linker;
 use std::collections::{BTreeMap, HashMap};
 
 /// The operations of a version, and the place of each statement among them.

@@ -3,9 +3,9 @@
 //! In: segments of a path. Out: the type at its end. Entity sets and singletons are learned from what
 //! pages say their request lines return; the rest is navigation through the model's properties.
 
-use super::template::{Segment, segments};
 use crate::ir::{TypeExpr, TypeId, TypeRef};
-use crate::resolve::draft::Types;
+use crate::resolve::facts::template::{Segment, canonical, push_canonical, segments};
+use crate::resolve::types::draft::{DEFAULT_NAMESPACE, Types};
 use std::collections::{BTreeMap, HashMap};
 
 /// What stands at the end of a path.
@@ -38,31 +38,6 @@ pub(in crate::resolve) struct Paths {
 
 /// No API nests as deep; a longer path in an example is noise, and every step looks at all before it.
 pub(in crate::resolve) const MAX_SEGMENTS: usize = 64;
-
-/// A path with every key as `{}` and lower-case names.
-pub(in crate::resolve) fn canonical(path: &[Segment<'_>]) -> String {
-    let mut out = String::new();
-    path.iter().for_each(|segment| push_canonical(segment, &mut out));
-    out
-}
-
-fn push_canonical(segment: &Segment<'_>, out: &mut String) {
-    out.push('/');
-    if segment.placeholder {
-        out.push_str("{}");
-        return;
-    }
-    if segment.name.is_ascii() {
-        let at = out.len();
-        out.push_str(segment.name);
-        out[at..].make_ascii_lowercase();
-    } else {
-        out.push_str(&segment.name.to_lowercase());
-    }
-    if segment.arguments.is_some() {
-        out.push_str("()");
-    }
-}
 
 impl Paths {
     /// A page says that this path holds `ty`.
@@ -237,14 +212,14 @@ impl Walk<'_, '_> {
         };
         let candidates = [wanted.clone(), format!("{wanted}root"), format!("cloud{wanted}")];
         for candidate in candidates {
-            if let Some((id, _)) = types.find(&candidate, crate::resolve::draft::DEFAULT_NAMESPACE)
+            if let Some((id, _)) = types.find(&candidate, DEFAULT_NAMESPACE)
                 && types.get(id).structure().is_some()
             {
                 return Target::One(id);
             }
         }
         if let Some(singular) = wanted.strip_suffix('s')
-            && let Some((id, _)) = types.find(singular, crate::resolve::draft::DEFAULT_NAMESPACE)
+            && let Some((id, _)) = types.find(singular, DEFAULT_NAMESPACE)
             && types.get(id).is_entity()
         {
             return Target::Many(id);
@@ -257,7 +232,7 @@ impl Walk<'_, '_> {
         let qualified = name.contains('.').then(|| types.qualified(name)).flatten();
         let id = qualified.or_else(|| {
             let short = name.strip_prefix("graph.")?;
-            types.find(short, crate::resolve::draft::DEFAULT_NAMESPACE).map(|(id, _)| id)
+            types.find(short, DEFAULT_NAMESPACE).map(|(id, _)| id)
         })?;
         types.get(id).structure().map(|_| id)
     }

@@ -33,6 +33,32 @@ const PRECEDENCE: [(Evidence, Overrules); 8] = [
     (Evidence::RequestLine, Overrules::Anything),
 ];
 
+/// What shows another spelling of a property's name than its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// The representation beside the table.
+    Representation,
+    /// An example of a type that no page describes.
+    Example,
+    /// A request line, a body or the name of a type that has humps where the row has none.
+    Humps,
+}
+
+/// Whether a property called `known` is called `name` instead. Both are the same but for case.
+pub(super) fn respells(known: &str, name: &str, by: Spelling) -> bool {
+    let capitals = |name: &str| name.chars().filter(|c| c.is_uppercase()).count();
+    match by {
+        // One of the two has a capital too many. (Where one has none, that one lost them.)
+        Spelling::Representation => capitals(known) > capitals(name),
+        // Examples that disagree show one property; its name begins small if one of them does.
+        Spelling::Example => {
+            known.starts_with(char::is_uppercase) && name.starts_with(char::is_lowercase)
+        }
+        // Lower-casing loses humps and nothing invents them.
+        Spelling::Humps => capitals(known) == 0 && capitals(name) > 0,
+    }
+}
+
 /// The type of which `claims` convince.
 pub(super) fn judge(claims: &[Claim<TypeClaim>]) -> TypeExpr {
     if let [Claim { says: TypeClaim::Whole(only), .. }] = claims {

@@ -1,6 +1,6 @@
 //! Types while they are being put together: every claim that some page makes, before judgement.
 
-use super::claims;
+use super::claims::{self, Spelling};
 use crate::ir::{
     Claim, Enumeration, Origin, Property, QualifiedName, Structure, TypeClaim, TypeExpr, TypeId,
     TypeKind,
@@ -44,7 +44,7 @@ pub(in crate::resolve) struct RowClaim<'a> {
 /// All types of a version, findable by name and by page.
 #[derive(Debug, Default)]
 pub(in crate::resolve) struct Types<'a> {
-    pub(in crate::resolve) list: Vec<Draft<'a>>,
+    pub(super) list: Vec<Draft<'a>>,
     by_name: HashMap<String, Vec<TypeId>>,
     by_page: HashMap<String, Vec<TypeId>>,
     /// By the last dash segment of a page's name: `session` for `callrecords-session`.
@@ -56,7 +56,8 @@ impl<'a> Types<'a> {
         &self.list[id.0 as usize]
     }
 
-    pub(in crate::resolve) fn get_mut(&mut self, id: TypeId) -> &mut Draft<'a> {
+    /// Only this folder changes what is declared.
+    pub(super) fn get_mut(&mut self, id: TypeId) -> &mut Draft<'a> {
         &mut self.list[id.0 as usize]
     }
 
@@ -101,7 +102,7 @@ impl<'a> Types<'a> {
     }
 
     /// Ties a type to a page that describes it.
-    pub(in crate::resolve) fn describe(&mut self, id: TypeId, page: &'a Page, span: Span) {
+    pub(super) fn describe(&mut self, id: TypeId, page: &'a Page, span: Span) {
         let stem = stem(&page.path);
         let segment = last_dash_segment(&stem).to_owned();
         for (index, key) in [(&mut self.by_page, stem), (&mut self.by_segment, segment)] {
@@ -216,7 +217,7 @@ impl Draft<'_> {
         }
     }
 
-    pub(in crate::resolve) fn structure_mut(&mut self) -> Option<&mut Structure> {
+    pub(super) fn structure_mut(&mut self) -> Option<&mut Structure> {
         match &mut self.kind {
             TypeKind::Structure(structure) => Some(structure),
             TypeKind::Enumeration(_) => None,
@@ -230,7 +231,7 @@ impl Draft<'_> {
         }
     }
 
-    pub(in crate::resolve) fn enumeration_mut(&mut self) -> Option<&mut Enumeration> {
+    pub(super) fn enumeration_mut(&mut self) -> Option<&mut Enumeration> {
         match &mut self.kind {
             TypeKind::Enumeration(enumeration) => Some(enumeration),
             TypeKind::Structure(_) => None,
@@ -259,6 +260,25 @@ impl Draft<'_> {
     /// Everything that is said of the types of its properties.
     pub(in crate::resolve) fn all_claims(&self) -> &[Vec<Claim<TypeClaim>>] {
         &self.claims
+    }
+
+    /// Hears another spelling of the name of the property at `at`. This is all that ever writes a name. Whether it
+    /// counts, the kind of evidence tells.
+    pub(super) fn respell(&mut self, at: usize, name: &str, by: Spelling) -> bool {
+        let properties = self.structure_mut().map(|structure| &mut structure.properties);
+        let property = properties.and_then(|properties| properties.get_mut(at));
+        let Some(property) = property.filter(|known| claims::respells(&known.name, name, by))
+        else {
+            return false;
+        };
+        name.clone_into(&mut property.name);
+        true
+    }
+
+    /// Where its own property called `name`, in any case, is.
+    pub(super) fn position(&self, name: &str) -> Option<usize> {
+        let properties = &self.structure()?.properties;
+        properties.iter().position(|known| known.name.eq_ignore_ascii_case(name))
     }
 
     /// Keeps the properties that are wanted.

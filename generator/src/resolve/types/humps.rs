@@ -3,10 +3,11 @@
 //! In: settled types, request lines, the keys that example bodies show, and the names of types. Out: names with their humps.
 //! Lower-casing loses humps and nothing invents them, so a path or body that has them is right.
 
+use super::claims::Spelling;
 use super::link::Linker;
 use crate::ir::{TypeId, TypeRef};
 use crate::page::{Page, PageKind};
-use crate::resolve::requests::template;
+use crate::resolve::facts::template;
 use std::collections::BTreeMap;
 
 /// Spellings with humps, by the property whose row has none.
@@ -23,13 +24,11 @@ pub(in crate::resolve) fn restore(linker: &mut Linker<'_, '_>, pages: &[&Page], 
         from_type(linker, id, &mut seen);
     }
     for ((id, flat), humped) in seen {
-        if linker.types.declares(id, &humped) {
-            continue;
-        }
-        let draft = linker.types.get_mut(id);
-        let Some(structure) = draft.structure_mut() else { continue };
-        for property in structure.properties.iter_mut().filter(|property| property.name == flat) {
-            property.name.clone_from(&humped);
+        if !linker.types.declares(id, &humped) {
+            let draft = linker.types.get_mut(id);
+            if let Some(at) = draft.position(&flat) {
+                draft.respell(at, &humped, Spelling::Humps);
+            }
         }
     }
 }

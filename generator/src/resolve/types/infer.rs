@@ -4,6 +4,7 @@
 //! filled. A described type gains a property only from a representation that no table stands beside: an
 //! undeclared one in an example is a finding.
 
+use super::claims::Spelling;
 use super::declare::qualify;
 use super::draft::{self, odata_type};
 use super::humps::{self, Spelled};
@@ -123,22 +124,21 @@ fn represent<'a>(
     observe(linker, page, id, json, 0, spelled);
 }
 
-/// Where row and representation spell a property in two cases, both with capitals, one has a capital too many.
-/// (Where one has none, that one lost them.)
+/// Hears how a representation spells the properties that rows spell with more capitals.
 fn fewer_capitals(linker: &mut Linker<'_, '_>, id: TypeId, json: &Json) {
-    let capitals = |name: &str| name.chars().filter(|c| c.is_uppercase()).count();
-    let Some(structure) = linker.types.get_mut(id).structure_mut() else { return };
     let shown: HashMap<String, &Member> =
         json.members().iter().map(|member| (member.key.to_lowercase(), member)).collect();
-    for property in &mut structure.properties {
-        let Some(member) = shown.get(&property.name.to_lowercase()) else { continue };
-        if capitals(&property.name) > capitals(&member.key) {
-            let message = format!("the table spells `{}` as `{}`", member.key, property.name);
-            linker.diagnostics.push(
-                Diagnostic::new(Code::RepresentationMismatch, member.key_span, message)
-                    .also(property.origin, "the row"),
-            );
-            member.key.clone_into(&mut property.name);
+    let draft = linker.types.get_mut(id);
+    let properties = draft.structure().map_or(&[][..], |structure| &structure.properties);
+    let rows: Vec<(String, Span)> =
+        properties.iter().map(|property| (property.name.clone(), property.origin)).collect();
+    for (at, (name, origin)) in rows.into_iter().enumerate() {
+        let Some(member) = shown.get(&name.to_lowercase()) else { continue };
+        if draft.respell(at, &member.key, Spelling::Representation) {
+            let message = format!("the table spells `{}` as `{name}`", member.key);
+            let diagnostic =
+                Diagnostic::new(Code::RepresentationMismatch, member.key_span, message);
+            linker.diagnostics.push(diagnostic.also(origin, "the row"));
         }
     }
 }
@@ -202,17 +202,11 @@ fn observe<'a>(
     }
 }
 
-/// Whether the key is an own property in another case. Examples that disagree show one property; its name
-/// begins with a small letter if one of them does.
+/// Whether the key is an own property in another case.
 fn respells(linker: &mut Linker<'_, '_>, id: TypeId, key: &str) -> bool {
-    let Some(structure) = linker.types.get_mut(id).structure_mut() else { return false };
-    let mut properties = structure.properties.iter_mut();
-    let Some(known) = properties.find(|known| known.name.eq_ignore_ascii_case(key)) else {
-        return false;
-    };
-    if known.name.starts_with(char::is_uppercase) && key.starts_with(char::is_lowercase) {
-        key.clone_into(&mut known.name);
-    }
+    let draft = linker.types.get_mut(id);
+    let Some(at) = draft.position(key) else { return false };
+    draft.respell(at, key, Spelling::Example);
     true
 }
 

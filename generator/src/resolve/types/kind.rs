@@ -9,8 +9,8 @@ use super::link::Linker;
 use crate::ir::{TypeId, TypeRef};
 use crate::json::Json;
 use crate::page::{BodyContent, Page, PageKind, Role, Style};
-use crate::resolve::requests::learn::begins_with_verb;
-use crate::resolve::requests::{template, walk};
+use crate::resolve::facts::names::begins_with_verb;
+use crate::resolve::facts::template;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How the API uses its types.
@@ -144,7 +144,7 @@ fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
                 ends.insert(last.name.to_lowercase());
             }
             if pages_through && line.method == "GET" && last.arguments.is_some() {
-                uses.paged.insert(walk::canonical(bound));
+                uses.paged.insert(template::canonical(bound));
             }
         }
     }
@@ -159,12 +159,12 @@ fn uses(linker: &Linker<'_, '_>, pages: &[&Page]) -> Uses {
                 && line.method == "GET"
                 && (last.arguments.is_some() || begins_with_verb(last.name))
             {
-                uses.reported.insert((id, walk::canonical(bound)));
+                uses.reported.insert((id, template::canonical(bound)));
             }
             let Some(last) = path.last().filter(|last| last.arguments.is_none()) else { continue };
             let plain = !last.placeholder && !begins_with_verb(last.name) && line.query.is_none();
             if plain && !acts && !response.collection {
-                let known = methods.entry((id, walk::canonical(&path))).or_default();
+                let known = methods.entry((id, template::canonical(&path))).or_default();
                 known.0 |= line.method == "GET";
                 known.1 |= line.method == "PATCH";
             }

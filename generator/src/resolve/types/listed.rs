@@ -45,14 +45,8 @@ impl Listed {
         values: &[Spanned<String>],
     ) -> Option<TypeId> {
         let values = set(values.iter().map(|value| value.value.as_str()));
-        let Some(candidates) = self.by_members.get(&values) else {
-            return ends_with_name(types, owner.namespace(), name, &values)
-                .or_else(|| self.only_list(types, owner.namespace(), name, &values));
-        };
-        let called = |id: &&TypeId| {
-            let known = types.get(**id).name.name();
-            is_called(known, owner.name(), name)
-        };
+        let called = |id: &&TypeId| is_called(types.get(**id).name.name(), owner.name(), name);
+        let candidates = self.by_members.get(&values).map_or(&[][..], Vec::as_slice);
         let mut named = candidates.iter().filter(called);
         match (named.next(), named.next()) {
             (Some(id), None) => Some(*id),

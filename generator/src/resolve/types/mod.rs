@@ -2,8 +2,8 @@
 
 pub(in crate::resolve) mod bodies;
 mod claims;
-mod collections;
 pub(in crate::resolve) mod declare;
+pub(in crate::resolve) mod doc;
 pub(in crate::resolve) mod draft;
 mod enums;
 mod humps;
@@ -21,7 +21,7 @@ mod properties;
 mod stages;
 mod texts;
 
-pub(in crate::resolve) use stages::{Declared, Settled, Typed};
+pub(in crate::resolve) use stages::{Declared, ManyClaim, Settled, Typed};
 
 use rayon::prelude::*;
 use stages::ToldApart;

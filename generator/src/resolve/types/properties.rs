@@ -1,12 +1,12 @@
 //! Properties: rows united, inherited ones sent to their owners, types resolved.
 
 use super::claims;
+use super::doc;
 use super::draft::RowClaim;
 use super::link::Linker;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Claim, DocText, Edm, Property, Told, TypeClaim, TypeExpr, TypeId, TypeRef};
 use crate::page::Page;
-use crate::resolve::doc;
 use rayon::prelude::*;
 use std::collections::HashMap;
 

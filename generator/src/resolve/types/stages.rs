@@ -5,19 +5,19 @@
 //! [`Typed`] has every property with its type, [`ToldApart`] knows entities from complex types. [`Settled`] is what
 //! request lines are understood by.
 
+use super::doc;
 use super::link::Linker;
 use super::listed::Listed;
 use super::other_version::{self, Stated};
 use super::{
-    bodies, collections, declare, enums, humps, infer, inherit, kind, lineage, methods, namesake,
-    parameters, properties,
+    bodies, declare, enums, humps, infer, inherit, kind, lineage, methods, namesake, parameters,
+    properties,
 };
-use crate::diagnostic::Diagnostics;
-use crate::ir::{DocText, TypeId};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::ir::{Claim, DocText, Evidence, TypeClaim, TypeId};
 use crate::page::Page;
-use crate::resolve::doc;
 use crate::resolve::facts::spelling::Spellings;
-use crate::resolve::requests::walk::Paths;
+use crate::span::Span;
 use std::collections::BTreeSet;
 
 /// The types that pages describe, without their content.
@@ -113,16 +113,38 @@ impl<'a, 'r> ToldApart<'a, 'r> {
     }
 }
 
+/// What a request line says of a relationship: that it holds many.
+pub(in crate::resolve) struct ManyClaim {
+    pub(in crate::resolve) holder: TypeId,
+    /// Its position among the properties of `holder`.
+    pub(in crate::resolve) property: usize,
+    pub(in crate::resolve) line: Span,
+}
+
 impl<'a, 'r> Settled<'a, 'r> {
     /// The types, for what reads them.
     pub(in crate::resolve) fn linker(&self) -> &Linker<'a, 'r> {
         &self.0.linker
     }
 
-    /// The types, with relationships made many where `paths` address one of many.
-    pub(in crate::resolve) fn with_paths(mut self, paths: &Paths) -> Linker<'a, 'r> {
-        collections::correct(&mut self.0.linker, paths, self.0.pages);
-        self.0.linker
+    /// Hears what request lines say, which ends the last stage: what is declared from now on is new, and what was
+    /// declared is only read, since nothing outside of this folder can change a draft.
+    pub(in crate::resolve) fn addressed(self, claims: Vec<ManyClaim>) -> Linker<'a, 'r> {
+        let mut linker = self.0.linker;
+        for ManyClaim { holder, property, line } in claims {
+            let draft = linker.types.get_mut(holder);
+            let says = TypeClaim::Collection(true);
+            draft.claim(property, Claim { says, by: Evidence::RequestLine, at: line });
+            let known = draft.structure().and_then(|known| known.properties.get(property));
+            let Some(known) = known else { continue };
+            let message = format!(
+                "`{}.{}` is documented as a single value, but a request line lists a collection",
+                draft.name, known.name
+            );
+            let diagnostic = Diagnostic::new(Code::ConflictingType, known.origin, message);
+            linker.diagnostics.push(diagnostic.also(line, "the request line"));
+        }
+        linker
     }
 }
 

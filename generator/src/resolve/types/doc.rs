@@ -6,14 +6,18 @@ use crate::page::{Page, PageKind, Passage, Piece, Style, Text};
 use crate::source::join;
 
 /// One paragraph.
-pub(super) fn text(types: &Types<'_>, page: &Page, text: &Text) -> DocText {
+pub(in crate::resolve) fn text(types: &Types<'_>, page: &Page, text: &Text) -> DocText {
     let paragraph = Paragraph { item: false, inlines: inlines(types, page, text) };
     let full = (!text.is_empty()).then_some(paragraph);
     DocText { paragraphs: full.into_iter().collect() }
 }
 
 /// Paragraphs and list items; empty ones are left out.
-pub(super) fn passages(types: &Types<'_>, page: &Page, passages: &[Passage]) -> DocText {
+pub(in crate::resolve) fn passages(
+    types: &Types<'_>,
+    page: &Page,
+    passages: &[Passage],
+) -> DocText {
     let full = passages.iter().filter(|passage| !passage.text.is_empty());
     let paragraphs = full.map(|passage| Paragraph {
         item: passage.item,
@@ -37,7 +41,7 @@ fn inlines(types: &Types<'_>, page: &Page, text: &Text) -> Vec<Inline> {
 }
 
 /// The pages that the page lists as methods.
-pub(super) fn methods(page: &Page) -> impl Iterator<Item = String> + '_ {
+pub(in crate::resolve) fn methods(page: &Page) -> impl Iterator<Item = String> + '_ {
     let links = page.methods.iter().filter_map(|row| row.method.link.as_deref());
     links.filter_map(|href| page_of(page, href))
 }

@@ -2,8 +2,8 @@
 //!
 //! In: a path as documented. Out: its [`PathTemplate`], and its segments for matching and walking.
 
+use super::names::DEFAULT_NAMESPACE;
 use crate::ir::{PathPart, PathTemplate};
-use crate::resolve::draft::DEFAULT_NAMESPACE;
 
 /// Takes a documented path apart. Joined, the parts are the text, but for placeholders without a name.
 pub(in crate::resolve) fn parse(text: &str) -> PathTemplate {
@@ -151,6 +151,32 @@ fn segment(piece: &str) -> Segment<'_> {
             placeholder: false,
         },
         None => Segment { name: piece, arguments: None, placeholder: braced },
+    }
+}
+
+/// A path with every key as `{}` and lower-case names.
+pub(in crate::resolve) fn canonical(path: &[Segment<'_>]) -> String {
+    let mut out = String::new();
+    path.iter().for_each(|segment| push_canonical(segment, &mut out));
+    out
+}
+
+/// Adds a segment to a canonical path.
+pub(in crate::resolve) fn push_canonical(segment: &Segment<'_>, out: &mut String) {
+    out.push('/');
+    if segment.placeholder {
+        out.push_str("{}");
+        return;
+    }
+    if segment.name.is_ascii() {
+        let at = out.len();
+        out.push_str(segment.name);
+        out[at..].make_ascii_lowercase();
+    } else {
+        out.push_str(&segment.name.to_lowercase());
+    }
+    if segment.arguments.is_some() {
+        out.push_str("()");
     }
 }
 
