@@ -10,11 +10,14 @@ use crate::runtime::object::{Mode, Object, decode_slice};
 use crate::runtime::request::{Operations, elements, members, text_of};
 
 /// A transport that answers with what the pages show for the same documented request line. Of several examples it takes
-/// the one whose URL is most like that of the request; what the pages do not show is answered by 404.
+/// the one whose URL is most like that of the request. Where none is shown and the page says that the response is empty (204),
+/// it is; what else the pages do not show is answered by 404.
 #[derive(Clone)]
 pub struct Documented {
     shown: Arc<[Shown]>,
     lines: Arc<[&'static str]>,
+    /// The lines whose response is empty.
+    empty: Arc<[&'static str]>,
 }
 
 /// One response of a page.
@@ -34,7 +37,10 @@ impl Documented {
         let lines: Vec<&'static str> = operations.iter().map(|operation| operation.line).collect();
         let responses = files.iter().flat_map(|file| elements(file));
         let shown = responses.filter_map(|raw| Shown::read(raw, &lines));
-        Self { shown: shown.collect(), lines: lines.into() }
+        let no_content = Some(StatusCode::NO_CONTENT.as_u16());
+        let empty = operations.iter().filter(|operation| operation.status == no_content);
+        let empty: Vec<&'static str> = empty.map(|operation| operation.line).collect();
+        Self { shown: shown.collect(), lines: lines.into(), empty: empty.into() }
     }
 
     /// The number of responses that the pages show.
@@ -85,7 +91,15 @@ impl Documented {
                 found = Some(shown);
             }
         }
-        found.map_or_else(|| not_documented(method, target), |shown| shown.response.clone())
+        match found {
+            Some(shown) => shown.response.clone(),
+            None if line.is_some_and(|line| self.empty.contains(&line)) => {
+                let mut response = HttpResponse::new(Vec::new());
+                *response.status_mut() = StatusCode::NO_CONTENT;
+                response
+            }
+            None => not_documented(method, target),
+        }
     }
 }
 
