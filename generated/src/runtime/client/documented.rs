@@ -10,14 +10,14 @@ use crate::runtime::object::{Mode, Object, decode_slice};
 use crate::runtime::request::{Operations, elements, members, text_of};
 
 /// A transport that answers with what the pages show for the same documented request line. Of several examples it takes
-/// the one whose URL is most like that of the request. Where none is shown and the page says that the response is empty (204),
-/// it is; what else the pages do not show is answered by 404.
+/// the one whose URL is most like that of the request. Where no success is shown and the page says that there is no content
+/// (202, 204), there is none; what else the pages do not show is answered by 404.
 #[derive(Clone)]
 pub struct Documented {
     shown: Arc<[Shown]>,
     lines: Arc<[&'static str]>,
-    /// The lines whose response is empty.
-    empty: Arc<[&'static str]>,
+    /// The lines whose response is empty, with its status.
+    empty: Arc<[(&'static str, StatusCode)]>,
 }
 
 /// One response of a page.
@@ -37,9 +37,12 @@ impl Documented {
         let lines: Vec<&'static str> = operations.iter().map(|operation| operation.line).collect();
         let responses = files.iter().flat_map(|file| elements(file));
         let shown = responses.filter_map(|raw| Shown::read(raw, &lines));
-        let no_content = Some(StatusCode::NO_CONTENT.as_u16());
-        let empty = operations.iter().filter(|operation| operation.status == no_content);
-        let empty: Vec<&'static str> = empty.map(|operation| operation.line).collect();
+        let empty = operations.iter().filter_map(|operation| {
+            let status = StatusCode::from_u16(operation.status?).ok()?;
+            let is_empty = matches!(status, StatusCode::NO_CONTENT | StatusCode::ACCEPTED);
+            is_empty.then_some((operation.line, status))
+        });
+        let empty: Vec<_> = empty.collect();
         Self { shown: shown.collect(), lines: lines.into(), empty: empty.into() }
     }
 
@@ -91,14 +94,17 @@ impl Documented {
                 found = Some(shown);
             }
         }
-        match found {
-            Some(shown) => shown.response.clone(),
-            None if line.is_some_and(|line| self.empty.contains(&line)) => {
+        let empty = || self.empty.iter().find(|(empty, _)| Some(*empty) == line);
+        match found.filter(|shown| shown.response.status().is_success()).ok_or_else(empty) {
+            Ok(shown) => shown.response.clone(),
+            Err(Some((_, status))) => {
                 let mut response = HttpResponse::new(Vec::new());
-                *response.status_mut() = StatusCode::NO_CONTENT;
+                *response.status_mut() = *status;
                 response
             }
-            None => not_documented(method, target),
+            Err(None) => {
+                found.map_or_else(|| not_documented(method, target), |shown| shown.response.clone())
+            }
         }
     }
 }
