@@ -26,6 +26,16 @@ pub(super) enum Role {
     Ignored,
 }
 
+impl Role {
+    /// Whether what stands below are parameters.
+    pub(super) fn lists_parameters(self) -> bool {
+        matches!(
+            self,
+            Self::Path | Self::Query | Self::Header | Self::Body | Self::Form | Self::Parameters
+        )
+    }
+}
+
 /// A heading and what stands directly below it.
 pub(super) struct Section {
     pub(super) level: u8,
