@@ -158,7 +158,7 @@ fn placeholders(config: &Config, model: &Model, diagnostics: &mut Diagnostics) {
         return;
     }
     for (segment, origin) in found {
-        let message = format!("`{segment}` looks like a placeholder, and is sent as it stands");
+        let message = format!("`{segment}` looks like a placeholder, but is sent literally");
         diagnostics.push(
             Diagnostic::new(Code::UnreadPlaceholder, origin, message)
                 .help("add its marks to `requests.placeholders` of the dialect"),

@@ -70,7 +70,7 @@ pub(super) fn read(
         let named = names::read(&cell.plain(), dialect);
         if named.is_empty() {
             if !row.is_divider() {
-                let message = format!("`{}` is no name", cell.plain());
+                let message = format!("`{}` is not a valid name", cell.plain());
                 diagnostics.push(
                     Diagnostic::new(Code::InvalidName, row.span, message)
                         .label("the row was left out"),

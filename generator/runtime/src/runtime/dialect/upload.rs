@@ -50,7 +50,7 @@ impl Upload {
     /// The upload of `size` bytes by a session, as the service made it.
     ///
     /// # Errors
-    /// The session has no URL, or the service has no such uploads.
+    /// The session has no URL, or the service does not support upload sessions.
     pub fn new(session: &dyn Object, size: u64) -> Result<Self, Error> {
         let shape = shape(&crate::conventions::CONVENTIONS)?;
         let json = to_json_string(session);
@@ -185,7 +185,7 @@ fn member<'a>(json: &'a str, name: &str) -> Option<&'a str> {
 }
 
 fn shape(conventions: &Conventions) -> Result<UploadShape, Error> {
-    conventions.upload.ok_or_else(|| Error::Protocol("the service has no such uploads".into()))
+    conventions.upload.ok_or_else(|| Error::Protocol("the service does not support upload sessions".into()))
 }
 
 impl fmt::Debug for Upload {
