@@ -99,7 +99,7 @@ fn advice(dialect: &Dialect) -> &'static str {
     "`docs-input/DIALECTS.md` tells which words a dialect needs"
 }
 
-/// How many lines begin with a method and a path, whatever marks stand around them; and the first.
+/// How many lines begin with a method and a path, whatever marks are around them; and the first.
 fn request_lines(docs: &DocSet) -> (usize, Option<String>) {
     let mut count = 0;
     let mut first = None;

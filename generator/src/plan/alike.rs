@@ -79,7 +79,8 @@ pub(super) fn clash(
     (first, first_at): (&str, Span),
     name: &RustIdent,
 ) -> Diagnostic {
-    let message = format!("the {what} `{second}` is named `{name}` to distinguish it from `{first}`");
+    let message =
+        format!("the {what} `{second}` is named `{name}` to distinguish it from `{first}`");
     Diagnostic::new(Code::NameClash, second_at, message)
         .also(first_at, format!("`{first}` is stated here"))
         .help("rename one of them with a correction in codegen.toml")
@@ -108,7 +109,8 @@ fn similar(
     (first, first_at): (&str, Span),
     name: &RustIdent,
 ) -> Diagnostic {
-    let message = format!("the {what} `{second}` is named `{name}` to distinguish it from `{first}`");
+    let message =
+        format!("the {what} `{second}` is named `{name}` to distinguish it from `{first}`");
     Diagnostic::new(Code::SimilarNames, second_at, message)
         .also(first_at, format!("`{first}` is stated here"))
         .help("if one of them is a typo on the page, correct it in codegen.toml")

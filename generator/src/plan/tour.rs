@@ -309,7 +309,7 @@ const ERRORS: &str = "\
 let client = client.policy(Policy { retries: 2, ..Policy::default() });
 match client.send({call}) {
     Ok(value) => println!(\"{value:?}\"),
-    Err(error) if error.status().is_some_and(|status| status == 404) => println!(\"there is none\"),
+    Err(error) if error.status().is_some_and(|status| status == 404) => println!(\"not found\"),
     Err(error) => println!(\"{error}, asked to wait {:?}\", error.retry_after()),
 }
 ";

@@ -262,7 +262,7 @@ mod tests {
 
     #[test]
     fn what_is_no_pattern_says_why() {
-        assert!(Pattern::new("/a**").complaint().contains("is no pattern"));
+        assert!(Pattern::new("/a**").complaint().contains("is not a valid pattern"));
         assert!(Pattern::new("/a").complaint().contains("request path"));
     }
 }

@@ -154,7 +154,7 @@ fn placeholders(path: &str, dialect: &Dialect) -> Vec<Placeholder> {
     found
 }
 
-/// The request lines that the code spans of `text` are, if nothing else of weight stands beside them.
+/// The request lines that the code spans of `text` are, if nothing else of weight is beside them.
 pub(super) fn code_spans(text: &Text, dialect: &Dialect) -> Vec<Line> {
     let is_code = |piece: &&Piece| piece.style == crate::markdown::Style::Code;
     let words = text.pieces.iter().filter(|piece| !is_code(piece));

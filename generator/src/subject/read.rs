@@ -1,7 +1,7 @@
 //! Reading pages of many subjects: the room's entry points.
 //!
 //! In: a docs set and a dialect. Out: the [`Subject`]s of each page, in page order whatever the number of threads,
-//! and what of the page nobody read.
+//! and what of the page was not read.
 
 use super::examples::{self, Block as Example};
 use super::operation::Builder;
@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
             sections.iter().map(|section| self.items(section, prepared)).collect();
         let roots = roots(sections, &items);
         let mut builders: BTreeMap<usize, Builder> = BTreeMap::new();
-        // Subjects with the section that they stand in, to be put in order at the end.
+        // Subjects with the section that they are in, to be put in order at the end.
         let mut found: Vec<(usize, Subject)> = Vec::new();
         for (index, (section, items)) in sections.iter().zip(&items).enumerate() {
             match roots[index] {
@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// What stands directly below a heading, in page order, with request lines told apart.
+    /// What is directly below a heading, in page order, with request lines told apart.
     fn items<'s>(&mut self, section: &'s Section, prepared: &Prepared) -> Vec<Item<'s>> {
         let start = section.title.span.start as usize;
         let mut components =

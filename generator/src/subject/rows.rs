@@ -118,7 +118,7 @@ pub(super) fn read(
     rows
 }
 
-/// A space before what is appended, if anything stands before it.
+/// A space before what is appended, if anything is before it.
 fn space(before: &Text) -> Option<crate::markdown::Piece> {
     let last = before.pieces.last()?;
     Some(crate::markdown::Piece {
