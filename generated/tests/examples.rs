@@ -3,6 +3,9 @@
 
 #[path = "examples/harness.rs"]
 mod harness;
+#[cfg(feature = "ureq")]
+#[path = "examples/wire.rs"]
+mod wire;
 
 #[cfg(feature = "beta")]
 #[rustfmt::skip]
@@ -30,6 +33,12 @@ mod responses {
         );
     }
 
+    #[cfg(all(feature = "beta", feature = "ureq"))]
+    #[test]
+    fn beta_on_the_wire() {
+        crate::wire::over("beta", "responses", beta);
+    }
+
     #[cfg(feature = "v1_0")]
     #[test]
     fn v1_0() {
@@ -38,6 +47,12 @@ mod responses {
             crate::v1_0::RESPONSES,
             crate::v1_0::ANSWERS,
         );
+    }
+
+    #[cfg(all(feature = "v1_0", feature = "ureq"))]
+    #[test]
+    fn v1_0_on_the_wire() {
+        crate::wire::over("v1_0", "responses", v1_0);
     }
 }
 
@@ -53,6 +68,12 @@ mod requests {
         );
     }
 
+    #[cfg(all(feature = "beta", feature = "ureq"))]
+    #[test]
+    fn beta_on_the_wire() {
+        crate::wire::over("beta", "requests", beta);
+    }
+
     #[cfg(feature = "v1_0")]
     #[test]
     fn v1_0() {
@@ -61,5 +82,11 @@ mod requests {
             crate::v1_0::REQUESTS,
             crate::v1_0::REBUILT,
         );
+    }
+
+    #[cfg(all(feature = "v1_0", feature = "ureq"))]
+    #[test]
+    fn v1_0_on_the_wire() {
+        crate::wire::over("v1_0", "requests", v1_0);
     }
 }

@@ -1,26 +1,27 @@
 //! The tour of README.md and of the crate's front page, compiled and run.
-#![cfg(all(feature = "client", feature = "v1_0"))]
+#![cfg(all(feature = "client", feature = "beta"))]
 #![allow(unused, reason = "snippets show what there is")]
 
+use generated::runtime::Account;
 use generated::runtime::client::Policy;
 use generated::runtime::client::blocking::Client;
-use generated::v1_0::{API, requests, types};
-use generated::{clear, runtime, select};
+use generated::beta::{API, OPERATIONS, requests, types};
+use generated::{clear, operations, runtime, select};
 use std::error::Error;
 
 #[rustfmt::skip]
 fn first_request(client: Client, id: &str) -> Result<(), Box<dyn Error>> {
-    let page = client.send(requests::device_management::imported_windows_autopilot_device_identities::list())?;
+    let page = client.send(requests::device_management::autopilot_events::list())?;
     for item in page.items() {
-        println!("{:?}", item.group_tag);
+        println!("{:?}", item.device_id);
     }
     Ok(())
 }
 
 #[rustfmt::skip]
 fn paging(client: Client, id: &str) -> Result<(), Box<dyn Error>> {
-    let names = select!(types::ImportedWindowsAutopilotDeviceIdentity: id, group_tag);
-    let mut items = client.items(requests::device_management::imported_windows_autopilot_device_identities::list().select(&names));
+    let names = select!(types::DeviceManagementAutopilotEvent: id, device_id);
+    let mut items = client.items(requests::device_management::autopilot_events::list().select(&names));
     for item in items.by_ref().take(100) {
         println!("{:?}", item?.id);
     }
@@ -31,7 +32,7 @@ fn paging(client: Client, id: &str) -> Result<(), Box<dyn Error>> {
 #[rustfmt::skip]
 fn errors(client: Client, id: &str) -> Result<(), Box<dyn Error>> {
     let client = client.policy(Policy { retries: 2, ..Policy::default() });
-    match client.send(requests::device_management::imported_windows_autopilot_device_identities::get(id)) {
+    match client.send(requests::device_management::device_enrollment_configurations::get(id)) {
         Ok(value) => println!("{value:?}"),
         Err(error) if error.status().is_some_and(|status| status == 404) => println!("there is none"),
         Err(error) => println!("{error}, asked to wait {:?}", error.retry_after()),
@@ -40,13 +41,31 @@ fn errors(client: Client, id: &str) -> Result<(), Box<dyn Error>> {
 }
 
 #[rustfmt::skip]
+fn patch(client: Client, id: &str) -> Result<(), Box<dyn Error>> {
+    let mut patch = types::WindowsAutopilotDeviceIdentity { group_tag: Some("new".to_owned()), ..Default::default() };
+    clear!(patch.purchase_order_identifier);
+    client.send(requests::device_management::windows_autopilot_device_identities::update(id, &patch))?;
+    Ok(())
+}
+
+#[rustfmt::skip]
 fn batch(client: Client, id: &str) -> Result<(), Box<dyn Error>> {
     let mut batch = runtime::Batch::new();
-    let one = batch.add(requests::device_management::imported_windows_autopilot_device_identities::get(id));
-    let all = batch.add(requests::device_management::imported_windows_autopilot_device_identities::list());
+    let one = batch.add(requests::device_management::device_enrollment_configurations::get(id));
+    let all = batch.add(requests::device_management::autopilot_events::list());
     let mut answers = client.batch(batch)?;
     let one = answers.take(&one)?;
     let all = answers.take(&all)?;
+    Ok(())
+}
+
+#[rustfmt::skip]
+fn privileges(client: Client, id: &str) -> Result<(), Box<dyn Error>> {
+    let names = operations!(beta: device_management::autopilot_events::list, device_management::device_enrollment_configurations::get);
+    match OPERATIONS.least_privileged(&names, Account::Application) {
+        Ok(scopes) => println!("{scopes:?}"),
+        Err(error) => println!("{error}"),
+    }
     Ok(())
 }
 
@@ -68,6 +87,8 @@ fn the_tour_runs() -> Result<(), Box<dyn Error>> {
     first_request(service(), "1")?;
     paging(service(), "1")?;
     errors(service(), "1")?;
+    patch(service(), "1")?;
     batch(service(), "1")?;
+    privileges(service(), "1")?;
     Ok(())
 }

@@ -110,7 +110,7 @@ fn mistakes_are_placed() {
         ),
         (
             "[[correction]]\npage = \"a\"\nfind = \"x\"\nreplace = \"x\"\nreason = \"r\"",
-            "nothing would change",
+            "no effect",
             "\"x\"",
         ),
         ("[slice]\ninclude = [\"\"]", "empty", "\"\""),

@@ -9,6 +9,9 @@ pub(super) const RUSTFMT: &str = include_str!("../../../.rustfmt.toml");
 /// The runner of the example tests; `crate_name` stands for the crate.
 pub(super) const HARNESS: &str = include_str!("templates/harness.rs");
 
+/// What has the example tests go over a connection; `crate_name` stands for the crate.
+pub(super) const WIRE: &str = include_str!("templates/wire.rs");
+
 /// The readme, with `{…}` for what differs.
 pub(super) const README: &str = include_str!("templates/README.md");
 
@@ -95,6 +98,7 @@ pub(super) const RUNTIME: &[(&str, &str)] = &[
     ("request/operation.rs", include_str!("../../runtime/src/runtime/request/operation.rs")),
     ("request/parameters.rs", include_str!("../../runtime/src/runtime/request/parameters.rs")),
     ("request/path.rs", include_str!("../../runtime/src/runtime/request/path.rs")),
+    ("request/privileges.rs", include_str!("../../runtime/src/runtime/request/privileges.rs")),
     ("request/received.rs", include_str!("../../runtime/src/runtime/request/received.rs")),
     ("request/response.rs", include_str!("../../runtime/src/runtime/request/response.rs")),
     ("request/service.rs", include_str!("../../runtime/src/runtime/request/service.rs")),

@@ -29,8 +29,9 @@ pub(super) fn texts(
         .zip(modules)
         .map(|(api, module)| Version { name: &api.version, module })
         .collect();
-    // The newest version comes last, and is what newcomers use.
-    let tour = versions.last().map(|version| Tour::new(&plan.sources, version.module, options));
+    // The newest version comes last, and is what newcomers use, unless another one has more to show.
+    let tours = versions.iter().map(|version| Tour::new(&plan.sources, version.module, options));
+    let tour = tours.max_by_key(Tour::len);
     let tour = tour.as_ref();
     let text = |path: &str, text: Written| TextFile { path: path.to_owned(), text };
     let mut texts = vec![
@@ -54,6 +55,8 @@ pub(super) fn texts(
         texts.extend(tour.map(|tour| text("tests/tour.rs", tour.test())));
         let harness = Written::template(carried::HARNESS, &[("crate_name", &module(options))]);
         texts.push(text("tests/examples/harness.rs", harness));
+        let wire = Written::template(carried::WIRE, &[("crate_name", &module(options))]);
+        texts.push(text("tests/examples/wire.rs", wire));
     }
     texts
 }
@@ -217,6 +220,12 @@ const RESPONSES_OF_VERSION: &str = "
             crate::{module}::ANSWERS,
         );
     }
+
+    #[cfg(all(feature = \"{module}\", feature = \"ureq\"))]
+    #[test]
+    fn {module}_on_the_wire() {
+        crate::wire::over(\"{module}\", \"responses\", {module});
+    }
 ";
 
 const REQUESTS_OF_VERSION: &str = "
@@ -228,6 +237,12 @@ const REQUESTS_OF_VERSION: &str = "
             crate::{module}::REQUESTS,
             crate::{module}::REBUILT,
         );
+    }
+
+    #[cfg(all(feature = \"{module}\", feature = \"ureq\"))]
+    #[test]
+    fn {module}_on_the_wire() {
+        crate::wire::over(\"{module}\", \"requests\", {module});
     }
 ";
 
@@ -244,6 +259,7 @@ fn test_root(versions: &[Version<'_>]) -> Written {
         _ => out.own("any(").add(&features).own(")"),
     };
     out.own(")]\n\n#[path = \"examples/harness.rs\"]\nmod harness;\n");
+    out.own("#[cfg(feature = \"ureq\")]\n#[path = \"examples/wire.rs\"]\nmod wire;\n");
     for version in versions {
         out.add(&Written::template(TESTS_OF_VERSION, &[("{module}", &version.module())]));
     }
@@ -272,7 +288,7 @@ fn readme(versions: &[Version<'_>], options: &Options, tour: Option<&Tour>) -> W
         );
         features.markup(&row).own("\n");
     }
-    let version = versions.last().map_or_else(|| Written::template("v1_0", &[]), Version::module);
+    let version = shown_version(versions, tour);
     let places = [
         ("{name}", &name),
         ("{module}", &module(options)),
@@ -283,8 +299,14 @@ fn readme(versions: &[Version<'_>], options: &Options, tour: Option<&Tour>) -> W
     Written::template(carried::README, &places)
 }
 
+/// The version that texts take their examples from.
+fn shown_version(versions: &[Version<'_>], tour: Option<&Tour>) -> Written {
+    let newest = || versions.last().map_or_else(|| Written::template("v1_0", &[]), Version::module);
+    tour.map_or_else(newest, |tour| tour.version().clone())
+}
+
 fn agents(versions: &[Version<'_>], options: &Options, tour: Option<&Tour>) -> Written {
-    let version = versions.last().map_or_else(|| Written::template("v1_0", &[]), Version::module);
+    let version = shown_version(versions, tour);
     let mut tour = tour.map(|tour| tour.markdown("##", false)).unwrap_or_default();
     tour.trim_end('\n');
     let places = [("{module}", &module(options)), ("{version}", &version), ("{tour}", &tour)];

@@ -56,9 +56,9 @@ pub use object::{
     set_memory_limit, set_null, to_json_string, to_vec,
 };
 pub use request::{
-    Accepted, Account, ApiError, ApiErrorDetail, BodyError, BodyFault, Bytes, NoContent, Operation,
-    Operations, PathArg, Permissions, Received, Redirect, Request, RequestError, Response,
-    ResponseError, Service, Value, retry_after,
+    Accepted, Account, ApiError, ApiErrorDetail, BodyError, BodyFault, Bytes, NoContent,
+    NoPrivileges, NoScopes, Operation, Operations, PathArg, Permissions, Received, Redirect,
+    Request, RequestError, Response, ResponseError, Service, Value, retry_after,
 };
 
 #[doc(hidden)]

@@ -1,5 +1,7 @@
 //! A transport over `ureq`.
 
+use std::io::Read;
+
 use http::HeaderValue;
 
 use super::blocking::Transport;
@@ -42,11 +44,9 @@ impl Transport for Ureq {
         };
         let (parts, body) = outcome?.into_parts();
         // One more byte tells the client that the limit is passed.
-        let body = body.into_with_config().limit(limit.saturating_add(1)).read_to_vec();
-        match body {
-            Ok(body) => Ok(HttpResponse::from_parts(parts, body)),
-            Err(error) => Err(error.into()),
-        }
+        let mut received = Vec::new();
+        body.into_reader().take(limit.saturating_add(1)).read_to_end(&mut received)?;
+        Ok(HttpResponse::from_parts(parts, received))
     }
 }
 
