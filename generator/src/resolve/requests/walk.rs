@@ -153,6 +153,8 @@ impl Walk<'_, '_> {
         if segment.placeholder {
             return match from {
                 Target::Many(ty) | Target::One(ty) => Target::One(*ty),
+                // Values have no keys: what is addressed so is something else of that name.
+                Target::Scalar(value) if value.collection => self.known(segment),
                 Target::Scalar(_) | Target::Reference | Target::Media | Target::Count => {
                     from.clone()
                 }
