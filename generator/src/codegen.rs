@@ -19,6 +19,7 @@ use crate::error::{Error, ErrorKind};
 use crate::file_tree::FileTree;
 use crate::messages::{self, Shown};
 use crate::pipeline;
+use crate::plan::LOCK_FILE;
 use crate::source::DocSet;
 use crate::summary::{Summary, Timings};
 use crate::write::{self, Verdict, Written};
@@ -31,6 +32,7 @@ pub struct Codegen {
     docs: PathBuf,
     include: Vec<String>,
     exclude: Vec<String>,
+    former: Option<PathBuf>,
 }
 
 /// What came of it. Nothing is written until [`Report::write`].
@@ -43,7 +45,7 @@ pub struct Report {
 impl Codegen {
     /// The whole API that the pages in the folder `docs` describe, as its `codegen.toml` says, if there is one.
     pub fn new(docs: impl Into<PathBuf>) -> Self {
-        Self { docs: docs.into(), include: Vec::new(), exclude: Vec::new() }
+        Self { docs: docs.into(), include: Vec::new(), exclude: Vec::new(), former: None }
     }
 
     /// Only what fits a pattern (a path, a page or a type) and what that needs; adds to those of `codegen.toml`.
@@ -60,12 +62,21 @@ impl Codegen {
         self
     }
 
+    /// With the names that things have in the crate in the folder `out`, if there is one, as its `names.lock` says.
+    #[must_use]
+    pub fn names_of(mut self, out: impl Into<PathBuf>) -> Self {
+        self.former = Some(out.into());
+        self
+    }
+
     /// Reads the pages and makes the crate, in memory.
     ///
     /// # Errors
     /// The pages or the configuration cannot be read. Mistakes in pages are findings of the [`Report`].
     pub fn run(&self) -> Result<Report, Error> {
-        let input = Input::load(&self.docs, &self.include, &self.exclude)?;
+        let mut input = Input::load(&self.docs, &self.include, &self.exclude)?;
+        let former = self.former.as_deref();
+        input.config.names = former.and_then(|out| write::current_text(out, LOCK_FILE));
         let run = input.run(|docs, config| {
             let generated = pipeline::generate(docs, config, None);
             (generated.diagnostics, generated.summary, generated.timings, generated.files)

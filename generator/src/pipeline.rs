@@ -157,6 +157,7 @@ pub fn generate(docs: &DocSet, config: &Config, cache: Option<&Cache>) -> Genera
         repository: package.repository.clone(),
         publish: package.publish,
         conventions: conventions(&config.dialect),
+        lock: config.names.as_deref().map(plan::NameLock::parse),
         ..plan::Options::default()
     };
     let (plan, found) = timings.time("plan", || plan::plan(&model, docs, &options));

@@ -6,6 +6,7 @@ use crate::cli::{CodegenArguments, MessageFormat};
 use crate::drift;
 use crate::failure::{Failure, unless_closed};
 use crate::interrupt;
+use crate::names;
 use crate::paths::Folder;
 use crate::pipeline::{self, Crate, Patterns, Run};
 use crate::summary::{self, Counts, Files};
@@ -31,7 +32,8 @@ pub(crate) fn run(
     }
     let patterns = Patterns { include: &arguments.include, exclude: &arguments.exclude };
     let cached = (!arguments.check && !arguments.no_cache).then_some(&out);
-    let (mut run, cache) = pipeline::generate(&docs.path, patterns, cached)?;
+    let (mut run, cache) =
+        pipeline::generate(&docs.path, patterns, names::of(arguments, &out)?, cached)?;
     if arguments.message_format == MessageFormat::Human {
         let text =
             human::diagnostics(&run.docs, docs.names(), &run.diagnostics, terminal.is_quiet());
@@ -73,7 +75,8 @@ pub(crate) fn again(
     }
     let patterns = Patterns { include: &arguments.include, exclude: &arguments.exclude };
     let cached = (!arguments.no_cache).then_some(&out);
-    let (mut run, cache) = pipeline::generate(&docs.path, patterns, cached)?;
+    let (mut run, cache) =
+        pipeline::generate(&docs.path, patterns, names::of(arguments, &out)?, cached)?;
     let rows = messages::rows(&run.docs, docs.names(), &run.diagnostics);
     let (news, gone) = seen.news(&rows);
     let shown: Vec<Diagnostic> = run

@@ -19,6 +19,7 @@ mod interrupt;
 mod ir;
 mod mock;
 mod mutants;
+mod names;
 mod paths;
 mod pipeline;
 mod report;

@@ -23,7 +23,7 @@ const LARGEST_BODY: u64 = 64 << 20;
 
 pub(crate) fn run(arguments: &MockArguments, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let docs = Folder::docs(arguments.docs.as_deref())?;
-    let (run, _) = pipeline::generate(&docs.path, Patterns::default(), None)?;
+    let (run, _) = pipeline::generate(&docs.path, Patterns::default(), None, None)?;
     let versions = versions(&run.product.files);
     if versions.iter().all(|(_, documented)| documented.is_empty()) {
         terminal.error("the pages show no exchange to play", None);

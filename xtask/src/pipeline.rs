@@ -54,6 +54,7 @@ pub(crate) struct Patterns<'a> {
 pub(crate) fn generate(
     docs: &Path,
     patterns: Patterns<'_>,
+    names: Option<String>,
     cached: Option<&Folder>,
 ) -> Result<(Run<Crate>, RunCache), Failure> {
     let (cache, input) = std::thread::scope(|scope| {
@@ -62,6 +63,7 @@ pub(crate) fn generate(
         (cache.join().unwrap_or_default(), input)
     });
     let mut input = input?;
+    input.config.names = names;
     let key = input.timings.time("key", || cache.key(&input.docs, &input.config));
     if let Some(outcome) = input.timings.time("reuse", || cache.outcome(key.as_ref())) {
         return Ok((repeat(input, outcome), cache));

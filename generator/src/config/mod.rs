@@ -39,6 +39,9 @@ pub struct Config {
     pub pins: Vec<Pin>,
     /// Changes of the API that were looked at, in file order.
     pub accepted: Vec<Accepted>,
+    /// The names that things have in the crate so far: the text of its `names.lock`. Not a setting, but a run depends
+    /// on it as on one.
+    pub names: Option<String>,
 }
 
 /// What the emitted crate is called and how it is licensed.
@@ -127,6 +130,7 @@ impl Default for Config {
             dialect: Dialect::standard(),
             pins: Vec::new(),
             accepted: Vec::new(),
+            names: None,
         }
     }
 }

@@ -101,6 +101,7 @@ pub(super) fn parse(path: &Path, text: &str) -> Result<Config, Vec<Problem>> {
     let dialect = dialect(path, text, raw.dialect, &mut problems);
     let standing = dialect.default_version.clone();
     let config = Config {
+        names: None,
         package: package(raw.package, &mut problems),
         default_version: default_version(raw.default_version, standing, &mut problems),
         versions: versions(raw.versions, &mut problems),

@@ -1,13 +1,14 @@
 //! Names that come out alike.
 //!
 //! In: things of the API that share one scope, with the Rust names made for them. Out: how many underscores tell each
-//! one apart, and diagnostics with both places. The plainest spelling keeps the name: fewest signs, then a small
-//! initial; what order they come in is no matter.
+//! one apart, and diagnostics with both places. What had a name in the run before keeps it. Of the others the plainest
+//! spelling gets it: fewest signs, then a small initial; what order they come in is no matter.
 
+use super::lock::Held;
 use super::names::RustIdent;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::span::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something of the API that gets a Rust name.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub(super) struct Named<'a> {
     pub(super) origin: Span,
     /// The name made from it.
     pub(super) name: RustIdent,
+    /// What it had in the run before.
+    pub(super) held: Held,
 }
 
 /// What each of `named` is called once they are told apart.
@@ -45,26 +48,62 @@ pub(super) fn tell_apart(
     for named in named.iter().filter(|named| named.name.is_shortened()) {
         diagnostics.push(long(what, named));
     }
-    for group in alike.values() {
-        let mut group: Vec<(usize, &Named<'_>)> =
-            group.iter().map(|&at| (at, &named[at])).collect();
-        group.sort_by_key(|(at, named)| (plainness(named.spelling), *at));
-        let Some((&(_, plainest), rest)) = group.split_first() else { continue };
-        let mut underscores = 0;
-        for &(at, named) in rest {
-            underscores += 1;
-            while alike.contains_key(&named.name.evade_by(underscores)) {
-                underscores += 1;
-            }
-            let name = named.name.evade_by(underscores);
-            let second = (what, named.spelling, named.origin);
-            let first = (plainest.spelling, plainest.origin);
-            let found = if named.spelling == plainest.spelling { clash } else { similar };
-            diagnostics.push(found(second, first, &name));
+    let mut taken: BTreeSet<RustIdent> = BTreeSet::new();
+    let mut settled = vec![false; named.len()];
+    let mut locked: Vec<(usize, &Named<'_>)> = named.iter().enumerate().collect();
+    locked.sort_by_key(|(at, named)| (named.held, plainness(named.spelling), *at));
+    for (at, named) in locked {
+        let Held::Locked(underscores) = named.held else { break };
+        // Two branches may have given one name twice.
+        if taken.insert(named.name.evade_by(underscores)) {
             out[at] = underscores;
+            settled[at] = true;
         }
     }
+    for group in alike.values() {
+        let mut rest: Vec<usize> = group.iter().copied().filter(|&at| !settled[at]).collect();
+        rest.sort_by_key(|&at| {
+            let spelled = named[at].held == Held::Spelled;
+            (!spelled, plainness(named[at].spelling), at)
+        });
+        let mut underscores = 0;
+        for at in rest {
+            let name = |underscores| named[at].name.evade_by(underscores);
+            while taken.contains(&name(underscores))
+                || (underscores > 0 && alike.contains_key(&name(underscores)))
+            {
+                underscores += 1;
+            }
+            taken.insert(name(underscores));
+            out[at] = underscores;
+        }
+        report(what, group, named, &out, diagnostics);
+    }
     out
+}
+
+/// Tells of all of a group but the one that has the plain name.
+fn report(
+    what: &str,
+    group: &[usize],
+    named: &[Named<'_>],
+    underscores: &[usize],
+    diagnostics: &mut Diagnostics,
+) {
+    let mut group = group.to_vec();
+    group.sort_by_key(|&at| (underscores[at], at));
+    let Some((&first, rest)) = group.split_first() else { return };
+    let first = &named[first];
+    for &at in rest {
+        let other = &named[at];
+        let name = other.name.evade_by(underscores[at]);
+        let found = if other.spelling == first.spelling { clash } else { similar };
+        diagnostics.push(found(
+            (what, other.spelling, other.origin),
+            (first.spelling, first.origin),
+            &name,
+        ));
+    }
 }
 
 /// What tells which of several spellings keeps a name: the least one.

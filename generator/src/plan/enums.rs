@@ -6,6 +6,7 @@ use super::alike::{self, Named};
 use super::docs::Docs;
 use super::items::{Enum, EnumRuntime, Item, Source, Variant};
 use super::layout::{self, Layout};
+use super::lock::Locked;
 use super::markup;
 use super::names::{self, RustIdent};
 use super::scope::{Scope, Symbol};
@@ -49,7 +50,7 @@ pub(super) fn source(
         name: layout.name(id).clone(),
         docs,
         api_name: ty.name.as_str().to_owned(),
-        variants: variants(layout, module, enumeration, diagnostics),
+        variants: variants(layout, (ty.name.as_str(), module), enumeration, diagnostics),
         has_values: enumeration.members.iter().any(|member| member.value.is_some()),
         runtime: match enumeration.numeric {
             true => EnumRuntime::Numbers { enumeration: scope.name(Symbol::Runtime("NumberEnum")) },
@@ -71,11 +72,11 @@ pub(super) fn source(
 
 fn variants(
     layout: &Layout,
-    module: &[RustIdent],
+    (owner, module): (&str, &[RustIdent]),
     enumeration: &Enumeration,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Variant> {
-    let names = named_variants(enumeration, diagnostics);
+    let names = named_variants(layout.locked(), owner, enumeration, diagnostics);
     let mut variants = Vec::with_capacity(names.len());
     for (member, name) in enumeration.members.iter().zip(names) {
         let mut docs = Docs::new();
@@ -89,16 +90,25 @@ fn variants(
 }
 
 /// What the variants are called.
-pub(super) fn variant_names(enumeration: &Enumeration) -> Vec<RustIdent> {
-    named_variants(enumeration, &mut Diagnostics::new())
+pub(super) fn variant_names(
+    locked: &Locked,
+    owner: &str,
+    enumeration: &Enumeration,
+) -> Vec<RustIdent> {
+    named_variants(locked, owner, enumeration, &mut Diagnostics::new())
 }
 
-fn named_variants(enumeration: &Enumeration, diagnostics: &mut Diagnostics) -> Vec<RustIdent> {
+fn named_variants(
+    locked: &Locked,
+    owner: &str,
+    enumeration: &Enumeration,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RustIdent> {
     let members = enumeration.members.iter();
-    let named = members.map(|member| Named {
-        spelling: &member.name,
-        origin: member.origin,
-        name: names::variant_name(&member.name),
+    let named = members.map(|member| {
+        let name = names::variant_name(&member.name);
+        let held = locked.held((owner, &member.name), &member.name, &name);
+        Named { spelling: &member.name, origin: member.origin, name, held }
     });
     alike::names("member", named.collect(), diagnostics)
 }

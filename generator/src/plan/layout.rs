@@ -5,11 +5,12 @@
 
 use super::alike::{self, Named};
 use super::docs::Links;
+use super::lock::Locked;
 use super::markup::{Markup, markup};
 use super::names::{self, RustIdent, own};
 use super::requests::Requests;
 use crate::diagnostic::Diagnostics;
-use crate::ir::{Api, TypeId};
+use crate::ir::{Api, QualifiedName, TypeId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The places of one version's types.
@@ -22,6 +23,7 @@ pub(super) struct Layout {
     /// Paths of the functions that pages document, by page.
     functions: BTreeMap<String, Markup>,
     docs_url: Option<String>,
+    locked: Locked,
 }
 
 #[derive(Debug)]
@@ -34,7 +36,12 @@ struct Place {
 }
 
 impl Layout {
-    pub(super) fn new(api: &Api, version: RustIdent, diagnostics: &mut Diagnostics) -> Self {
+    pub(super) fn new(
+        api: &Api,
+        version: RustIdent,
+        locked: Locked,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         let mut namespaces: Vec<Vec<RustIdent>> = vec![types_module(&version)];
         let mut by_name: BTreeMap<&str, usize> = BTreeMap::new();
         let mut namespace_of = Vec::with_capacity(api.types.len());
@@ -67,10 +74,11 @@ impl Layout {
                 Place { name: names::type_name(ty.name.name()), namespace, file }
             })
             .collect();
-        tell_apart(api, &mut places, namespaces.len(), diagnostics);
+        tell_apart(api, &locked, &mut places, namespaces.len(), diagnostics);
         part_files(&mut places);
         let functions = BTreeMap::new();
-        Self { version, places, namespaces, functions, docs_url: api.docs_url.clone() }
+        let docs_url = api.docs_url.clone();
+        Self { version, places, namespaces, functions, docs_url, locked }
     }
 
     /// Lets links of docs lead to the functions of `requests`.
@@ -98,6 +106,11 @@ impl Layout {
     /// The type's name.
     pub(super) fn name(&self, id: TypeId) -> &RustIdent {
         &self.places[id.0 as usize].name
+    }
+
+    /// The names of the run before.
+    pub(super) fn locked(&self) -> &Locked {
+        &self.locked
     }
 
     /// The module that it is public in, from `crate` on.
@@ -175,7 +188,13 @@ pub(super) fn folder(path: &[RustIdent]) -> String {
 }
 
 /// Types of one namespace whose names differ in signs alone.
-fn tell_apart(api: &Api, places: &mut [Place], namespaces: usize, diagnostics: &mut Diagnostics) {
+fn tell_apart(
+    api: &Api,
+    locked: &Locked,
+    places: &mut [Place],
+    namespaces: usize,
+    diagnostics: &mut Diagnostics,
+) {
     for namespace in 0..namespaces {
         let here: Vec<usize> =
             (0..places.len()).filter(|&at| places[at].namespace == namespace).collect();
@@ -185,6 +204,11 @@ fn tell_apart(api: &Api, places: &mut [Place], namespaces: usize, diagnostics: &
                 spelling: api.types[at].name.as_str(),
                 origin: api.types[at].origin.span(),
                 name: places[at].name.clone(),
+                held: locked.held(
+                    (api.types[at].name.as_str(), ""),
+                    spelling(api, &api.types[at].name),
+                    &places[at].name,
+                ),
             })
             .collect();
         for (at, underscores) in
@@ -195,6 +219,11 @@ fn tell_apart(api: &Api, places: &mut [Place], namespaces: usize, diagnostics: &
             *file = file.evade_by(underscores);
         }
     }
+}
+
+/// What a type's name is read off. Names of foreign namespaces may share a module, so none of them is spelled like it.
+pub(super) fn spelling<'a>(api: &Api, name: &'a QualifiedName) -> &'a str {
+    if name.namespace() == api.namespace { name.name() } else { name.as_str() }
 }
 
 /// A file is a module, and a module is in the way of a type of its name and of another file. Which file a type lies in

@@ -14,6 +14,7 @@ mod examples;
 mod fixtures;
 mod items;
 mod layout;
+mod lock;
 mod manifest;
 mod markup;
 mod names;
@@ -39,6 +40,7 @@ pub use items::{
     Expr, Field, Item, Module, ObjectExpr, Plan, Rebuilt, RustType, Source, Struct, StructRuntime,
     Stub, StubBody, TextFile, ThenCall, Use, Variant, VersionItems,
 };
+pub use lock::{LOCK_FILE, NameLock};
 pub use markup::Markup;
 pub use names::RustIdent;
 pub use written::{Comment, Written};
@@ -47,6 +49,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Model, TypeId, TypeKind};
 use crate::source::DocSet;
 use layout::Layout;
+use lock::{Lines, Locked};
 use markup::markup;
 use names::own;
 use rayon::prelude::*;
@@ -72,6 +75,8 @@ pub struct Options {
     pub tests: bool,
     /// How the service says what HTTP leaves open.
     pub conventions: Conventions,
+    /// The names of the run before.
+    pub lock: Option<NameLock>,
 }
 
 impl Default for Options {
@@ -85,6 +90,7 @@ impl Default for Options {
             publish: false,
             tests: true,
             conventions: Conventions::default(),
+            lock: None,
         }
     }
 }
@@ -94,12 +100,14 @@ pub fn plan(model: &Model, docs: &DocSet, options: &Options) -> (Plan, Diagnosti
     let mut diagnostics = Diagnostics::new();
     let modules = versions::modules(model, options, &mut diagnostics);
     let mut plan = Plan::default();
+    let mut lines = Lines::default();
     for (api, module) in model.versions.iter().zip(&modules) {
-        version(api, module.clone(), docs, options, &mut plan, &mut diagnostics);
+        version(api, module.clone(), docs, options, (&mut plan, &mut lines), &mut diagnostics);
     }
     plan.sources.sort_by(|a, b| a.path.cmp(&b.path));
     let texts = manifest::texts(model, &modules, &plan, options);
     plan.texts.extend(texts);
+    plan.texts.push(TextFile { path: LOCK_FILE.to_owned(), text: lines.text() });
     plan.texts.sort_by(|a, b| a.path.cmp(&b.path));
     (plan, diagnostics)
 }
@@ -109,14 +117,15 @@ fn version(
     module: RustIdent,
     docs: &DocSet,
     options: &Options,
-    plan: &mut Plan,
+    (plan, lines): (&mut Plan, &mut Lines),
     diagnostics: &mut Diagnostics,
 ) {
+    let locked = Locked::new(options.lock.as_ref(), &api.version);
     let (mut layout, requests) = {
         let mut found = Diagnostics::new();
         let (layout, requests) = rayon::join(
-            || Layout::new(api, module, diagnostics),
-            || requests::Requests::new(api, &mut found),
+            || Layout::new(api, module, locked.clone(), diagnostics),
+            || requests::Requests::new(api, &locked, &mut found),
         );
         diagnostics.extend(found);
         (layout, requests)
@@ -124,7 +133,7 @@ fn version(
     layout.link_functions(api, &requests);
     let links = TypeLinks::new(api, &layout, &requests);
     plan.modules.insert(api.version.clone(), layout.version.to_string());
-    let (types, requests) = rayon::join(
+    let (types, made) = rayon::join(
         || type_sources(api, &layout, docs, &links),
         || {
             let module = options.name.replace('-', "_");
@@ -140,8 +149,9 @@ fn version(
             (stubs, tests, table)
         },
     );
-    let (stubs, tests, operations) = requests;
+    let (stubs, tests, operations) = made;
     plan.texts.push(operations);
+    lock(api, &layout, &requests, lines);
     for (source, found) in types.into_iter().chain(stubs) {
         plan.sources.push(source);
         diagnostics.extend(found);
@@ -151,6 +161,41 @@ fn version(
     if let Some((sources, files)) = tests {
         plan.sources.extend(sources);
         plan.texts.extend(files);
+    }
+}
+
+/// The lock's lines about one version: whatever could lose its name to something that comes later.
+fn lock(api: &Api, layout: &Layout, requests: &requests::Requests, lines: &mut Lines) {
+    let version = api.version.as_str();
+    for id in api.type_ids().filter(|&id| !types::is_any_json(api, id)) {
+        let ty = &api[id];
+        let owner = ty.name.as_str();
+        let plain = names::type_name(ty.name.name());
+        let spelling = layout::spelling(api, &ty.name);
+        lines.part(version, (owner, ""), spelling, (&plain, layout.name(id)));
+        if let TypeKind::Enumeration(enumeration) = &ty.kind {
+            let named = enums::variant_names(layout.locked(), owner, enumeration);
+            for (member, name) in enumeration.members.iter().zip(named) {
+                let (spelling, plain) = (&member.name, names::variant_name(&member.name));
+                lines.part(version, (owner, spelling), spelling, (&plain, &name));
+            }
+        } else {
+            fields_lock(version, layout, &structs::parts(api, id), lines);
+        }
+    }
+    requests.lock(api, lines);
+    for request in requests.modules.values().flat_map(|module| &module.requests) {
+        let operation = &api[request.operation];
+        fields_lock(version, layout, &stubs::parts(operation), lines);
+        fields_lock(version, layout, &stubs::query_parts(operation), lines);
+    }
+}
+
+fn fields_lock(version: &str, layout: &Layout, parts: &[structs::Part<'_>], lines: &mut Lines) {
+    let named = structs::field_names(layout.locked(), parts);
+    for (part, name) in parts.iter().zip(named) {
+        let plain = names::field_name(part.name);
+        lines.part(version, (&part.owner, part.name), part.name, (&plain, &name));
     }
 }
 

@@ -5,12 +5,15 @@
 
 use super::alike::{clash, similar_requests};
 use super::arguments::{PathArgument, path_arguments};
+use super::lock::{Lines, Locked};
 use super::names::{self, RustIdent};
+use super::operations;
 use super::payload::Shape;
 use super::route::{Route, route};
 use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, Body, Operation, OperationId, Parameter, ParameterPlace};
 use rayon::prelude::*;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A stub-to-be.
@@ -39,6 +42,8 @@ pub(super) struct ParametersRef {
     pub name: RustIdent,
     /// The module and name of the struct that it is, if another module declares it.
     pub declared: Option<(Vec<RustIdent>, RustIdent)>,
+    /// Whether other modules have it, too.
+    pub shared: bool,
 }
 
 /// A module of stubs.
@@ -67,7 +72,7 @@ pub(super) struct Requests {
 type Named = BTreeMap<(Vec<RustIdent>, String), Vec<(OperationId, Route)>>;
 
 impl Requests {
-    pub(super) fn new(api: &Api, diagnostics: &mut Diagnostics) -> Self {
+    pub(super) fn new(api: &Api, locked: &Locked, diagnostics: &mut Diagnostics) -> Self {
         let mut named: Named = BTreeMap::new();
         let ids: Vec<OperationId> = api.operation_ids().collect();
         let routes: Vec<(OperationId, Route)> =
@@ -77,11 +82,11 @@ impl Requests {
         }
         let mut requests = Self::default();
         for ((module, name), operations) in named {
-            for (name, id, route) in tell_apart(api, name, operations, diagnostics) {
+            for (name, id, route) in tell_apart(api, locked, name, operations, diagnostics) {
                 requests.add(api, &module, name, id, route, diagnostics);
             }
         }
-        requests.arrange(api);
+        requests.arrange(api, locked);
         requests
     }
 
@@ -118,7 +123,7 @@ impl Requests {
             while !module.structs.insert(name.clone()) {
                 name = name.evade();
             }
-            ParametersRef { name, declared: None }
+            ParametersRef { name, declared: None, shared: false }
         });
         let has_query = query_parameters(operation).next().is_some();
         let query = has_query.then(|| names::type_name(&format!("{}_query", name.as_str())));
@@ -134,8 +139,8 @@ impl Requests {
     }
 
     /// Settles the order in files, and which modules share a parameter struct.
-    fn arrange(&mut self, api: &Api) {
-        let mut declared: BTreeMap<(String, String), (Vec<RustIdent>, RustIdent)> = BTreeMap::new();
+    fn arrange(&mut self, api: &Api, locked: &Locked) {
+        let declared = self.declared(api, locked);
         for (path, module) in &mut self.modules {
             module.requests.sort_by(|a, b| {
                 let rank = |request: &Request| api[request.operation].kind;
@@ -143,14 +148,58 @@ impl Requests {
             });
             for (index, request) in module.requests.iter_mut().enumerate() {
                 let operation = &api[request.operation];
-                if let Some(parameters) = &mut request.parameters {
-                    let key = (operation.page.clone(), format!("{:?}", signature(operation)));
-                    let first = (path.clone(), parameters.name.clone());
-                    let known = declared.entry(key).or_insert_with(|| first.clone());
-                    parameters.declared = (*known != first).then(|| known.clone());
+                if let Some(parameters) = &mut request.parameters
+                    && let Some(known) = declared.get(&shared_by(operation))
+                {
+                    let here = known.module == *path && known.name == parameters.name;
+                    parameters.shared = known.count > 1;
+                    parameters.declared =
+                        (!here).then(|| (known.module.clone(), known.name.clone()));
                 }
                 self.by_operation.insert(request.operation, (path.clone(), index));
             }
+        }
+    }
+
+    /// Where each parameter struct is declared: where it was, else in the first module of those that were there, else
+    /// in the first.
+    fn declared(&self, api: &Api, locked: &Locked) -> BTreeMap<(String, String), Declared> {
+        let mut out: BTreeMap<(String, String), Declared> = BTreeMap::new();
+        for (path, module) in &self.modules {
+            let mut requests: Vec<&Request> = module.requests.iter().collect();
+            requests.sort_by_key(|request| (api[request.operation].kind, &request.name));
+            for request in requests {
+                let Some(parameters) = &request.parameters else { continue };
+                let operation = &api[request.operation];
+                let rank = locked.request(&operations::line(operation), &[&request.name]);
+                let rank = rank.map_or(2, |(_, declares)| usize::from(!declares));
+                let (module, name) = (path.clone(), parameters.name.clone());
+                let this = Declared { rank, module, name, count: 1 };
+                match out.entry(shared_by(operation)) {
+                    Entry::Vacant(entry) => drop(entry.insert(this)),
+                    Entry::Occupied(mut entry) => {
+                        let known = entry.get_mut();
+                        let count = known.count + 1;
+                        if rank < known.rank {
+                            *known = this;
+                        }
+                        known.count = count;
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// The lock's lines about requests.
+    pub(super) fn lock(&self, api: &Api, lines: &mut Lines) {
+        for request in self.modules.values().flat_map(|module| &module.requests) {
+            let declares = request
+                .parameters
+                .as_ref()
+                .is_some_and(|parameters| parameters.shared && parameters.declared.is_none());
+            let line = operations::line(&api[request.operation]);
+            lines.request(&api.version, &line, &request.name, declares);
         }
     }
 
@@ -159,6 +208,21 @@ impl Requests {
         let (path, index) = self.by_operation.get(&id)?;
         Some((path, &self.modules[path].requests[*index]))
     }
+}
+
+/// Where a parameter struct is declared.
+struct Declared {
+    /// How good the place is; less is better.
+    rank: usize,
+    module: Vec<RustIdent>,
+    name: RustIdent,
+    /// How many requests have it.
+    count: usize,
+}
+
+/// Requests for which this is the same share a parameter struct.
+fn shared_by(operation: &Operation) -> (String, String) {
+    (operation.page.clone(), format!("{:?}", signature(operation)))
 }
 
 /// The parameters that go into the body.
@@ -180,38 +244,49 @@ fn signature(operation: &Operation) -> Vec<(&str, crate::ir::TypeExpr)> {
     body_parameters(operation).map(|parameter| (parameter.name.as_str(), parameter.ty)).collect()
 }
 
-/// Gives requests that would share one name a name each. The one with the plainest path keeps it; another adds what it
-/// is addressed by, then its place in the order of paths.
+/// Gives requests that would share one name a name each. What had a name in the run before keeps it. Of the others the
+/// one with the plainest path comes first; another adds what it is addressed by, then its place in the order of paths.
 fn tell_apart(
     api: &Api,
+    locked: &Locked,
     name: String,
-    mut operations: Vec<(OperationId, Route)>,
+    operations: Vec<(OperationId, Route)>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<(RustIdent, OperationId, Route)> {
-    operations.sort_by_cached_key(|(id, _)| {
-        let path = &api[*id].path;
-        (path.parts.len(), path.text.len(), path.text.clone(), api[*id].method.clone())
+    let plain = names::function_name(&name);
+    let mut candidates: Vec<Candidate> = operations
+        .into_iter()
+        .map(|(id, route)| {
+            let arguments: Vec<String> = path_arguments(api, &api[id])
+                .iter()
+                .map(|argument| argument.name.as_str().to_owned())
+                .collect();
+            let by = (!arguments.is_empty())
+                .then(|| names::function_name(&format!("{name}_with_{}", arguments.join("_and_"))));
+            let possible: Vec<&RustIdent> = by.iter().chain([&plain]).collect();
+            let held = locked.request(&operations::line(&api[id]), &possible);
+            Candidate { id, route, by, held: held.map(|(name, _)| name) }
+        })
+        .collect();
+    candidates.sort_by_cached_key(|candidate| {
+        let operation = &api[candidate.id];
+        let path = &operation.path;
+        let held = candidate.held.as_ref().map(|name| (name.as_str().len(), name.clone()));
+        let plainness = (path.parts.len(), path.text.len(), path.text.clone());
+        (held.is_none(), held, plainness, operation.method.clone())
     });
     let mut named: Vec<(RustIdent, OperationId, Route)> = Vec::new();
-    for (id, route) in operations {
-        let plain = names::function_name(&name);
+    for Candidate { id, route, by, held } in candidates {
         let taken = |name: &RustIdent| named.iter().any(|(known, _, _)| known == name);
-        let arguments: Vec<String> = path_arguments(api, &api[id])
-            .iter()
-            .map(|argument| argument.name.as_str().to_owned())
-            .collect();
-        let by = names::function_name(&format!("{name}_with_{}", arguments.join("_and_")));
-        let chosen = match (taken(&plain), taken(&by) || arguments.is_empty()) {
-            (false, _) => plain,
-            (true, false) => by,
-            (true, true) => {
-                let mut underscores = 1;
-                while taken(&plain.evade_by(underscores)) {
-                    underscores += 1;
-                }
-                plain.evade_by(underscores)
+        let free = |name: &RustIdent| !taken(name);
+        let chosen = held.filter(free).or_else(|| Some(plain.clone()).filter(free));
+        let chosen = chosen.or_else(|| by.filter(free)).unwrap_or_else(|| {
+            let mut underscores = 1;
+            while taken(&plain.evade_by(underscores)) {
+                underscores += 1;
             }
-        };
+            plain.evade_by(underscores)
+        });
         if let Some((_, first, _)) = named.first() {
             let (first, second) = (&api[*first], &api[id]);
             diagnostics.push(similar_requests(
@@ -223,4 +298,14 @@ fn tell_apart(
         named.push((chosen, id, route));
     }
     named
+}
+
+/// A request on its way to a name.
+struct Candidate {
+    id: OperationId,
+    route: Route,
+    /// The name that says what it is addressed by.
+    by: Option<RustIdent>,
+    /// The name that it had in the run before.
+    held: Option<RustIdent>,
 }

@@ -6,6 +6,7 @@ use super::alike::{self, Named};
 use super::docs::{self, Docs};
 use super::items::{Field, Item, RustType, Source, Struct, StructRuntime};
 use super::layout::{self, Layout};
+use super::lock::Locked;
 use super::markup::{self, markup};
 use super::names::{self, RustIdent};
 use super::scope::{Scope, Symbol};
@@ -16,10 +17,13 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{Api, DocText, Inline, LinkTarget, Property, Structure, Type, TypeExpr, TypeId};
 use crate::source::DocSet;
 use crate::span::Span;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// A property or parameter on its way to a field.
 pub(super) struct Part<'a> {
+    /// The type or request that has it.
+    pub owner: Cow<'a, str>,
     pub name: &'a str,
     pub ty: TypeExpr,
     pub doc: &'a DocText,
@@ -27,10 +31,11 @@ pub(super) struct Part<'a> {
     pub origin: Span,
 }
 
-impl<'a> From<&'a Property> for Part<'a> {
-    fn from(property: &'a Property) -> Self {
+impl<'a> Part<'a> {
+    fn new(owner: &'a Type, property: &'a Property) -> Self {
         let Property { name, ty, navigation: _, doc, deprecated, origin, told: _ } = property;
-        Self { name, ty: *ty, doc, deprecated: *deprecated, origin: *origin }
+        let owner = Cow::Borrowed(owner.name.as_str());
+        Self { owner, name, ty: *ty, doc, deprecated: *deprecated, origin: *origin }
     }
 }
 
@@ -80,7 +85,7 @@ pub(super) fn parts(api: &Api, id: TypeId) -> Vec<Part<'_>> {
     api.all_properties(id)
         .into_iter()
         .filter(|property| is_plain(&property.name) && seen.insert(&property.name))
-        .map(Part::from)
+        .map(|property| Part::new(&api[id], property))
         .collect()
 }
 
@@ -136,23 +141,27 @@ pub(super) fn fields(
     parts: &[Part<'_>],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Field> {
-    let names = named_fields(parts, diagnostics);
+    let names = named_fields(layout.locked(), parts, diagnostics);
     let named = parts.iter().zip(names);
     named.map(|(part, name)| field(api, layout, module, scope, part, name)).collect()
 }
 
 /// What the fields are called.
-pub(super) fn field_names(parts: &[Part<'_>]) -> Vec<RustIdent> {
-    named_fields(parts, &mut Diagnostics::new())
+pub(super) fn field_names(locked: &Locked, parts: &[Part<'_>]) -> Vec<RustIdent> {
+    named_fields(locked, parts, &mut Diagnostics::new())
 }
 
-fn named_fields(parts: &[Part<'_>], diagnostics: &mut Diagnostics) -> Vec<RustIdent> {
+fn named_fields(
+    locked: &Locked,
+    parts: &[Part<'_>],
+    diagnostics: &mut Diagnostics,
+) -> Vec<RustIdent> {
     let named: Vec<Named<'_>> = parts
         .iter()
-        .map(|part| Named {
-            spelling: part.name,
-            origin: part.origin,
-            name: names::field_name(part.name),
+        .map(|part| {
+            let name = names::field_name(part.name);
+            let held = locked.held((&part.owner, part.name), part.name, &name);
+            Named { spelling: part.name, origin: part.origin, name, held }
         })
         .collect();
     alike::names("property", named, diagnostics)

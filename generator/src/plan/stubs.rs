@@ -195,19 +195,24 @@ fn body<'a>(api: &Api, operation: &Operation, request: &'a Request) -> BodyShape
 
 /// The body parameters that are fields of the parameter struct.
 pub(super) fn parts(operation: &Operation) -> Vec<Part<'_>> {
-    fields_of(body_parameters(operation))
+    fields_of(operation, body_parameters(operation))
 }
 
 /// The query parameters that are fields of a struct.
-fn query_parts(operation: &Operation) -> Vec<Part<'_>> {
-    fields_of(query_parameters(operation))
+pub(super) fn query_parts(operation: &Operation) -> Vec<Part<'_>> {
+    fields_of(operation, query_parameters(operation))
 }
 
-fn fields_of<'a>(parameters: impl Iterator<Item = &'a Parameter>) -> Vec<Part<'a>> {
+fn fields_of<'a>(
+    operation: &Operation,
+    parameters: impl Iterator<Item = &'a Parameter>,
+) -> Vec<Part<'a>> {
+    let line = operations::line(operation);
     let mut seen = BTreeSet::new();
     parameters
         .filter(|parameter| structs::is_plain(&parameter.name) && seen.insert(&parameter.name))
         .map(|parameter| Part {
+            owner: line.clone().into(),
             name: &parameter.name,
             ty: parameter.ty,
             doc: &parameter.doc,

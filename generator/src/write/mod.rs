@@ -34,6 +34,11 @@ pub const TRANSACTION: &str = ".codegen-transaction";
 /// Folders in which an unrecorded `.rs` or `.json` file would become part of the crate.
 const OWNED_FOLDERS: [&str; 2] = ["src", "tests"];
 
+/// Whether codegen recorded that it wrote the file `path` in the output folder.
+pub fn is_recorded(out: &std::path::Path, path: &str) -> bool {
+    current_text(out, RECORD).is_some_and(|text| record::Record::parse(&text).contains(path))
+}
+
 /// The text of a file in the output folder, to show how it differs; `None` if it is no readable text.
 pub fn current_text(out: &std::path::Path, path: &str) -> Option<String> {
     let full = disk::join(out, path)?;

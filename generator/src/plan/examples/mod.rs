@@ -53,7 +53,7 @@ pub(super) fn plan(
         docs,
         requests,
         names: &names,
-        values: Values::new(api, &names),
+        values: Values::new(api, &names, layout.locked()),
         files: BTreeMap::new(),
         responses: BTreeMap::new(),
         bodies: BTreeMap::new(),

@@ -9,6 +9,7 @@ use crate::ir::{Api, Edm, TypeExpr, TypeId, TypeKind, TypeRef};
 use crate::json::{Json, Kind, Member};
 use crate::plan::enums;
 use crate::plan::items::{Expr, ObjectExpr, RustType};
+use crate::plan::lock::Locked;
 use crate::plan::names::{RustIdent, own};
 use crate::plan::scope::Naming;
 use crate::plan::structs::{self, Part};
@@ -44,6 +45,8 @@ struct Field {
 
 /// Writes values; remembers the fields of types and what went through `extra`.
 pub(super) struct Values<'a> {
+    /// The names of the run before.
+    locked: &'a Locked,
     api: &'a Api,
     names: &'a dyn Naming,
     fields: RefCell<BTreeMap<TypeId, Rc<[Field]>>>,
@@ -57,8 +60,8 @@ struct Body {
 }
 
 impl<'a> Values<'a> {
-    pub(super) fn new(api: &'a Api, names: &'a dyn Naming) -> Self {
-        Self { api, names, fields: RefCell::default(), variants: RefCell::default() }
+    pub(super) fn new(api: &'a Api, names: &'a dyn Naming, locked: &'a Locked) -> Self {
+        Self { api, names, locked, fields: RefCell::default(), variants: RefCell::default() }
     }
 
     /// An object of the type `id`.
@@ -77,7 +80,7 @@ impl<'a> Values<'a> {
     ) -> Option<(Expr, Vec<KeptMember>)> {
         let Kind::Object(members) = &json.kind else { return None };
         let mut body = Body { path: Vec::new(), kept: Vec::new() };
-        let fields = fields_of(parts);
+        let fields = fields_of(self.locked, parts);
         let members = body::counting(members).collect();
         let object = self.literal(&mut body, ty, &fields, members);
         Some((Expr::Object(object), body.kept))
@@ -240,12 +243,10 @@ impl<'a> Values<'a> {
     pub(super) fn variant(&self, id: TypeId, text: &str) -> Option<Expr> {
         let TypeKind::Enumeration(enumeration) = &self.api[id].kind else { return None };
         let at = enumeration.members.iter().position(|member| member.name == text)?;
-        let names = Rc::clone(
-            self.variants
-                .borrow_mut()
-                .entry(id)
-                .or_insert_with(|| enums::variant_names(enumeration).into()),
-        );
+        let names = Rc::clone(self.variants.borrow_mut().entry(id).or_insert_with(|| {
+            let owner = self.api[id].name.as_str();
+            enums::variant_names(self.locked, owner, enumeration).into()
+        }));
         let RustType::Path(mut path) = self.names.ty(id) else { return None };
         path.push(names.get(at)?.clone());
         Some(Expr::Path(path))
@@ -255,7 +256,7 @@ impl<'a> Values<'a> {
         if let Some(known) = self.fields.borrow().get(&id) {
             return Rc::clone(known);
         }
-        let fields: Rc<[Field]> = fields_of(&structs::parts(self.api, id)).into();
+        let fields: Rc<[Field]> = fields_of(self.locked, &structs::parts(self.api, id)).into();
         self.fields.borrow_mut().insert(id, Rc::clone(&fields));
         fields
     }
@@ -263,8 +264,8 @@ impl<'a> Values<'a> {
 
 const ODATA_TYPE: &str = "@odata.type";
 
-fn fields_of(parts: &[Part<'_>]) -> Vec<Field> {
-    let names = structs::field_names(parts);
+fn fields_of(locked: &Locked, parts: &[Part<'_>]) -> Vec<Field> {
+    let names = structs::field_names(locked, parts);
     let fields = parts.iter().zip(names).map(|(part, name)| Field {
         api_name: part.name.to_owned(),
         name,

@@ -145,18 +145,17 @@ fn report_shared_values(name: &str, enumeration: &Enumeration, diagnostics: &mut
 }
 
 /// Nothing but powers of two, with a gap that counting would have filled: members that can be combined.
+///
+/// A combined value counts only if it is all of them. Other sums are what is left of counting when one number is
+/// missing (`1, 2, 4, 5`), so that one member less would make flags of an enumeration that never was one.
 fn powers_of_two(enumeration: &Enumeration) -> bool {
     let values: Option<Vec<i64>> = enumeration.members.iter().map(|member| member.value).collect();
     let Some(values) = values else { return false };
-    let set: Vec<i64> = values.iter().copied().filter(|&value| value != 0).collect();
-    let single_bits = set.iter().filter(|&&value| value > 0 && value & (value - 1) == 0).count();
-    let bits =
-        set.iter().filter(|&&bit| bit > 0 && bit & (bit - 1) == 0).fold(0, |all, bit| all | bit);
-    let combined_is_union = |value: i64| value > 0 && value & !bits == 0;
-    single_bits >= 3
-        && set.iter().any(|&value| value >= 4)
-        && set.iter().all(|&value| combined_is_union(value))
-        && !set.contains(&3)
+    let set: BTreeSet<i64> = values.into_iter().filter(|&value| value != 0).collect();
+    let (bits, combined): (Vec<i64>, Vec<i64>) =
+        set.into_iter().partition(|&value| value > 0 && value & (value - 1) == 0);
+    let all = bits.iter().fold(0, |all, bit| all | bit);
+    bits.len() >= 3 && combined.iter().all(|&value| value == all)
 }
 
 /// Tells where a description's list names what the enumeration's own page does not. A list may be shorter.
@@ -256,6 +255,9 @@ mod tests {
         check(&[1, 2, 4, 8, 15], true);
         check(&[0, 1, 2, 3, 4], false);
         check(&[0, 1, 2], false);
+        // Counting, with one number missing.
+        check(&[0, 1, 2, 4, 5], false);
+        check(&[0, 1, 2, 4, 5, 8, 9], false);
         check(&[1, 2, 4, -1], false);
     }
 }
