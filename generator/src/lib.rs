@@ -49,6 +49,7 @@ pub mod page;
 #[doc(hidden)]
 pub mod subject;
 
+pub mod guess;
 pub mod ir;
 
 #[doc(hidden)]

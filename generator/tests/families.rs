@@ -85,8 +85,13 @@ fn orchard() {
 }
 
 #[test]
+fn kiosk() {
+    check("kiosk");
+}
+
+#[test]
 fn the_crates_are_whole_and_know_nothing_of_odata() {
-    for family in ["lanterns", "harbour", "orchard"] {
+    for family in ["lanterns", "harbour", "orchard", "kiosk"] {
         let config = config(family);
         let generated = pipeline::generate(&load(family, &config), &config, None);
         let errors = generated.diagnostics.as_slice().iter();
@@ -153,4 +158,38 @@ fn a_family_of_other_placeholders_is_no_family_of_this_dialect() {
     let found = exported.diagnostics.into_sorted();
     let told = found.iter().find(|found| found.code.as_str() == "nothing-recognised");
     assert!(told.is_some_and(|told| told.message.contains("3 of 3 paths")), "{found:?}");
+}
+
+/// What a first dialect says of pages that no dialect was written for.
+#[test]
+fn a_first_dialect_is_guessed_from_the_pages() {
+    for (family, lines) in [
+        (
+            "harbour",
+            &[
+                "files = [\"*.mdx\"]",
+                "components = true",
+                "site = \"/docs/\"",
+                "optional = [\"{name}?\"]",
+                "components = [\"<call method=\\\"{method}\\\">{path}</call>\"]",
+            ][..],
+        ),
+        ("orchard", &["placeholders = [\"<*>\"]", "\"{name} give\""]),
+        ("lanterns", &["placeholders = [\":*\"]", "base-url = \"https://lanterns.example"]),
+        (
+            "kiosk",
+            &["\"slot\"]", "# forms = [\"{name} <{type}, {required}>", "such as `~ GET /kiosks"],
+        ),
+    ] {
+        let is_page =
+            |name: &str| name.ends_with(".md") || name.ends_with(".mdx") || name.ends_with(".txt");
+        let selection = Selection { is_page: Some(&is_page) };
+        let docs =
+            DocSet::load_selected(&folder(family), selection).expect("the pages can be read");
+        let guessed = generator::guess::guess(&docs, family);
+        Dialect::parse(family, &guessed).expect("a guess is a sound dialect");
+        for line in lines {
+            assert!(guessed.contains(line), "{family} lacks `{line}`:\n{guessed}");
+        }
+    }
 }

@@ -60,6 +60,9 @@ pub(crate) enum Command {
     Init(InitArguments),
     /// Look up types, properties, requests and permissions, offline.
     Find(FindArguments),
+    /// How a docs family is read: which words of its dialect are at work, or a first dialect for pages without one.
+    #[command(subcommand)]
+    Dialect(DialectCommand),
     /// Tell what a diagnostic code means, or what decided an item of the API.
     Explain(ExplainArguments),
     /// Break rules of the generator one by one and tell whether the tests notice.
@@ -145,7 +148,7 @@ pub(crate) struct CodegenArguments {
     #[arg(long, conflicts_with_all = ["check", "changelog"])]
     pub(crate) watch: bool,
     /// Overwrite files that were edited by hand, delete sources that codegen did not write, and rebuild a
-    /// lost or conflicting record.
+    /// lost or conflicting record or lock of names.
     #[arg(long, conflicts_with = "check")]
     pub(crate) overwrite_edited: bool,
     /// How diagnostics are printed: `human` on stderr, the others on stdout.
@@ -229,6 +232,24 @@ impl MessageFormat {
             Self::Sarif => Some(messages::Format::Sarif),
         }
     }
+}
+
+#[derive(Subcommand)]
+pub(crate) enum DialectCommand {
+    /// Show how often each word and pattern of the dialect fitted, and what of the pages stayed unread.
+    Check {
+        /// The folder with the pages [default: docs-input/ at the project's root].
+        #[arg(long, value_name = "DIR")]
+        docs: Option<PathBuf>,
+        /// Show the words that never fitted, too.
+        #[arg(long)]
+        all: bool,
+    },
+    /// Print a first dialect for the pages of a folder, made of their own headings, tables and request lines.
+    Guess {
+        /// The folder with the pages.
+        docs: PathBuf,
+    },
 }
 
 #[derive(Args)]

@@ -7,6 +7,7 @@ mod cache;
 mod changes;
 mod cli;
 mod codegen;
+mod dialect;
 mod diff;
 mod drift;
 mod explain;
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         Command::Diff(arguments) => diff::run(arguments, &mut terminal),
         Command::Fix(arguments) => fix::run(arguments, &mut terminal),
         Command::Init(arguments) => init::run(arguments, &mut terminal),
+        Command::Dialect(command) => dialect::run(command),
         Command::Find(arguments) => find::run(arguments),
         Command::Explain(arguments) => explain::run(arguments, &mut terminal),
         Command::Mutants(arguments) => mutants::run(arguments, &mut terminal),

@@ -7,6 +7,7 @@ use crate::paths::Folder;
 use generator::cache::{Fingerprint, Key, Outcome, View};
 use generator::config::Config;
 use generator::corrections;
+use generator::dialect::{Fired, tally};
 use generator::diff::Snapshot;
 use generator::evidence::Gathered;
 use generator::file_tree::FileTree;
@@ -87,6 +88,16 @@ pub(crate) fn export(docs: &Path) -> Result<Run<String>, Failure> {
     Ok(input.run(|docs, config| {
         let exported = generator::pipeline::export(docs, config);
         (exported.diagnostics, exported.summary, exported.timings, exported.json)
+    }))
+}
+
+/// How often each word of the dialect fitted on the pages in `docs`.
+pub(crate) fn dialect(docs: &Path) -> Result<Run<Vec<Fired>>, Failure> {
+    let input = Input::load(docs, &[], &[])?;
+    Ok(input.run(|docs, config| {
+        let exported = generator::pipeline::export(docs, config);
+        let fired = tally(&config.dialect);
+        (exported.diagnostics, exported.summary, exported.timings, fired)
     }))
 }
 

@@ -59,7 +59,7 @@ impl Example {
         #[cfg(feature = "ureq")]
         let received = crate::wire::received(request, response.clone());
         #[cfg(not(feature = "ureq"))]
-        let received = None;
+        let received: Option<Result<Option<R>, String>> = None;
         let value: R = match received.transpose()? {
             None => request.decode(&response).map_err(|error| error.to_string())?,
             Some(Some(value)) => value,

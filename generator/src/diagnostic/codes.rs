@@ -38,6 +38,9 @@ codes! {
     /// The page is larger than the reader accepts (64 MiB) and was left out. A reference page of that size
     /// is a mistake; split it, or move it out of `api/` and `resources/`.
     PageTooLarge "page-too-large" Warning,
+    /// A symbolic link in the docs folder leads out of it or nowhere, and was not followed: what lies elsewhere on this
+    /// machine is no page. Put the file itself into the docs folder, or let the link lead to a file within.
+    LinkOut "link-out" Warning,
     /// The docs folder holds no page. Pages are the markdown and text files, or what `files` of the dialect names;
     /// with other endings, name a dialect in `codegen.toml`. Nothing was written.
     NoPages "no-pages" Error,

@@ -5,15 +5,19 @@
 
 mod load;
 mod pattern;
+mod tally;
+mod words;
 
 pub use load::{DialectProblem, builtin_names};
 pub use pattern::{Captures, Lexicon, Pattern};
+pub use tally::{Fired, tally};
+pub use words::{Marks, WordList};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How pages of one family say things.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Dialect {
     /// Its name: of the built-in dialect, or of the file.
@@ -38,6 +42,10 @@ pub struct Dialect {
     pub sections: Sections,
     /// Words of table headers.
     pub columns: Columns,
+    /// Words of the column that tells where a parameter goes.
+    pub places: Places,
+    /// Properties and parameters in lists.
+    pub lists: Lists,
     /// Spellings of names.
     pub names: Names,
     /// Spellings of types.
@@ -63,7 +71,7 @@ pub struct Dialect {
 }
 
 /// What a page is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// One type or one operation of an OData service; paths are walked through the model.
@@ -74,7 +82,7 @@ pub enum Unit {
 }
 
 /// Marks of the documentation tool chain.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Markup {
     /// Tags of components (`<Note>`, `<Tabs>`) and `import` lines are no text.
@@ -93,8 +101,8 @@ pub struct Markup {
     pub footnotes: bool,
 }
 
-/// Words of headings. A heading without any of these words belongs to what it is below.
-#[derive(Clone, Debug, Default, Deserialize)]
+/// Words of headings. A heading without any of these words belongs to what it stands below.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Sections {
     /// Words around the name of a type: `{name} object`.
@@ -125,12 +133,14 @@ pub struct Sections {
     pub errors: Lexicon,
     /// Permissions.
     pub permissions: Lexicon,
+    /// Titles of requests that create something.
+    pub creates: Lexicon,
     /// Of no concern.
     pub ignore: Lexicon,
 }
 
 /// Words of table headers.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Columns {
     /// Names of properties and parameters.
@@ -147,10 +157,39 @@ pub struct Columns {
     pub place: Lexicon,
     /// Wire values of members.
     pub value: Lexicon,
+    /// Methods of request lines.
+    pub method: Lexicon,
+    /// Paths of request lines.
+    pub path: Lexicon,
+}
+
+/// Words of the column that tells where a parameter goes.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Places {
+    /// Into the path.
+    pub path: Lexicon,
+    /// Behind the question mark.
+    pub query: Lexicon,
+    /// Into a header.
+    pub header: Lexicon,
+    /// Into the JSON body.
+    pub body: Lexicon,
+    /// Into a form.
+    pub form: Lexicon,
+}
+
+/// Properties and parameters in lists.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct Lists {
+    /// A paragraph or list item that describes one, code between backquotes: `` `{name}` ({type}): {description} ``.
+    /// `{required}` captures words of its presence, `{default}` what holds if it is not given.
+    pub forms: Lexicon,
 }
 
 /// Spellings of names.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Names {
     /// A name whose property may be absent: `{name}?`.
@@ -159,12 +198,12 @@ pub struct Names {
     pub required: Lexicon,
     /// A part of an object: `{owner}.{name}`.
     pub nested: Lexicon,
-    /// What is between several names of one row.
-    pub several: Vec<String>,
+    /// What stands between several names of one row.
+    pub several: Marks,
 }
 
 /// Spellings of types.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Types {
     /// `{type} or null`.
@@ -177,16 +216,18 @@ pub struct Types {
     pub partial: Lexicon,
     /// A type of which only the id is meant: `{type} ids`.
     pub identifier: Lexicon,
-    /// What is between alternatives.
-    pub alternatives: Vec<String>,
+    /// Names of the property that identifies an object, the first that it has.
+    pub keys: Marks,
+    /// What stands between alternatives.
+    pub alternatives: Marks,
     /// Words that mean nothing: `{type} object`.
     pub noise: Lexicon,
     /// Words of types.
-    pub words: BTreeMap<String, Word>,
+    pub words: WordList,
 }
 
 /// What a word of a type means.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(untagged)]
 pub enum Word {
     /// A primitive.
@@ -196,7 +237,7 @@ pub enum Word {
 }
 
 /// A primitive and the format of its values.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Formatted {
     /// The primitive.
@@ -209,7 +250,7 @@ pub struct Formatted {
 }
 
 /// The primitives that a word can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Primitive {
     /// Text.
@@ -243,27 +284,35 @@ pub enum Primitive {
 }
 
 /// Request lines.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Requests {
     /// Words after the fence of a block of request lines; the empty word for none.
-    pub fences: Vec<String>,
+    pub fences: Marks,
     /// A component that holds one: `<Route method="{method}">{path}</Route>`.
     pub components: Lexicon,
     /// A code span that holds a method and a path is one.
     pub code_spans: bool,
+    /// A heading that is one opens an operation: `### GET /users`.
+    pub headings: bool,
+    /// A paragraph that is nothing else is one.
+    pub paragraphs: bool,
+    /// Marks that stand around a request line in a heading or paragraph.
+    pub decoration: Marks,
     /// A table with a column of paths holds them.
     pub tables: bool,
+    /// Sentences that say that the body is a collection of what the parameters describe.
+    pub list_body: Lexicon,
     /// How placeholders are marked: `{*}`, `:*`, `<*>`.
-    pub placeholders: Vec<String>,
+    pub placeholders: Marks,
     /// What request lines begin with that the base URL holds already.
-    pub strip: Vec<String>,
+    pub strip: Marks,
     /// Methods beside those of HTTP, and what they are: `LIST = "GET"`.
     pub methods: BTreeMap<String, String>,
 }
 
 /// What must be given and what may be absent.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Optional {
     /// Whether a property may be null unless the page says otherwise; unset if nothing is known.
@@ -274,8 +323,12 @@ pub struct Optional {
     pub body: Option<bool>,
     /// Whether query parameters are required unless the page says otherwise.
     pub query: Option<bool>,
-    /// Words of the column that mean yes.
+    /// Words of a column or list that mean yes.
     pub yes: Lexicon,
+    /// Words of a list that mean no.
+    pub no: Lexicon,
+    /// Words of a description before what holds if nothing is given: `defaults to {value}`.
+    pub default: Lexicon,
     /// Words of the column that mean yes under a condition.
     pub conditional: Lexicon,
     /// Sentences that make all parameters optional.
@@ -291,7 +344,7 @@ pub struct Optional {
 }
 
 /// What comes back.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Responses {
     /// Sentences that tell what comes back, in which the type is linked or named `{type}`.
@@ -313,7 +366,7 @@ pub struct Responses {
 }
 
 /// Enumerations.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Enums {
     /// A table of constants is an enumeration, under any heading.
@@ -333,15 +386,15 @@ pub struct Enums {
 }
 
 /// Examples.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Examples {
     /// `curl` commands are requests.
     pub curl: bool,
     /// Words after the fence of JSON.
-    pub json: Vec<String>,
+    pub json: Marks,
     /// Words after the fence of an HTTP message.
-    pub http: Vec<String>,
+    pub http: Marks,
     /// A block, paragraph or heading of these words announces a request.
     pub request: Lexicon,
     /// A block, paragraph or heading of these words announces a response.
@@ -351,7 +404,7 @@ pub struct Examples {
 }
 
 /// The service on the wire.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Wire {
     /// The member of a page of a collection that holds the elements; empty for a bare array.

@@ -215,6 +215,13 @@ impl<T: AsRef<str>> FromIterator<T> for Lexicon {
     }
 }
 
+/// The patterns, each with how often it fitted.
+impl serde::Serialize for Lexicon {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|pattern| (pattern.text(), pattern.fired())))
+    }
+}
+
 impl<'de> serde::Deserialize<'de> for Lexicon {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Vec::<String>::deserialize(deserializer)?.iter().collect())

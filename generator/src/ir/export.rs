@@ -3,8 +3,8 @@
 //! In: a [`Model`] and the docs it came from (for line numbers). Out: one JSON object, stable order.
 
 use super::{
-    Api, Body, Example, Model, Operation, OperationTold, ParameterPlace, PayloadType, Response,
-    Told, Type, TypeExpr, TypeKind, TypeRef,
+    Api, Body, Edm, Example, Model, Operation, OperationTold, ParameterPlace, PayloadType,
+    Response, Told, Type, TypeExpr, TypeKind, TypeRef,
 };
 use crate::source::DocSet;
 use serde_json::{Map, Value, json};
@@ -191,7 +191,8 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
         "deprecated": operation.deprecated.is_some(),
     });
     if api.plain {
-        let OperationTold { response_keys, scopes, envelope } = &operation.more;
+        let OperationTold { response_keys, scopes, envelope, list, headers, statuses } =
+            &operation.more;
         object["title"] = Value::from(operation.title.as_str());
         if !response_keys.is_empty() {
             object["responseKeys"] = response_keys.iter().map(String::as_str).collect();
@@ -199,11 +200,66 @@ fn operation_json(docs: &DocSet, api: &Api, operation: &Operation) -> Value {
         if !scopes.is_empty() {
             object["permissions"] = json!([{"account": null, "scopes": scopes}]);
         }
+        if let Some(body) = body(api, operation, *list) {
+            object["body"] = body;
+        }
+        if statuses.len() > 1 {
+            let first = operation.status;
+            let each = statuses.iter().map(|(status, has_body)| {
+                let mut one = json!({"status": status});
+                // The type is that of the leading answer; of another it is known only that it has a body.
+                if Some(*status) == first && *has_body {
+                    one["type"] = object["response"]["type"].clone();
+                    one["collection"] = object["response"]["collection"].clone();
+                } else if *has_body {
+                    one["type"] = Value::from(Edm::Untyped.as_str());
+                }
+                one
+            });
+            object["responses"] = each.collect();
+        }
+        if !headers.is_empty() {
+            object["headers"] =
+                headers.iter().map(|name| json!({"name": name, "required": false})).collect();
+        }
         if let Some(envelope) = envelope {
             object["pages"] = json!({"items": envelope});
         }
     }
     object
+}
+
+/// What is sent, where anything is.
+fn body(api: &Api, operation: &Operation, list: Option<TypeExpr>) -> Option<Value> {
+    let sent = |place| operation.parameters.iter().filter(move |one| one.place == place);
+    let names = |place| sent(place).map(|one| one.name.as_str()).collect::<Vec<_>>();
+    let required = |place| sent(place).any(|one| one.told.required == Some(true));
+    let (json, form) = ("application/json", "multipart/form-data");
+    Some(match (operation.request, list) {
+        (_, Some(expr)) => {
+            let mut body = expr_json(api, expr);
+            body["contentType"] = Value::from(json);
+            body["required"] = Value::from(true);
+            body
+        }
+        (Body::Type(id), None) => {
+            json!({"type": api[id].name.as_str(), "contentType": json, "required": true})
+        }
+        (Body::Json, None) => json!({"type": Edm::Untyped.as_str(), "contentType": json}),
+        (Body::Parameters, None) if !names(ParameterPlace::Body).is_empty() => json!({
+            "params": names(ParameterPlace::Body),
+            "contentType": json,
+            "required": required(ParameterPlace::Body),
+        }),
+        (Body::Parameters | Body::Bytes, None) => {
+            let params = names(ParameterPlace::Form);
+            if params.is_empty() {
+                return None;
+            }
+            json!({"params": params, "contentType": form, "required": required(ParameterPlace::Form)})
+        }
+        (Body::Nothing | Body::Reference, None) => return None,
+    })
 }
 
 fn example_json(docs: &DocSet, api: &Api, example: &Example) -> Value {

@@ -186,6 +186,7 @@ impl Api {
             if let Body::Type(id) = &mut operation.request {
                 *id = new(*id);
             }
+            operation.more.list.iter_mut().for_each(|expr| expr.renumber(new));
             match &mut operation.response {
                 Response::Value(expr)
                 | Response::Optional(expr)

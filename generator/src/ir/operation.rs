@@ -48,6 +48,12 @@ pub struct OperationTold {
     pub scopes: Vec<String>,
     /// The elements of a page of the response are in this member.
     pub envelope: Option<String>,
+    /// The body is a collection of this.
+    pub list: Option<TypeExpr>,
+    /// Headers that may be sent.
+    pub headers: Vec<String>,
+    /// Further successful answers that examples show: a status and whether it has a body.
+    pub statuses: Vec<(u16, bool)>,
 }
 
 /// A page that documents an operation.

@@ -110,7 +110,7 @@ impl Builder<'_, '_> {
 
     /// The type of what identifies an object.
     pub(super) fn identifier(&self, id: TypeId, told: &mut Told) -> TypeExpr {
-        let mut names = ["id", "guid", "uuid"].into_iter();
+        let mut names = self.dialect.types.keys.iter();
         let property = names.find_map(|name| self.get(id).own_property(name));
         if let Some(property) = property {
             told.format.clone_from(&property.told.format);

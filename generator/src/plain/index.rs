@@ -17,6 +17,9 @@ pub(super) struct Index {
     names: HashMap<String, usize>,
     /// Operations by their title.
     titles: HashMap<String, usize>,
+    /// By the last parts of a page's path, the page if it is the only one that ends so: a docs folder is often a part
+    /// of the site that its links are absolute on.
+    endings: HashMap<String, Option<String>>,
     site: String,
     local_anywhere: bool,
 }
@@ -28,9 +31,22 @@ impl Index {
             anywhere: HashMap::new(),
             names: HashMap::new(),
             titles: HashMap::new(),
+            endings: HashMap::new(),
             site: dialect.markup.site.clone(),
             local_anywhere: dialect.markup.anchors_anywhere,
         };
+        for subject in subjects {
+            let page = stem(&subject.page);
+            let mut rest = page.as_str();
+            while let Some((_, ending)) = rest.split_once('/') {
+                rest = ending;
+                let known =
+                    index.endings.entry(ending.to_owned()).or_insert_with(|| Some(page.clone()));
+                if known.as_ref().is_some_and(|known| *known != page) {
+                    *known = None;
+                }
+            }
+        }
         // An anchor of its own beats one that a subject has from the heading above it.
         for own in [true, false] {
             for (number, subject) in subjects.iter().enumerate() {
@@ -70,12 +86,19 @@ impl Index {
                 .or_else(|| self.anywhere.get(anchor).filter(|_| self.local_anywhere))
                 .copied();
         }
-        let target = match path.strip_prefix(self.site.as_str()).filter(|_| !self.site.is_empty()) {
+        let on_site = path.strip_prefix(self.site.as_str()).filter(|_| !self.site.is_empty());
+        let target = match on_site {
             Some(path) => path.to_owned(),
             None if path.contains("://") || path.starts_with('/') => return None,
             None => join(page, path)?,
         };
-        self.anchors.get(&(stem(&target), anchor.to_owned())).copied()
+        let target = stem(&target);
+        let found = self.anchors.get(&(target.clone(), anchor.to_owned()));
+        let elsewhere = || {
+            let page = on_site.and_then(|_| self.endings.get(&target)?.clone())?;
+            self.anchors.get(&(page, anchor.to_owned())).copied()
+        };
+        found.copied().or_else(elsewhere)
     }
 
     /// The type or enumeration of this name.

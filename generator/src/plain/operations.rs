@@ -3,12 +3,13 @@
 //! In: subjects that hold request lines. Out: [`Operation`]s with parameters, body and response; one for each method
 //! and path, the first page that says most of it leading.
 
-use super::{Builder, doc, parameters, responses};
+use super::{Builder, doc, parameters, responses, types};
 use crate::ir::{
-    Body, DocText, Operation, OperationKind, OperationPage, OperationTold, ParameterPlace,
-    PathPart, PathTemplate, Response,
+    Body, DocText, Operation, OperationKind, OperationPage, OperationTold, Parameter,
+    ParameterPlace, PathPart, PathTemplate, Property, Response, TypeExpr, TypeRef,
 };
 use crate::subject::{Line, OperationFacts, What};
+use crate::words::fold;
 use std::collections::HashMap;
 
 /// An operation and the subject that it comes from.
@@ -84,10 +85,20 @@ fn operation(
     let name = responses::name_of_path(&line.path, &subject.title.value);
     let verb = super::names::humps(&line.method.to_ascii_lowercase());
     let owner = format!("{verb}{name}Parameters");
-    let parameters = parameters::of(builder, page, &owner, line, facts);
+    let mut parameters = parameters::of(builder, page, &owner, line, facts);
     let answer = responses::answer(builder, page, &name, facts);
     let sends = |place| parameters.iter().any(|parameter| parameter.place == place);
-    let request = if sends(ParameterPlace::Form) && !sends(ParameterPlace::Body) {
+    let takes_list = facts.said.list && sends(ParameterPlace::Body);
+    let list = takes_list.then(|| {
+        let (body, others): (Vec<Parameter>, Vec<Parameter>) =
+            parameters.drain(..).partition(|one| one.place == ParameterPlace::Body);
+        parameters = others;
+        element(builder, &format!("{verb}{name}Element"), line, body)
+    });
+    let sends = |place| parameters.iter().any(|parameter| parameter.place == place);
+    let request = if list.is_some() {
+        Body::Json
+    } else if sends(ParameterPlace::Form) && !sends(ParameterPlace::Body) {
         Body::Bytes
     } else if sends(ParameterPlace::Body) || sends(ParameterPlace::Form) {
         Body::Parameters
@@ -99,6 +110,7 @@ fn operation(
     };
     let collection = matches!(answer.response, Response::Value(expr) if expr.collection);
     let keyed = line.placeholders.last().is_some_and(|last| last.place.end == line.path.len());
+    let creates = builder.dialect.sections.creates.fits(&fold(&subject.title.value));
     Operation {
         method: line.method.clone(),
         path: template(line),
@@ -107,7 +119,7 @@ fn operation(
         title: subject.title.value.clone(),
         doc: doc::paragraphs(builder, page, &subject.doc),
         deprecated: subject.deprecated.then(DocText::default),
-        kind: kind(&line.method, keyed, collection, &subject.title.value),
+        kind: kind(&line.method, keyed, collection, creates),
         parameters,
         request,
         response: answer.response,
@@ -125,18 +137,39 @@ fn operation(
             response_keys: answer.keys,
             scopes: facts.said.permissions.clone(),
             envelope: answer.envelope,
+            list,
+            headers: facts.said.headers.clone(),
+            statuses: answer.statuses,
         },
     }
+}
+
+/// The type of the elements of a body that is a collection.
+fn element(
+    builder: &mut Builder<'_, '_>,
+    name: &str,
+    line: &Line,
+    members: Vec<Parameter>,
+) -> TypeExpr {
+    let property = |parameter: Parameter| Property {
+        name: parameter.name,
+        ty: parameter.ty,
+        navigation: false,
+        doc: parameter.doc,
+        deprecated: false,
+        origin: parameter.origin,
+        told: parameter.told,
+    };
+    let properties = members.into_iter().map(property).collect();
+    let id = types::object(builder, name, line.span, properties);
+    TypeExpr::collection(TypeRef::Named(id))
 }
 
 fn sends_body(shown: &crate::subject::Shown) -> bool {
     shown.shows == crate::subject::Shows::Request && shown.body.is_some()
 }
 
-fn kind(method: &str, keyed: bool, collection: bool, title: &str) -> OperationKind {
-    let first = title.split(' ').next().unwrap_or_default().to_lowercase();
-    let creates =
-        matches!(first.as_str(), "create" | "add" | "new" | "upload" | "register" | "post");
+fn kind(method: &str, keyed: bool, collection: bool, creates: bool) -> OperationKind {
     match method {
         "GET" | "HEAD" if collection && !keyed => OperationKind::List,
         "GET" | "HEAD" => OperationKind::Get,

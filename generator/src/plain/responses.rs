@@ -17,6 +17,8 @@ pub(super) struct Answer {
     pub(super) status: Option<u16>,
     pub(super) keys: Vec<String>,
     pub(super) envelope: Option<String>,
+    /// Successful answers that examples show.
+    pub(super) statuses: Vec<(u16, bool)>,
 }
 
 /// The answer of an operation called `name` in types.
@@ -38,7 +40,14 @@ pub(super) fn answer(
     let collection =
         envelope.is_some() || example.is_some_and(|json| matches!(json.kind, Kind::Array(_)));
     let expr = |id: TypeId, collection| TypeExpr { ty: TypeRef::Named(id), collection };
-    let finish = |response, keys| Answer { response, status, keys, envelope: envelope.clone() };
+    let statuses = statuses(facts);
+    let finish = |response, keys| Answer {
+        response,
+        status,
+        keys,
+        envelope: envelope.clone(),
+        statuses: statuses.clone(),
+    };
 
     // A table says it best; what the example shows beside it is there, too.
     if !facts.response.is_empty() {
@@ -84,6 +93,22 @@ pub(super) fn answer(
     }
     let nothing = matches!(status, Some(204 | 205));
     finish(if nothing { Response::Nothing } else { Response::Unknown }, keys)
+}
+
+/// The successful answers that examples show, each once: its status, and whether it has a body.
+fn statuses(facts: &OperationFacts) -> Vec<(u16, bool)> {
+    let mut all: Vec<(u16, bool)> = Vec::new();
+    for shown in &facts.shown {
+        let Some(status) = shown.status.filter(|status| (200..300).contains(status)) else {
+            continue;
+        };
+        match all.iter_mut().find(|(known, _)| *known == status) {
+            Some((_, body)) => *body |= shown.body.is_some(),
+            None => all.push((status, shown.body.is_some())),
+        }
+    }
+    all.sort_unstable();
+    all
 }
 
 /// The element of a page of a collection, and the member that holds it; else the object itself.

@@ -154,3 +154,24 @@ fn similar(
         .also(first_at, format!("`{first}` is stated here"))
         .help("if one of them is a typo on the page, correct it in codegen.toml")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::names::type_name;
+    use super::*;
+    use crate::span::FileId;
+
+    #[test]
+    fn no_two_names_come_out_alike() {
+        let spellings = ["a", "a", "a", "A_", "a_", "a4", "a4", "a", "a", "a", "a4_", "a4_"];
+        let named = spellings.iter().map(|spelling| Named {
+            spelling,
+            held: Held::Nothing,
+            origin: Span::new(FileId(0), 0..0),
+            name: type_name(spelling),
+        });
+        let names = names("type", named.collect(), &mut Diagnostics::new());
+        let distinct: BTreeSet<&RustIdent> = names.iter().collect();
+        assert_eq!(distinct.len(), spellings.len(), "{names:?}");
+    }
+}

@@ -113,7 +113,7 @@ fn is_wide(parts: &[Part<'_>]) -> bool {
 const STRUCT_RUNTIME: [&str; 6] = ["Extra", "Meta", "Object", "SlotMut", "SlotRef", "object_impls"];
 
 /// The local names of the runtime's items.
-pub(super) fn runtime(scope: &Scope, parts: &[Part<'_>], derived: bool) -> StructRuntime {
+pub(super) fn runtime(scope: &Scope<'_>, parts: &[Part<'_>], derived: bool) -> StructRuntime {
     StructRuntime {
         extra: scope.name(Symbol::Runtime("Extra")),
         extends: derived.then(|| scope.name(Symbol::Runtime("Extends"))),
@@ -137,7 +137,7 @@ pub(super) fn fields(
     api: &Api,
     layout: &Layout,
     module: &[RustIdent],
-    scope: &Scope,
+    scope: &Scope<'_>,
     parts: &[Part<'_>],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Field> {
@@ -171,7 +171,7 @@ fn field(
     api: &Api,
     layout: &Layout,
     module: &[RustIdent],
-    scope: &Scope,
+    scope: &Scope<'_>,
     part: &Part<'_>,
     name: RustIdent,
 ) -> Field {

@@ -50,11 +50,11 @@ pub(super) fn read(
         let shown = shown.filter_map(|command| called(command, code, label, text, diagnostics));
         return Block::Shown(shown.collect());
     }
-    let is_http = known.http.contains(&code.info) || trimmed.starts_with("HTTP/");
+    let is_http = known.http.has(&code.info) || trimmed.starts_with("HTTP/");
     if is_http && let Some(shown) = message(text, code, label, dialect, diagnostics) {
         return Block::Shown(vec![shown]);
     }
-    let is_json = known.json.contains(&code.info)
+    let is_json = known.json.has(&code.info)
         || code.info.is_empty() && trimmed.starts_with(['{', '[']) && trimmed.ends_with(['}', ']']);
     if !is_json {
         return Block::Other;

@@ -2,12 +2,10 @@
 //!
 //! In: a line of text. Out: a [`Line`] with its placeholders, in the marks of the dialect.
 
-use super::{Line, Placeholder};
+use super::{Line, METHODS, Placeholder};
 use crate::dialect::Dialect;
 use crate::markdown::{Piece, Text};
 use crate::span::Span;
-
-const METHODS: [&str; 7] = ["GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS"];
 
 /// Method, path and query of a text that is a request line.
 #[derive(Debug, PartialEq, Eq)]
@@ -95,7 +93,7 @@ fn finish(
 ) -> Line {
     let mut offset = path.len() - path.trim_start().len();
     let mut path = path.trim().trim_end_matches('/').to_owned();
-    for prefix in &dialect.requests.strip {
+    for prefix in dialect.requests.strip.iter() {
         let bare = prefix.trim_matches('/');
         let start = usize::from(path.starts_with('/'));
         if let Some(rest) = path[start..].strip_prefix(bare)
@@ -103,6 +101,7 @@ fn finish(
         {
             offset += path.len() - rest.len();
             path = rest.to_owned();
+            dialect.requests.strip.has(prefix);
             break;
         }
     }
@@ -131,14 +130,19 @@ fn placeholders(path: &str, dialect: &Dialect) -> Vec<Placeholder> {
         let opened = marks.iter().find_map(|(open, close)| {
             let inner = rest.strip_prefix(open).filter(|_| !open.is_empty())?;
             let length = if close.is_empty() {
-                let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-                inner.find(|c: char| !is_name(c)).unwrap_or(inner.len())
+                let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+                let end = inner.find(|c: char| !is_name(c)).unwrap_or(inner.len());
+                // A hyphen joins words of a name; before another placeholder it stands between the two.
+                inner[..end].trim_end_matches('-').len()
             } else {
                 inner.find(close)?
             };
             let first = inner.chars().next().filter(|_| length > 0)?;
             let sound = !close.is_empty() || first.is_ascii_alphabetic() || first == '_';
-            sound.then_some((&inner[..length], open.len() + length + close.len()))
+            sound.then(|| {
+                dialect.requests.placeholders.has(&format!("{open}*{close}"));
+                (&inner[..length], open.len() + length + close.len())
+            })
         });
         if let Some((name, length)) = opened {
             found.push(Placeholder {
@@ -154,7 +158,17 @@ fn placeholders(path: &str, dialect: &Dialect) -> Vec<Placeholder> {
     found
 }
 
-/// The request lines that the code spans of `text` are, if nothing else of weight is beside them.
+/// The line that a heading or paragraph is, whatever marks its words have.
+pub(super) fn whole(words: &str, span: Span, dialect: &Dialect) -> Option<Line> {
+    let mut plain = words.replace(['`', '*'], "");
+    for mark in dialect.requests.decoration.iter() {
+        plain = plain.replace(mark, "");
+    }
+    let raw = raw(&plain, dialect)?;
+    Some(of_text(&raw, span, dialect))
+}
+
+/// The request lines that the code spans of `text` are, if nothing else of weight stands beside them.
 pub(super) fn code_spans(text: &Text, dialect: &Dialect) -> Vec<Line> {
     let is_code = |piece: &&Piece| piece.style == crate::markdown::Style::Code;
     let words = text.pieces.iter().filter(|piece| !is_code(piece));
@@ -201,5 +215,7 @@ mod tests {
         assert_eq!(read("GET the list of users"), None);
         assert_eq!(read("It is GET /x"), None);
         assert_eq!(read("GET /a/:x.json"), line("GET /a/:x.json", &["x"]));
+        assert_eq!(read("GET /:mount-path/data"), line("GET /:mount-path/data", &["mount-path"]));
+        assert_eq!(read("GET /:a-:b/c"), line("GET /:a-:b/c", &["a", "b"]));
     }
 }

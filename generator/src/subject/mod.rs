@@ -5,9 +5,13 @@
 
 mod curl;
 mod examples;
+mod items;
 mod lines;
+mod lists;
 mod members;
 mod names;
+mod nesting;
+mod notes;
 mod operation;
 mod outline;
 mod prepare;
@@ -18,6 +22,26 @@ mod spelling;
 mod values;
 
 pub use read::{PageSubjects, read, read_all};
+
+use crate::dialect::Dialect;
+
+/// The methods of HTTP.
+pub const METHODS: [&str; 7] = ["GET", "POST", "PATCH", "PUT", "DELETE", "HEAD", "OPTIONS"];
+
+/// `text` with blanks where marks of the documentation tool chain stood, byte for byte as long.
+pub fn prepared(text: &str, dialect: &Dialect) -> String {
+    prepare::prepare(text, dialect).text
+}
+
+/// Whether a paragraph describes a property or parameter in a form of the dialect.
+pub fn is_listed(text: &Text, dialect: &Dialect) -> bool {
+    lists::row(text, false, dialect).is_some()
+}
+
+/// Whether a cell names a type in words of the dialect.
+pub fn names_type(cell: &Text, dialect: &Dialect) -> bool {
+    spelling::read(cell, dialect).is_some_and(|cell| spelling::is_known(&cell.tree))
+}
 
 use crate::json::Json;
 use crate::markdown::Text;
@@ -227,6 +251,8 @@ pub struct Said {
     pub permissions: Vec<String>,
     /// Headers that may be sent.
     pub headers: Vec<String>,
+    /// The body is a collection of what the parameters describe.
+    pub list: bool,
 }
 
 /// What is said of an operation.

@@ -21,8 +21,8 @@ const MAX_DEPTH: usize = 8;
 /// The names of a cell; none if its words are no names.
 pub(super) fn read(cell: &str, dialect: &Dialect) -> Vec<Named> {
     let mut parts = vec![cell.trim()];
-    for separator in &dialect.names.several {
-        parts = parts.into_iter().flat_map(|part| part.split(separator.as_str())).collect();
+    for separator in dialect.names.several.iter() {
+        parts = parts.into_iter().flat_map(|part| part.split(separator)).collect();
     }
     parts.into_iter().filter_map(|part| one(part, dialect)).collect()
 }

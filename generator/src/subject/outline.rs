@@ -26,7 +26,17 @@ pub(super) enum Role {
     Ignored,
 }
 
-/// A heading and what is directly below it.
+impl Role {
+    /// Whether what stands below are parameters.
+    pub(super) fn lists_parameters(self) -> bool {
+        matches!(
+            self,
+            Self::Path | Self::Query | Self::Header | Self::Body | Self::Form | Self::Parameters
+        )
+    }
+}
+
+/// A heading and what stands directly below it.
 pub(super) struct Section {
     pub(super) level: u8,
     /// As typed.

@@ -13,11 +13,18 @@ pub(super) struct Prepared {
     pub(super) anchors: Vec<(usize, String)>,
     /// Request lines in components: where the component is, its method, and the place of its path.
     pub(super) lines: Vec<(usize, String, Range<usize>)>,
+    /// Words that stay where a shortcode stood.
+    words: Vec<(usize, String)>,
 }
 
 /// Blanks what is no markdown.
 pub(super) fn prepare(text: &str, dialect: &Dialect) -> Prepared {
-    let mut out = Prepared { text: text.to_owned(), anchors: Vec::new(), lines: Vec::new() };
+    let mut out = Prepared {
+        text: text.to_owned(),
+        anchors: Vec::new(),
+        lines: Vec::new(),
+        words: Vec::new(),
+    };
     if !dialect.markup.components && !dialect.markup.shortcodes {
         return out;
     }
@@ -42,6 +49,11 @@ pub(super) fn prepare(text: &str, dialect: &Dialect) -> Prepared {
             *byte = b' ';
         }
     }
+    for (at, word) in std::mem::take(&mut out.words) {
+        if let Some(place) = bytes.get_mut(at..at + word.len()) {
+            place.copy_from_slice(word.as_bytes());
+        }
+    }
     // Ranges end at ASCII marks, so that no character is cut in two.
     out.text = String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned());
     out
@@ -61,6 +73,11 @@ fn line_of(
                 let at = from + at;
                 let Some(end) = line[at..].find(close) else { break };
                 from = at + end + close.len();
+                // A shortcode that says that something must be given stays, in parentheses.
+                let word = line[at + open.len()..from - close.len()].trim();
+                if dialect.optional.yes.fits(&word.to_lowercase()) && word.is_ascii() {
+                    out.words.push((start + at, format!("({word})")));
+                }
                 blanks.push(start + at..start + from);
             }
         }

@@ -4,14 +4,17 @@
 //! and what of the page was not read.
 
 use super::examples::{self, Block as Example};
+use super::items::{Item, Items};
+use super::nesting::{roots, share_anchors};
+use super::notes::{is_note, notes, paragraphs};
 use super::operation::Builder;
 use super::outline::{self, Role, Section};
 use super::prepare::{self, Prepared};
 use super::rows::{self, Columns};
-use super::{EnumFacts, Line, Shows, Subject, TypeFacts, What, lines, members, said};
+use super::{EnumFacts, Row, Shows, Subject, TypeFacts, What, members, said};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::dialect::Dialect;
-use crate::markdown::{self, Block, Table, Text};
+use crate::markdown::{self, Table, Text};
 use crate::source::DocSet;
 use crate::span::{FileId, Span};
 use crate::words::fold;
@@ -86,18 +89,14 @@ struct Reader<'a, 'd> {
     page: PageSubjects,
 }
 
-/// A part of a section.
-enum Item<'a> {
-    Lines(Vec<Line>),
-    Table(&'a Table),
-    Text(&'a Text),
-    Code(&'a markdown::Code),
-}
-
 impl Reader<'_, '_> {
     fn page(&mut self, sections: &[Section], prepared: &Prepared) {
+        let (text, file, dialect) = (self.text, self.file, self.dialect);
+        let mut reading = Items { text, file, dialect, tables: 0, blocks: 0 };
         let items: Vec<Vec<Item<'_>>> =
-            sections.iter().map(|section| self.items(section, prepared)).collect();
+            sections.iter().map(|section| reading.of(section, prepared)).collect();
+        self.page.tables = (reading.tables, reading.tables);
+        self.page.blocks = (reading.blocks, reading.blocks);
         let roots = roots(sections, &items);
         let mut builders: BTreeMap<usize, Builder> = BTreeMap::new();
         // Subjects with the section that they are in, to be put in order at the end.
@@ -148,108 +147,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// What is directly below a heading, in page order, with request lines told apart.
-    fn items<'s>(&mut self, section: &'s Section, prepared: &Prepared) -> Vec<Item<'s>> {
-        let start = section.title.span.start as usize;
-        let mut components =
-            prepared.lines.iter().filter(|(at, ..)| (start..section.end).contains(at)).peekable();
-        let mut items = Vec::new();
-        let mut component = |this: &Self, before: usize, items: &mut Vec<Item<'s>>| {
-            while components.peek().is_some_and(|(at, ..)| *at < before) {
-                let Some((at, method, path)) = components.next() else { break };
-                let words = markdown::parse_inline(this.file, this.text, path.clone());
-                let span = Span::new(this.file, *at..path.end);
-                items.push(Item::Lines(vec![lines::line(
-                    method,
-                    &words.pieces,
-                    span,
-                    this.dialect,
-                )]));
-            }
-        };
-        for block in &section.blocks {
-            component(self, start_of(block), &mut items);
-            match block {
-                Block::Table(table) => match self.table_of_lines(table) {
-                    Some(lines) => items.push(Item::Lines(lines)),
-                    None => items.push(Item::Table(table)),
-                },
-                Block::Paragraph(text) | Block::Item(text) | Block::Alert(text) => {
-                    let spans = self.dialect.requests.code_spans;
-                    let lines =
-                        if spans { lines::code_spans(text, self.dialect) } else { Vec::new() };
-                    items.push(if lines.is_empty() {
-                        Item::Text(text)
-                    } else {
-                        Item::Lines(lines)
-                    });
-                }
-                Block::Code(code) => match self.block_of_lines(code) {
-                    Some(lines) => items.push(Item::Lines(lines)),
-                    None => items.push(Item::Code(code)),
-                },
-                Block::Heading(_) | Block::Comment(_) | Block::Include(_) => {}
-            }
-        }
-        component(self, section.end, &mut items);
-        items
-    }
-
-    /// The request lines of a code block that holds nothing else.
-    fn block_of_lines(&mut self, code: &markdown::Code) -> Option<Vec<Line>> {
-        if !self.dialect.requests.fences.contains(&code.info) {
-            return None;
-        }
-        let content = self.text.get(code.content.range())?;
-        let mut found: Vec<Line> = Vec::new();
-        let mut at = 0;
-        for row in content.split_inclusive('\n') {
-            let span = code.content.inner(at..at + row.trim_end().len());
-            at += row.len();
-            let row = row.trim();
-            if row.is_empty() || row.starts_with('#') {
-                continue;
-            }
-            let raw = lines::raw(row, self.dialect)?;
-            let line = lines::of_text(&raw, span, self.dialect);
-            // A line that shows a query only repeats the path.
-            let known =
-                found.iter().any(|known| known.method == line.method && known.path == line.path);
-            if !known {
-                found.push(line);
-            }
-        }
-        if found.is_empty() {
-            return None;
-        }
-        self.page.blocks.0 += 1;
-        self.page.blocks.1 += 1;
-        Some(found)
-    }
-
-    /// The request lines of a table that has a method and a path in each row.
-    fn table_of_lines(&mut self, table: &Table) -> Option<Vec<Line>> {
-        if !self.dialect.requests.tables || table.header.len() < 2 || table.rows.is_empty() {
-            return None;
-        }
-        let words: Vec<String> = table.header.iter().map(|cell| fold(&cell.plain())).collect();
-        let method = words.iter().position(|words| matches!(words.as_str(), "method" | "verb"))?;
-        let path = words
-            .iter()
-            .position(|words| matches!(words.as_str(), "path" | "endpoint" | "url" | "uri"))?;
-        let mut found = Vec::new();
-        for row in &table.rows {
-            let (method, path) = (row.cells.get(method)?, row.cells.get(path)?);
-            let text =
-                format!("{} {}", method.plain().trim_matches('`'), path.plain().trim_matches('`'));
-            let raw = lines::raw(&text, self.dialect)?;
-            found.push(lines::of_text(&raw, row.span, self.dialect));
-        }
-        self.page.tables.0 += 1;
-        self.page.tables.1 += 1;
-        Some(found)
-    }
-
     /// A section of an operation.
     fn operation(
         &mut self,
@@ -263,9 +160,17 @@ impl Reader<'_, '_> {
         let mut label = section.words.clone();
         let mut announced = false;
         let silent = matches!(section.role, Some(Role::Ignored | Role::Errors | Role::Permissions));
+        let mut listed: Vec<Row> = Vec::new();
         for item in items {
+            if !matches!(item, Item::Row(..)) && !listed.is_empty() {
+                let rows = std::mem::take(&mut listed);
+                builder.table(section, Columns::default(), announced, rows);
+                announced = false;
+            }
             match item {
                 Item::Lines(lines) => builder.lines(lines.clone()),
+                Item::Row(..) if silent => {}
+                Item::Row(row, _) => listed.push((**row).clone()),
                 Item::Text(text) => {
                     let words = fold(&text.plain());
                     if section.role == Some(Role::Errors) {
@@ -328,6 +233,9 @@ impl Reader<'_, '_> {
                 }
             }
         }
+        if !listed.is_empty() {
+            builder.table(section, Columns::default(), announced, listed);
+        }
     }
 
     fn code(
@@ -361,6 +269,13 @@ impl Reader<'_, '_> {
         for item in items {
             match item {
                 Item::Lines(_) => {}
+                Item::Row(row, text) => {
+                    // A list below a heading that names no type is one of something else.
+                    if !silent && self.dialect.sections.names.fits(&section.words) {
+                        facts.rows.push((**row).clone());
+                        facts.table = facts.table.or(text.span);
+                    }
+                }
                 Item::Text(text) => label = fold(&text.plain()),
                 Item::Table(table) => {
                     self.page.tables.1 += 1;
@@ -426,130 +341,4 @@ impl Reader<'_, '_> {
                 .label("the table was left out"),
         );
     }
-}
-
-/// The section of the operation that each section belongs to.
-fn roots(sections: &[Section], items: &[Vec<Item<'_>>]) -> Vec<Option<usize>> {
-    let holds_lines = |index: usize| items[index].iter().any(|item| matches!(item, Item::Lines(_)));
-    let mut roots: Vec<Option<usize>> = vec![None; sections.len()];
-    // First those that hold a line of their own, or whose part for it does.
-    let mut is_root = vec![false; sections.len()];
-    for index in 0..sections.len() {
-        if !holds_lines(index) {
-            continue;
-        }
-        let mut at = index;
-        while sections[at].role.is_some()
-            && let Some(parent) = sections[at].parent
-        {
-            at = parent;
-        }
-        is_root[at] = true;
-    }
-    for index in 0..sections.len() {
-        roots[index] = if is_root[index] {
-            Some(index)
-        } else {
-            sections[index].parent.and_then(|parent| roots[parent])
-        };
-    }
-    roots
-}
-
-/// A heading above several subjects may be what links mean: the first type below it, else the first enumeration.
-fn share_anchors(sections: &[Section], found: &mut [(usize, Subject)]) {
-    for (index, section) in sections.iter().enumerate() {
-        if section.level == 0 || found.iter().any(|(at, _)| *at == index) {
-            continue;
-        }
-        let below = |at: usize| {
-            let mut parent = sections[at].parent;
-            while let Some(up) = parent {
-                if up == index {
-                    return true;
-                }
-                parent = sections[up].parent;
-            }
-            false
-        };
-        let rank = |subject: &Subject| match subject.what {
-            What::Type(_) => 0,
-            What::Enum(_) => 1,
-            What::Operation(_) => 2,
-        };
-        let first = found
-            .iter()
-            .enumerate()
-            .filter(|(_, (at, subject))| below(*at) && rank(subject) < 2)
-            .min_by_key(|(order, (_, subject))| (rank(subject), *order))
-            .map(|(order, _)| order);
-        if let Some((_, subject)) = first.and_then(|order| found.get_mut(order)) {
-            subject.owner_anchors.extend(section.anchors.iter().cloned());
-        }
-    }
-    for (index, subject) in found.iter_mut() {
-        if let Some(parent) = sections[*index].parent.filter(|parent| sections[*parent].level > 0) {
-            subject.owner.clone_from(&sections[parent].title.value);
-        }
-    }
-}
-
-fn start_of(block: &Block) -> usize {
-    let span = match block {
-        Block::Heading(heading) => Some(heading.span),
-        Block::Paragraph(text) | Block::Item(text) | Block::Alert(text) => text.span,
-        Block::Table(table) => Some(table.header_span),
-        Block::Code(code) => Some(code.content),
-        Block::Comment(_) => None,
-        Block::Include(include) => Some(include.span),
-    };
-    span.map_or(0, |span| span.start as usize)
-}
-
-/// Paragraphs that explain marks: `* explanation`, `[3] explanation`.
-fn notes(items: &[Item<'_>], dialect: &Dialect) -> Vec<(String, Text)> {
-    if !dialect.markup.footnotes {
-        return Vec::new();
-    }
-    let texts = items.iter().filter_map(|item| match item {
-        Item::Text(text) => Some(*text),
-        _ => None,
-    });
-    texts
-        .filter_map(|text| {
-            let plain = text.plain();
-            let stars = plain.len() - plain.trim_start_matches('*').len();
-            let mark = if stars > 0 {
-                plain[..stars].to_owned()
-            } else {
-                let inner = plain.strip_prefix('[')?.split_once(']')?.0;
-                let sound = !inner.is_empty() && inner.bytes().all(|byte| byte.is_ascii_digit());
-                sound.then(|| format!("[{inner}]"))?
-            };
-            Some((mark, text.clone()))
-        })
-        .collect()
-}
-
-fn is_note(words: &str, notes: &[(String, Text)]) -> bool {
-    notes.iter().any(|(_, text)| fold(&text.plain()) == words)
-}
-
-/// The paragraphs of a section that describe its subject.
-fn paragraphs(items: &[Item<'_>], notes: &[(String, Text)], dialect: &Dialect) -> Vec<Text> {
-    let mut texts = Vec::new();
-    for item in items {
-        match item {
-            Item::Text(text) => {
-                let words = fold(&text.plain());
-                let is_label = text.plain().trim_end().ends_with(':');
-                if !dialect.markup.asides.fits(&words) && !is_note(&words, notes) && !is_label {
-                    texts.push((*text).clone());
-                }
-            }
-            Item::Table(_) => break,
-            _ => {}
-        }
-    }
-    texts
 }

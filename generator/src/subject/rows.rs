@@ -99,7 +99,7 @@ pub(super) fn read(
         let default = Some(default.trim().trim_matches('`').to_owned())
             .filter(|text| !text.is_empty() && text != "-" && text != "n/a");
         let values = values::listed(&doc, dialect);
-        let place = place(&fold(&at(columns.place).plain()));
+        let place = place(&fold(&at(columns.place).plain()), dialect);
         for named in named {
             rows.push(Row {
                 name: Spanned::new(named.name, cell.span.unwrap_or(row.span)),
@@ -108,7 +108,7 @@ pub(super) fn read(
                 doc: doc.clone(),
                 required: named.required.or(required),
                 nullable: ty.as_ref().filter(|ty| ty.nullable).map(|_| true),
-                default: default.clone().or_else(|| values::default_of(&doc)),
+                default: default.clone().or_else(|| values::default_of(&doc, dialect)),
                 values: values.clone(),
                 deprecated: is_deprecated(&words, dialect),
                 place,
@@ -142,7 +142,7 @@ fn required(cell: &str, dialect: &Dialect) -> (Option<bool>, bool) {
     (Some(false), dialect.optional.conditional.fits(words))
 }
 
-fn described(words: &str, dialect: &Dialect) -> Option<bool> {
+pub(super) fn described(words: &str, dialect: &Dialect) -> Option<bool> {
     if dialect.optional.description_required.fits(words) {
         return Some(true);
     }
@@ -153,13 +153,15 @@ pub(super) fn is_deprecated(words: &str, dialect: &Dialect) -> bool {
     dialect.deprecated.fits(words)
 }
 
-fn place(words: &str) -> Option<Place> {
-    Some(match words {
-        "path" | "url" => Place::Path,
-        "query" | "query string" => Place::Query,
-        "header" => Place::Header,
-        "body" | "json" => Place::Body,
-        "form" | "formdata" | "form data" => Place::Form,
-        _ => return None,
-    })
+/// Where a parameter goes, by the words of the column that says so.
+fn place(words: &str, dialect: &Dialect) -> Option<Place> {
+    let known = &dialect.places;
+    let all = [
+        (&known.path, Place::Path),
+        (&known.query, Place::Query),
+        (&known.header, Place::Header),
+        (&known.form, Place::Form),
+        (&known.body, Place::Body),
+    ];
+    all.into_iter().find(|(lexicon, _)| lexicon.fits(words)).map(|(_, place)| place)
 }

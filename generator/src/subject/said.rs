@@ -19,6 +19,7 @@ pub(super) fn read(text: &Text, dialect: &Dialect, said: &mut Said) {
         said.all_optional = Some(names);
         said.all_nullable |= optional.all_nullable.fits(&words);
     }
+    said.list |= dialect.requests.list_body.fits(&words);
     for sentence in sentences(text) {
         let words = fold(&sentence.plain());
         if dialect.responses.sentences.fits(&words) {

@@ -4,7 +4,7 @@
 //! words around them.
 
 use super::{Spelling, TypeCell};
-use crate::dialect::{Dialect, Formatted, Primitive, Word};
+use crate::dialect::{Dialect, Formatted, Marks, Primitive, Word};
 use crate::markdown::Text;
 use crate::words::fold;
 
@@ -206,9 +206,10 @@ fn without_null(tree: Spelling) -> (Spelling, bool) {
 }
 
 /// Cuts at the separators, outside of brackets.
-fn alternatives<'a>(words: &'a str, separators: &[String]) -> Vec<&'a str> {
+fn alternatives<'a>(words: &'a str, separators: &Marks) -> Vec<&'a str> {
     let mut parts = vec![words];
-    for separator in separators {
+    for separator in separators.iter().filter(|separator| words.contains(*separator)) {
+        separators.has(separator);
         parts = parts.into_iter().flat_map(|part| split(part, separator)).collect();
     }
     let trimmed = parts.into_iter().map(|part| {

@@ -99,11 +99,10 @@ fn is_separator(words: &str, first: bool) -> bool {
 }
 
 /// What a description says that holds by default.
-pub(super) fn default_of(text: &Text) -> Option<String> {
+pub(super) fn default_of(text: &Text, dialect: &Dialect) -> Option<String> {
     let words = flat(text);
-    let at = ["default is", "defaults to", "default:", "default value is", "default value:"]
-        .iter()
-        .find_map(|phrase| words.find(phrase).map(|at| at + phrase.len()))?;
+    let (_, found) = dialect.optional.default.find(&words)?;
+    let at = found.get("value")?.start;
     let mut start = 0;
     for piece in &text.pieces {
         let end = start + piece.text.len();
