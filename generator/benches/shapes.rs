@@ -12,6 +12,10 @@ use generator::source::DocSet;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+/// As the command line does.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SIZES: [usize; 3] = [100_000, 400_000, 1_600_000];
 /// What a run may take at the largest size.
 const LIMIT: (Duration, u64) = (Duration::from_secs(2), 500);

@@ -56,10 +56,10 @@ pub struct Generated {
 
 /// What a run made on its way and needs no more.
 ///
-/// To give back its million small pieces takes a twentieth of a run. Who is about to end the process anyway, as the
+/// To give back its million small pieces takes a twentieth of a run. A process about to end anyway, as the
 /// command line is, can forget the whole.
 #[derive(Debug)]
-#[allow(dead_code, reason = "held to be dropped by whoever has the time")]
+#[allow(dead_code, reason = "kept so that dropping it can wait")]
 pub struct Leftovers(Vec<Page>, Model, Plan);
 
 /// The IR as text.
@@ -99,7 +99,7 @@ pub fn understand(docs: &DocSet, config: &Config) -> Understood {
         let (model, diagnostics) = understand_subjects(docs, config, &mut timings);
         (Vec::new(), model, diagnostics)
     };
-    report_too_large(docs, &mut diagnostics);
+    report_left_out(docs, &mut diagnostics);
     silence::report(docs, config, &model, &mut diagnostics);
     let (verdicts, found) =
         timings.time("check", || check::check(docs, &model, diagnostics.as_slice()));
@@ -273,11 +273,15 @@ fn settings(config: &Config) -> Settings {
     }
 }
 
-fn report_too_large(docs: &DocSet, diagnostics: &mut Diagnostics) {
+fn report_left_out(docs: &DocSet, diagnostics: &mut Diagnostics) {
     for (path, bytes) in &docs.too_large {
         let message =
             format!("`{path}` has {bytes} bytes, more than {MAX_FILE_BYTES}, and was left out");
         diagnostics.push(Diagnostic::unplaced(Code::PageTooLarge, message));
+    }
+    for path in &docs.links_out {
+        let message = format!("`{path}` is a link out of the docs folder, and was not followed");
+        diagnostics.push(Diagnostic::unplaced(Code::LinkOut, message));
     }
 }
 

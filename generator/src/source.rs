@@ -4,10 +4,14 @@
 //! Names of files and folders are texts like any other: characters that would act rather than show are spelled out
 //! here, at the door, so that no later room ever sees one in a path.
 
+mod links;
+
 use crate::span::{FileId, LineIndex, Span};
 use crate::visible;
 use rayon::prelude::*;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -53,6 +57,8 @@ pub struct DocSet {
     pub too_large: Vec<(String, u64)>,
     /// Files of text that no ending makes pages, in path order.
     pub passed_by: Vec<String>,
+    /// Symbolic links that lead out of the folder or nowhere, and were not followed, in path order.
+    pub links_out: Vec<String>,
 }
 
 /// Which files of a folder are pages.
@@ -114,8 +120,8 @@ impl DocSet {
             return Err(fail("it is not a folder"));
         }
         let mut set = Self { root: root.to_owned(), ..Self::default() };
-        let (candidates, passed_by) = find_pages(root, selection)?;
-        set.passed_by = passed_by;
+        let Found { candidates, passed_by, links_out } = find_pages(root, selection)?;
+        (set.passed_by, set.links_out) = (passed_by, links_out);
         let loaded = read_all(candidates)?;
         for read in loaded {
             match read {
@@ -175,6 +181,7 @@ impl DocSet {
             includes: self.includes.clone(),
             too_large: self.too_large.clone(),
             passed_by: self.passed_by.clone(),
+            links_out: self.links_out.clone(),
         }
     }
 
@@ -213,12 +220,16 @@ impl DocSet {
 
     fn load_includes(&mut self) {
         let root = self.root.clone();
+        let links = links::Links::of(&root);
         let mut folders: BTreeMap<PathBuf, bool> = BTreeMap::new();
         let mut lookup = |path: &str| {
             let full = root.join(path);
             let folder = full.parent()?.to_owned();
             let exists = *folders.entry(folder).or_insert_with_key(|folder| folder.is_dir());
-            if !exists || std::fs::metadata(&full).ok()?.len() > MAX_FILE_BYTES {
+            if !exists
+                || std::fs::metadata(&full).ok()?.len() > MAX_FILE_BYTES
+                || !links.stays(&full)
+            {
                 return None;
             }
             std::fs::read(&full).ok()
@@ -357,22 +368,47 @@ fn read_all(candidates: Vec<(Candidate, PathBuf)>) -> Result<Vec<Read>, LoadErro
         .collect()
 }
 
-/// All pages below `root` with where they lie, sorted by the path that is shown; and texts that are none.
-#[allow(clippy::type_complexity, reason = "two lists of one walk")]
-fn find_pages(
-    root: &Path,
-    selection: Selection<'_>,
-) -> Result<(Vec<(Candidate, PathBuf)>, Vec<String>), LoadError> {
+/// What lies below a docs folder, each list in the order of the paths that are shown.
+struct Found {
+    /// Pages, with where they lie.
+    candidates: Vec<(Candidate, PathBuf)>,
+    /// Texts that are no pages.
+    passed_by: Vec<String>,
+    /// Links that were not followed.
+    links_out: Vec<String>,
+}
+
+/// All files below `root`.
+fn find_pages(root: &Path, selection: Selection<'_>) -> Result<Found, LoadError> {
     let mut paths = Vec::new();
+    let links = links::Links::of(root);
+    let links_out = RefCell::new(Vec::new());
     let walk = walkdir::WalkDir::new(root).follow_links(true).into_iter();
     let visible = walk.filter_entry(|entry| {
-        entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+        if entry.depth() == 0 {
+            return true;
+        }
+        if is_hidden(entry.file_name()) {
+            return false;
+        }
+        let followed = !entry.path_is_symlink() || links.stays(entry.path());
+        if !followed {
+            links_out.borrow_mut().extend(shown(root, entry.path()));
+        }
+        followed
     });
     for entry in visible {
         let entry = match entry {
             Ok(entry) => entry,
             // A link back to a folder above it: what lies there is read there.
             Err(error) if error.loop_ancestor().is_some() => continue,
+            // A link that leads nowhere is a slip of whoever made it, and stops nobody's run.
+            Err(error) if error.path().is_some_and(Path::is_symlink) => {
+                let hidden = |path: &&Path| !path.file_name().is_some_and(is_hidden);
+                let link = error.path().filter(hidden).and_then(|path| shown(root, path));
+                links_out.borrow_mut().extend(link);
+                continue;
+            }
             Err(error) => {
                 let path = error.path().unwrap_or(root).to_owned();
                 return Err(LoadError { path, reason: error.to_string() });
@@ -381,14 +417,11 @@ fn find_pages(
         if !entry.file_type().is_file() {
             continue;
         }
-        let Ok(relative) = entry.path().strip_prefix(root) else { continue };
-        let relative = relative.to_string_lossy();
-        let relative = match std::path::MAIN_SEPARATOR {
-            '/' => relative,
-            separator => relative.replace(separator, "/").into(),
-        };
-        paths.push((visible::path(&relative).into_owned(), entry.into_path()));
+        let Some(shown) = shown(root, entry.path()) else { continue };
+        paths.push((shown, entry.into_path()));
     }
+    let mut links_out = links_out.into_inner();
+    links_out.sort();
     paths.sort();
     let shown: Vec<&str> = paths.iter().map(|(shown, _)| shown.as_str()).collect();
     let versions = version_folders(&shown);
@@ -402,7 +435,21 @@ fn find_pages(
             None => {}
         }
     }
-    Ok((candidates, passed_by))
+    Ok(Found { candidates, passed_by, links_out })
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// `path` below `root`, `/`-separated, as it is shown.
+fn shown(root: &Path, path: &Path) -> Option<String> {
+    let relative = path.strip_prefix(root).ok()?.to_string_lossy();
+    let relative = match std::path::MAIN_SEPARATOR {
+        '/' => relative,
+        separator => relative.replace(separator, "/").into(),
+    };
+    Some(visible::path(&relative).into_owned())
 }
 
 /// Folders that hold `api/` or `resources/`, as paths below the root; empty for a flat folder.

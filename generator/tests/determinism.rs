@@ -64,9 +64,11 @@ fn the_number_of_threads_does_not_matter() {
     let texts = texts();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread pool");
     let alone = pool.install(|| generate(&texts));
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(7).build().expect("a thread pool");
-    let many = pool.install(|| generate(&texts));
-    assert_same(&alone, &many, "seven threads");
+    for threads in [2, 3, 8] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        let many = pool.expect("a thread pool").install(|| generate(&texts));
+        assert_same(&alone, &many, &format!("{threads} threads"));
+    }
 }
 
 #[test]

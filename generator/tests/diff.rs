@@ -277,3 +277,43 @@ fn the_next_version_tells_what_breaks() {
         assert_eq!(bump.next(version).as_deref(), Some(expected), "{bump:?} {version}");
     }
 }
+
+/// Prose in other lines and with other capitals, rows of tables the other way round.
+fn reworded(text: &str) -> String {
+    let mut out = String::new();
+    let mut rows: Vec<&str> = Vec::new();
+    let (mut in_code, mut in_body) = (false, false);
+    for line in text.lines() {
+        let is_row = line.starts_with('|') && !in_code;
+        if is_row && in_body {
+            rows.push(line);
+            continue;
+        }
+        rows.drain(..).rev().for_each(|row| out.push_str(&format!("{row}\n")));
+        in_body = is_row && line.contains("--");
+        in_code ^= line.starts_with("```");
+        let is_prose = line.starts_with(|c: char| c.is_ascii_alphabetic()) && !line.contains(": ");
+        if !is_prose || in_code {
+            out.push_str(&format!("{line}\n"));
+            continue;
+        }
+        for (at, word) in line.split(' ').enumerate() {
+            let end = if at % 3 == 2 { '\n' } else { ' ' };
+            let is_word = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+            let word = if is_word { word.to_ascii_uppercase() } else { word.to_owned() };
+            out.push_str(&format!("{word}{end}"));
+        }
+        out.push('\n');
+    }
+    rows.drain(..).rev().for_each(|row| out.push_str(&format!("{row}\n")));
+    out
+}
+
+#[test]
+fn other_lines_capitals_and_order_are_no_change_of_the_api() {
+    let old = pages();
+    let new: Tree = old.iter().map(|(path, text)| (path.clone(), reworded(text))).collect();
+    assert!(new.iter().all(|(path, text)| *text != old[path]), "each page is another");
+    let changes = found(&Diff::new(&snapshot(&old), &snapshot(&new), &[]));
+    assert!(changes.is_empty(), "{changes:#?}");
+}

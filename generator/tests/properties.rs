@@ -6,11 +6,11 @@
 #[allow(dead_code, reason = "only the pages are wanted")]
 mod literate;
 
+#[path = "support/targets/whole.rs"]
+#[allow(unreachable_pub, dead_code, reason = "only the promises are wanted")]
+mod whole;
+
 use generator::config::Config;
-use generator::diagnostic::{Code, Diagnostic, Severity};
-use generator::messages::{self, Format, Shown};
-use generator::pipeline;
-use generator::source::DocSet;
 use std::path::Path;
 
 /// So many trees, each of a few pages; a second or two in all. `TREES=100000` looks further.
@@ -73,45 +73,6 @@ fn mutant(random: &mut Random, text: &str, payloads: &[String]) -> String {
     text
 }
 
-fn check(seed: u64, pages: &[(String, String)]) {
-    let docs = || DocSet::from_texts(pages.iter().map(|(path, text)| (&**path, &**text)));
-    let (set, config) = (docs(), Config::default());
-    let made = pipeline::generate(&set, &config, None);
-    let again = pipeline::generate(&docs(), &config, None);
-    assert!(made.files == again.files, "{seed}: two runs differ");
-    for (path, bytes) in made.files.iter() {
-        let fits = path.len() < 1000
-            && path.split('/').all(|part| part.len() < 200 && !matches!(part, "" | "." | ".."));
-        assert!(fits, "{seed}: {path}");
-        if path.starts_with("src/runtime/") {
-            continue;
-        }
-        let text =
-            std::str::from_utf8(bytes).unwrap_or_else(|error| panic!("{seed}: {path}: {error}"));
-        let hidden = |c: char| !matches!(c, '\n' | '\t') && generator::visible::is_hidden(c);
-        assert!(!text.contains(hidden), "{seed}: {path}");
-        if path.ends_with(".rs") {
-            syn::parse_file(text).unwrap_or_else(|error| panic!("{seed}: {path}: {error}"));
-        }
-    }
-    let diagnostics = made.diagnostics.into_sorted();
-    // A folder in which nothing is left to recognise is the caller's matter; no other finding in a page is an error.
-    let stops = |found: &Diagnostic| {
-        let code = found.code;
-        found.severity == Severity::Error
-            && !matches!(code, Code::NothingRecognised | Code::NoPages)
-    };
-    assert!(!diagnostics.iter().any(stops), "{seed}: an error");
-    let rows = messages::rows(&set, &Shown::new(Path::new("docs")), &diagnostics);
-    for format in [Format::Short, Format::Github, Format::Json] {
-        let mut out = Vec::new();
-        messages::write(&mut out, format, &rows).expect("memory");
-        let out = String::from_utf8(out).expect("text");
-        assert!(!out.contains(|c| c != '\n' && generator::visible::is_hidden(c)), "{seed}");
-        assert_eq!(out.lines().count(), rows.len(), "{seed}: a line for each");
-    }
-}
-
 #[test]
 fn no_mutant_stops_a_run_or_leaves_its_place() {
     let pages = literate::inputs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages"));
@@ -132,6 +93,7 @@ fn no_mutant_stops_a_run_or_leaves_its_place() {
                 (format!("v1.0/{area}/{odd}{number}-{name}"), mutant(&mut random, text, &payloads))
             })
             .collect();
-        check(seed, &tree);
+        let pages: Vec<(&str, &str)> = tree.iter().map(|(path, text)| (&**path, &**text)).collect();
+        whole::check_tree(&seed.to_string(), &pages, &Config::default());
     }
 }

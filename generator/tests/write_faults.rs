@@ -127,6 +127,149 @@ fn killed_while_undoing_it_is_undone_all_the_same() {
     }
 }
 
+/// A folder whose files cannot be exchanged: it may be read, not written.
+#[cfg(unix)]
+fn lock_folder(folder: &Path, locked: bool) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = if locked { 0o555 } else { 0o755 };
+    fs::set_permissions(folder, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+/// Whether permissions bind this process: they do not bind root.
+#[cfg(unix)]
+fn permissions_bind() -> bool {
+    let temp = TempDir::new().unwrap();
+    lock_folder(temp.path(), true);
+    let bind = fs::write(temp.path().join("a"), "").is_err();
+    lock_folder(temp.path(), false);
+    bind
+}
+
+/// At each step in turn something takes the place that the step is about to write to, which stops it as a full disk does:
+/// the step fails, and everything before it is taken back, or what was taken is kept and the next run says so.
+#[test]
+fn failing_at_any_step_the_folder_is_the_old_one() {
+    let total = steps(&started(&first_tree()).1, &second_tree());
+    let (mut failed, mut written) = (0, 0);
+    for at in 0..total {
+        let (_temp, out) = started(&first_tree());
+        let kept = snapshot(&out);
+        let planned = plan(&out, &second_tree()).unwrap();
+        let count = AtomicUsize::new(0);
+        let obstacle = std::sync::Mutex::new(None);
+        let obstruct = |step: &Step<'_>| {
+            if matches!(step, Step::Undo(_)) || count.fetch_add(1, Ordering::Relaxed) != at {
+                return Verdict::Continue;
+            }
+            let transaction = out.join(generator::write::TRANSACTION);
+            // What is about to be made: a folder that is not empty cannot be replaced by a file.
+            let place = match step {
+                Step::Stage(path) => ["new/0", &format!("tree/{path}")]
+                    .map(|side| transaction.join(side))
+                    .into_iter()
+                    .find(|place| !place.exists()),
+                Step::Journal => Some(transaction.join("journal.json")),
+                Step::Place(path) => Some(out.join(path)),
+                Step::Finish => Some(transaction.join("committed")),
+                Step::MoveAside(_) => Some(transaction.join("old/0")),
+                Step::Sweep | Step::Clear | Step::Undo(_) => None,
+            };
+            if let Some(place) = place.filter(|place| !place.exists()) {
+                fs::create_dir_all(place.join("full")).unwrap();
+                *obstacle.lock().unwrap() = Some(place);
+            }
+            Verdict::Continue
+        };
+        let result = commit(&out, &second_tree(), &planned, false, &obstruct);
+        let obstacle = obstacle.into_inner().unwrap();
+        match result {
+            Ok(_) => written += 1,
+            Err(_) => failed += 1,
+        }
+        if result.is_err() {
+            if let Some(place) = obstacle.filter(|place| place.is_dir()) {
+                fs::remove_dir_all(place).unwrap();
+            }
+            recover(&out).unwrap();
+            assert_eq!(snapshot(&out), kept, "step {at}: {result:?}");
+        }
+        write(&out, &second_tree(), false).unwrap();
+        assert!(plan(&out, &second_tree()).unwrap().is_clean(), "step {at}");
+    }
+    println!("{total} steps: {failed} failed and were undone, {written} went through");
+    assert!(failed > 5, "{failed} of {total} steps failed");
+}
+
+#[cfg(unix)]
+#[test]
+fn permission_lost_at_any_step_is_said_and_put_right_once_it_is_back() {
+    if !permissions_bind() {
+        return;
+    }
+    let total = steps(&started(&first_tree()).1, &second_tree());
+    for at in 0..total {
+        let (_temp, out) = started(&first_tree());
+        let kept = snapshot(&out);
+        let planned = plan(&out, &second_tree()).unwrap();
+        let count = AtomicUsize::new(0);
+        let locked =
+            ["", "src", "src/v1_0", generator::write::TRANSACTION].map(|path| out.join(path));
+        let lose = |_: &Step<'_>| {
+            if count.fetch_add(1, Ordering::Relaxed) == at {
+                locked
+                    .iter()
+                    .filter(|folder| folder.exists())
+                    .for_each(|folder| lock_folder(folder, true));
+            }
+            Verdict::Continue
+        };
+        let result = commit(&out, &second_tree(), &planned, false, &lose);
+        locked
+            .iter()
+            .filter(|folder| folder.exists())
+            .for_each(|folder| lock_folder(folder, false));
+        recover(&out).unwrap();
+        match result {
+            Ok(_) => assert!(plan(&out, &second_tree()).unwrap().is_clean(), "step {at}"),
+            Err(_) => assert_eq!(snapshot(&out), kept, "step {at}: {result:?}"),
+        }
+    }
+}
+
+/// Killed at every step of every recovery: recovery itself is a run that can be killed.
+#[test]
+fn killed_at_every_step_and_at_every_step_of_undoing_it() {
+    let total = steps(&started(&first_tree()).1, &second_tree());
+    let mut cases = 0;
+    for at in 0..total - 1 {
+        for undone in 0.. {
+            let (_temp, out) = started(&first_tree());
+            let kept = snapshot(&out);
+            let planned = plan(&out, &second_tree()).unwrap();
+            let undos = AtomicUsize::new(0);
+            let cancel = stop_at(at, Verdict::Cancel);
+            let result = commit(&out, &second_tree(), &planned, false, &|step| match step {
+                Step::Undo(_) if undos.fetch_add(1, Ordering::Relaxed) == undone => {
+                    Verdict::Abandon
+                }
+                Step::Undo(_) => Verdict::Continue,
+                step => cancel(step),
+            });
+            // While the first run is dead, two come at once: one recovers, the other finds nothing to do or a run at work.
+            let second = recover(&out);
+            let third = recover(&out);
+            assert!(second.is_ok() && third.is_ok(), "{second:?} {third:?}");
+            assert_eq!(snapshot(&out), kept, "step {at}, undoing {undone}: {result:?}");
+            cases += 1;
+            if matches!(result, Err(CommitError::Cancelled)) {
+                break;
+            }
+        }
+    }
+    println!("{total} steps, {cases} pairs of kills");
+    assert!(cases > total);
+}
+
 #[test]
 fn what_people_changed_after_a_kill_is_kept() {
     let (_temp, out) = started(&first_tree());

@@ -148,7 +148,7 @@ pub(crate) struct CodegenArguments {
     #[arg(long, conflicts_with_all = ["check", "changelog"])]
     pub(crate) watch: bool,
     /// Overwrite files that were edited by hand, delete sources that codegen did not write, and rebuild a
-    /// lost or conflicting record.
+    /// lost or conflicting record or lock of names.
     #[arg(long, conflicts_with = "check")]
     pub(crate) overwrite_edited: bool,
     /// How diagnostics are printed: `human` on stderr, the others on stdout.
@@ -296,7 +296,7 @@ pub(crate) struct FindArguments {
     /// How results are printed.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: FindFormat,
-    /// At most so many results.
+    /// At most this many results.
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub(crate) limit: usize,
 }

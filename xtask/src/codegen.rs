@@ -46,9 +46,9 @@ pub(crate) fn run(
         judge(arguments, terminal, &out, &run, &mut timings)
     });
     // Machines get what was found in the pages even if the output folder cannot be used.
-    let found: &[Finding] = judged.as_ref().map_or(&[], |judged| &judged.reported);
+    let judged_files = judged.as_ref().ok();
     if arguments.message_format != MessageFormat::Human {
-        unless_closed(print_machine(arguments, &docs, &out, &run, found))?;
+        unless_closed(print_machine(arguments, &docs, &out, &run, judged_files))?;
     }
     let judged = judged?;
     if arguments.timings {
@@ -96,7 +96,7 @@ pub(crate) fn again(
         let written = messages::write(&mut stdout, format, &rows).and_then(|()| stdout.flush());
         unless_closed(written)?;
     } else {
-        unless_closed(print_machine(arguments, &docs, &out, &run, &[]))?;
+        unless_closed(print_machine(arguments, &docs, &out, &run, None))?;
     }
     if gone > 0 {
         terminal.say(&format!("{} no longer found", summary::count(gone, "diagnostic")));
@@ -122,10 +122,13 @@ fn print_machine(
     docs: &Folder,
     out: &Folder,
     run: &Run<Crate>,
-    found: &[Finding],
+    judged: Option<&Judged>,
 ) -> io::Result<()> {
     let mut stdout = BufWriter::new(io::stdout().lock());
-    let drift = drift::rows(out, arguments, found.iter());
+    let found = judged.map_or(&[][..], |judged| &judged.reported);
+    let changes = judged.and_then(|judged| judged.changes.as_ref());
+    let causes = changes.map(|changes| drift::Causes::new(changes, &run.product.files));
+    let drift = drift::rows(out, (docs, arguments), found.iter(), causes.as_ref());
     match arguments.message_format.rows() {
         Some(format) => {
             let mut rows = messages::rows(&run.docs, docs.names(), &run.diagnostics);
@@ -152,6 +155,8 @@ struct Judged {
     files: Option<Files>,
     /// Files that the caller must act on.
     reported: Vec<Finding>,
+    /// What changed for users of the crate, where files are reported because of it.
+    changes: Option<Changes>,
 }
 
 /// Compares or writes; prints why, where the caller must act.
@@ -166,7 +171,12 @@ fn judge(
         let errors = summary::count(Counts::of(&run.diagnostics).errors, "error");
         let message = format!("nothing was written to `{}` because of {errors}", out.shown());
         terminal.error(&message, None);
-        return Ok(Judged { outcome: Outcome::Findings, files: None, reported: Vec::new() });
+        return Ok(Judged {
+            outcome: Outcome::Findings,
+            files: None,
+            reported: Vec::new(),
+            changes: None,
+        });
     }
     let tree = &run.product.files;
     let plan = timings.time("compare", || write::plan(&out.path, tree))?;
@@ -176,7 +186,7 @@ fn judge(
         terminal.say(&text);
     }
     if arguments.check {
-        return Ok(check(arguments, terminal, out, run, plan, &changes));
+        return Ok(check(arguments, terminal, out, run, plan, changes));
     }
     interrupt::defer();
     let overwrite = arguments.overwrite_edited;
@@ -192,13 +202,18 @@ fn judge(
                 unchanged: plan.unchanged,
                 removed: written.removed,
             };
-            Ok(Judged { outcome: Outcome::Clean, files: Some(files), reported: Vec::new() })
+            Ok(Judged {
+                outcome: Outcome::Clean,
+                files: Some(files),
+                reported: Vec::new(),
+                changes: None,
+            })
         }
         Err(CommitError::Protected) => {
             let reported: Vec<Finding> = plan.protected().cloned().collect();
             say_protected(terminal, arguments, out, &reported);
             let files = Some(differing(&plan));
-            Ok(Judged { outcome: Outcome::Findings, files, reported })
+            Ok(Judged { outcome: Outcome::Findings, files, reported, changes: Some(changes) })
         }
         Err(error) => Err(stopped(error, out)),
     }
@@ -210,19 +225,20 @@ fn check(
     out: &Folder,
     run: &Run<Crate>,
     plan: Plan,
-    changes: &Changes,
+    changes: Changes,
 ) -> Judged {
     let files = Some(differing(&plan));
     if plan.is_clean() {
-        return Judged { outcome: Outcome::Clean, files, reported: Vec::new() };
+        return Judged { outcome: Outcome::Clean, files, reported: Vec::new(), changes: None };
     }
     if arguments.message_format == MessageFormat::Human {
-        let causes = drift::Causes::new(changes, &run.product.files);
+        let causes = drift::Causes::new(&changes, &run.product.files);
         terminal.print(&drift::report(out, &run.product.files, &plan, &causes));
     }
     let help = drift::help(arguments, plan.protected().next().is_some());
     terminal.error(&format!("`{}` is not up to date", out.shown()), Some(&help));
-    Judged { outcome: Outcome::Findings, files, reported: plan.findings }
+    let reported = plan.findings;
+    Judged { outcome: Outcome::Findings, files, reported, changes: Some(changes) }
 }
 
 fn differing(plan: &Plan) -> Files {

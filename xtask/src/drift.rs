@@ -6,7 +6,7 @@ use crate::paths::Folder;
 use anstyle::{AnsiColor, Style};
 use generator::diff::Change;
 use generator::file_tree::FileTree;
-use generator::messages::{Place, Row};
+use generator::messages::{Place, Related, Row};
 use generator::write::{self, Drift, Finding, Plan};
 use similar::{ChangeTag, TextDiff};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,17 +16,17 @@ use std::path::Path;
 /// Every kind of drift.
 pub(crate) const ALL: [Drift; 4] = [Drift::Missing, Drift::Stale, Drift::HandEdited, Drift::Orphan];
 
-/// At most so many lines of difference are shown of one file, and of all files.
+/// At most this many lines of difference are shown of one file, and of all files.
 const MAX_LINES_OF_FILE: usize = 24;
 const MAX_LINES: usize = 160;
-/// At most so many files are named.
+/// At most this many files are named.
 const MAX_FILES: usize = 200;
 /// Longer lines are cut.
 const MAX_LINE_WIDTH: usize = 160;
 /// Larger files are named only.
 const MAX_BYTES: usize = 1 << 20;
 const CONTEXT: usize = 2;
-/// At most so many edits are named of one page.
+/// At most this many edits are named of one page.
 const MAX_CAUSES: usize = 3;
 
 const BOLD: Style = Style::new().bold();
@@ -85,8 +85,9 @@ fn remark(finding: &Finding) -> &'static str {
 /// The findings for machine formats.
 pub(crate) fn rows<'a>(
     out: &Folder,
-    arguments: &CodegenArguments,
+    (docs, arguments): (&Folder, &CodegenArguments),
     findings: impl Iterator<Item = &'a Finding>,
+    causes: Option<&Causes<'_>>,
 ) -> Vec<Row> {
     let row = |finding: &Finding| Row {
         code: code(finding.drift),
@@ -96,7 +97,7 @@ pub(crate) fn rows<'a>(
         message: format!("{} file: {}", finding.drift.as_str(), remark(finding)),
         place: Some(Place::start_of(out.show(&finding.path))),
         help: Some(help(arguments, finding.is_protected())),
-        related: Vec::new(),
+        related: causes.map_or_else(Vec::new, |causes| causes.related(docs, out, &finding.path)),
     };
     findings.map(row).collect()
 }
@@ -139,20 +140,44 @@ impl<'a> Causes<'a> {
         Self { by_page: changes.by_page(), tree }
     }
 
-    /// A line for each of the first edits that changed the file at `path`.
-    fn of(&self, out: &Folder, path: &str) -> String {
+    /// The first edits that changed the file at `path`, with their pages.
+    fn of(&self, out: &Folder, path: &str) -> Vec<(String, &'a Change)> {
         let new = self.tree.get(path).and_then(|text| std::str::from_utf8(text).ok());
         let old = write::current_text(&out.path, path);
-        let mut text = String::new();
+        let mut causes: Vec<(String, &Change)> = Vec::new();
         for page in [new, old.as_deref()].into_iter().flatten().filter_map(page_of) {
             for change in self.by_page.get(page).into_iter().flatten().take(MAX_CAUSES) {
-                let line = format!("            because of {page}: {}\n", visible(&change.message));
-                if !text.contains(&line) {
-                    text.push_str(&line);
+                let known =
+                    |(_, cause): &(String, &Change)| cause.fingerprint == change.fingerprint;
+                if !causes.iter().any(known) {
+                    causes.push((page.to_owned(), change));
                 }
             }
         }
-        text
+        causes
+    }
+
+    /// A line for each.
+    fn text(&self, out: &Folder, path: &str) -> String {
+        let line = |(page, change): (String, &Change)| {
+            format!("            because of {page}: {}\n", visible(&change.message))
+        };
+        self.of(out, path).into_iter().map(line).collect()
+    }
+
+    /// A place for each.
+    fn related(&self, docs: &Folder, out: &Folder, path: &str) -> Vec<Related> {
+        let related = |(page, change): (String, &Change)| {
+            let places = change.new.iter().chain(&change.old);
+            let place = places.into_iter().find(|place| place.file == page);
+            Related {
+                file: docs.show(&page),
+                line: place.and_then(|place| place.line).unwrap_or(1),
+                column: place.and_then(|place| place.column).unwrap_or(1),
+                message: format!("because of this edit: {}", change.message),
+            }
+        };
+        self.of(out, path).into_iter().map(related).collect()
     }
 }
 
@@ -170,7 +195,7 @@ pub(crate) fn report(folder: &Folder, tree: &FileTree, plan: &Plan, causes: &Cau
     let (shown, rest) = plan.findings.split_at(plan.findings.len().min(MAX_FILES));
     for finding in shown {
         text.push_str(&title(folder, finding));
-        text.push_str(&causes.of(folder, &finding.path));
+        text.push_str(&causes.text(folder, &finding.path));
         let differs = matches!(finding.drift, Drift::Stale | Drift::HandEdited);
         let new = tree.get(&finding.path).and_then(|new| std::str::from_utf8(new).ok());
         if let (true, Some(new)) = (differs && budget > 0, new) {

@@ -200,4 +200,9 @@ fn a_drifted_file_names_the_edits_behind_it() {
     project.codegen(&["--check"]).expect(1).says(
         "because of v1.0/resources/device.md: `microsoft.graph.device.model` is `Edm.Int32` now",
     );
+    // Machines are told as well, with the place in the page.
+    for format in ["json", "sarif", "cargo"] {
+        let ran = project.codegen(&["--check", "--message-format", format]).expect(1);
+        assert!(ran.stdout.contains("because of this edit"), "{format}: {}", ran.stdout);
+    }
 }

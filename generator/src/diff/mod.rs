@@ -12,6 +12,7 @@ mod format;
 mod markdown;
 mod model;
 mod operations;
+mod parts;
 mod record;
 mod rename;
 mod rust;

@@ -94,13 +94,21 @@ fn row_message(row: &Row) -> Value {
             "suggestion_applicability": null, "expansion": null,
         })
     });
+    let related = row.related.iter().map(|related| {
+        json!({
+            "file_name": related.file, "byte_start": 0, "byte_end": 0, "line_start": related.line,
+            "line_end": related.line, "column_start": related.column, "column_end": related.column,
+            "is_primary": false, "text": [], "label": related.message, "suggested_replacement": null,
+            "suggestion_applicability": null, "expansion": null,
+        })
+    });
     let place = row.place.as_ref().map_or_else(String::new, |place| format!("{}: ", place.file));
     json!({
         "$message_type": "diagnostic",
         "message": row.message,
         "code": { "code": row.code, "explanation": row.explanation },
         "level": row.severity,
-        "spans": span.into_iter().collect::<Vec<_>>(),
+        "spans": span.into_iter().chain(related).collect::<Vec<_>>(),
         "children": row.help.iter().map(|help| help_message(help)).collect::<Vec<_>>(),
         "rendered": format!("{}[{}]: {place}{}\n\n", row.severity, row.code, row.message),
     })

@@ -22,8 +22,8 @@ const HEADER: &str = "\
 # Written by `cargo xtask codegen`. The next run keeps these names, so this file belongs into version control.
 ";
 
-/// So many underscores tell names apart at most.
-const MAX_UNDERSCORES: usize = 99;
+/// So many names are told apart from one at most.
+const MAX_NUMBER: usize = 99_999;
 
 /// The marks behind the name of a request.
 const DECLARES_PARAMETERS: &str = "parameters";
@@ -159,10 +159,14 @@ impl Locked {
     }
 }
 
-/// How many underscores make `name` of `plain`.
+/// Which number after `plain` has the name `name`.
 fn underscores(name: &str, plain: &RustIdent) -> Option<usize> {
     let rest = name.strip_prefix(plain.as_str())?;
-    (rest.len() <= MAX_UNDERSCORES && rest.bytes().all(|byte| byte == b'_')).then_some(rest.len())
+    let number = match rest.trim_matches('_') {
+        "" => rest.len(),
+        digits => digits.parse().ok()?,
+    };
+    (number <= MAX_NUMBER && plain.evade_by(number).as_str() == name).then_some(number)
 }
 
 /// Whether `spelling` is the one from which `name` is read off: `displayName` for `display_name` and `DisplayName`.
@@ -245,4 +249,24 @@ fn escaped(text: &str) -> Cow<'_, str> {
         }
     }
     out.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::names::own;
+
+    #[test]
+    fn the_number_of_a_name_is_read_back() {
+        for plain in ["a", "a_", "a4", "type_9_"] {
+            let plain = own(plain);
+            for number in [0, 1, 2, 3, 4, 10, 4711, MAX_NUMBER] {
+                assert_eq!(underscores(plain.evade_by(number).as_str(), &plain), Some(number));
+            }
+            for other in ["b", "a4", "a04_", "a3_", "a____", "a99999999999999999999999_"] {
+                let known = underscores(other, &plain).map(|number| plain.evade_by(number));
+                assert!(known.is_none_or(|name| name.as_str() == other), "{other}");
+            }
+        }
+    }
 }

@@ -10,6 +10,7 @@
 use super::words::{is_simple, is_snake, join, simple_camel, simple_snake};
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// A Rust identifier. Only this room can make one.
@@ -31,7 +32,7 @@ impl RustIdent {
         self.raw
     }
 
-    /// Whether the name was too long to stand in full.
+    /// Whether the name was too long to be in full.
     pub(super) fn is_shortened(&self) -> bool {
         self.shortened
     }
@@ -40,14 +41,38 @@ impl RustIdent {
         Self { text: text.into(), raw: false, shortened: false }
     }
 
-    /// `self` with so many underscores.
-    pub(super) fn evade_by(&self, underscores: usize) -> Self {
-        (0..underscores).fold(self.clone(), |name, _| name.evade())
+    /// The name of the `number`th thing after the one that is called `self`: with so many underscores, or with a number
+    /// where they could no longer be counted at a glance, and a thousand of them would be a page of underscores.
+    pub(super) fn evade_by(&self, number: usize) -> Self {
+        const MOST_UNDERSCORES: usize = 3;
+        let text = match number {
+            0 => return self.clone(),
+            1..=MOST_UNDERSCORES => format!("{}{}", self.text, "_".repeat(number)),
+            _ => format!("{}{number}_", self.text),
+        };
+        Self { text, raw: false, shortened: self.shortened }
+    }
+
+    /// The first name after `self` that is not taken. `tried` remembers, by name, how far earlier searches came, so that a
+    /// thousand things of one name are not a million attempts.
+    pub(super) fn evade_taken(
+        &self,
+        tried: &mut BTreeMap<Self, usize>,
+        is_taken: impl Fn(&Self) -> bool,
+    ) -> Self {
+        let number = tried.entry(self.clone()).or_default();
+        loop {
+            let name = self.evade_by(*number);
+            *number += 1;
+            if !is_taken(&name) {
+                return name;
+            }
+        }
     }
 
     /// `self` with an underscore, for where this name is taken by something of our own.
     pub(super) fn evade(&self) -> Self {
-        Self { text: format!("{}_", self.text), raw: false, shortened: self.shortened }
+        self.evade_by(1)
     }
 }
 
@@ -214,7 +239,7 @@ fn camel(name: &str) -> String {
     guard(join(name, "_", |part| part.to_upper_camel_case()))
 }
 
-/// Spelled letter by letter if nothing of the name can stand in an identifier, and never digit-first.
+/// Spelled letter by letter if nothing of the name can be in an identifier, and never digit-first.
 fn guard(text: String) -> String {
     match text.chars().next() {
         Some(first) if first.is_ascii_digit() => format!("_{text}"),
@@ -447,5 +472,20 @@ mod tests {
                 && is_keyword("move")
         );
         assert!(!is_keyword("union"));
+    }
+
+    #[test]
+    fn a_name_that_is_wanted_often_is_found_at_the_first_attempt() {
+        let (mut tried, attempts) = (BTreeMap::new(), std::cell::Cell::new(0));
+        let mut given = std::collections::BTreeSet::new();
+        for _ in 0..1000 {
+            let name = own("a").evade_taken(&mut tried, |name| {
+                attempts.set(attempts.get() + 1);
+                given.contains(name)
+            });
+            assert!(name.as_str().len() < 8, "{name}");
+            assert!(given.insert(name));
+        }
+        assert_eq!(attempts.get(), 1000);
     }
 }

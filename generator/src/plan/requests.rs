@@ -57,6 +57,9 @@ pub(super) struct RequestModule {
     taken: BTreeMap<RustIdent, OperationId>,
     /// Names of structs that are given.
     structs: BTreeSet<RustIdent>,
+    /// How often a name was wanted, for functions and for structs.
+    tried: BTreeMap<RustIdent, usize>,
+    tried_structs: BTreeMap<RustIdent, usize>,
 }
 
 /// All stubs of a version.
@@ -103,9 +106,8 @@ impl Requests {
         let module = self.modules.entry(path.to_vec()).or_default();
         module.segments = route.segments;
         let plain = name.clone();
-        while module.taken.contains_key(&name) {
-            name = name.evade();
-        }
+        let RequestModule { taken, tried, .. } = &mut *module;
+        name = plain.evade_taken(tried, |name| taken.contains_key(name));
         if let Some(other) = module.taken.get(&plain) {
             let other = &api[*other];
             let (first, second) = (request_line(other), request_line(operation));
@@ -119,10 +121,10 @@ impl Requests {
         let has_parameters =
             operation.request == Body::Parameters && body_parameters(operation).next().is_some();
         let parameters = has_parameters.then(|| {
-            let mut name = names::type_name(&format!("{}_parameters", name.as_str()));
-            while !module.structs.insert(name.clone()) {
-                name = name.evade();
-            }
+            let plain = names::type_name(&format!("{}_parameters", name.as_str()));
+            let RequestModule { structs, tried_structs, .. } = &mut *module;
+            let name = plain.evade_taken(tried_structs, |name| structs.contains(name));
+            structs.insert(name.clone());
             ParametersRef { name, declared: None, shared: false }
         });
         let has_query = query_parameters(operation).next().is_some();
@@ -276,17 +278,14 @@ fn tell_apart(
         (held.is_none(), held, plainness, operation.method.clone())
     });
     let mut named: Vec<(RustIdent, OperationId, Route)> = Vec::new();
+    let mut given: BTreeSet<RustIdent> = BTreeSet::new();
+    let mut tried = BTreeMap::new();
     for Candidate { id, route, by, held } in candidates {
-        let taken = |name: &RustIdent| named.iter().any(|(known, _, _)| known == name);
+        let taken = |name: &RustIdent| given.contains(name);
         let free = |name: &RustIdent| !taken(name);
         let chosen = held.filter(free).or_else(|| Some(plain.clone()).filter(free));
-        let chosen = chosen.or_else(|| by.filter(free)).unwrap_or_else(|| {
-            let mut underscores = 1;
-            while taken(&plain.evade_by(underscores)) {
-                underscores += 1;
-            }
-            plain.evade_by(underscores)
-        });
+        let chosen = chosen.or_else(|| by.filter(free));
+        let chosen = chosen.unwrap_or_else(|| plain.evade_taken(&mut tried, taken));
         if let Some((_, first, _)) = named.first() {
             let (first, second) = (&api[*first], &api[id]);
             diagnostics.push(similar_requests(
@@ -295,6 +294,7 @@ fn tell_apart(
                 &chosen,
             ));
         }
+        given.insert(chosen.clone());
         named.push((chosen, id, route));
     }
     named

@@ -28,9 +28,17 @@ pub(super) trait Naming {
     fn runtime(&self, name: &'static str) -> RustIdent;
 }
 
-impl Naming for Scope {
+impl Naming for Scope<'_> {
     fn ty(&self, id: TypeId) -> RustType {
-        RustType::Name(self.name(Symbol::Type(id)))
+        match self.local.get(&Symbol::Type(id)) {
+            Some(name) => RustType::Name(name.clone()),
+            // What nobody imported is called by its whole path.
+            None => {
+                let mut path = self.layout.module(id).to_vec();
+                path.push(self.layout.name(id).clone());
+                RustType::Path(path)
+            }
+        }
     }
 
     fn runtime(&self, name: &'static str) -> RustIdent {
@@ -80,21 +88,22 @@ pub(super) fn is_of_runtime(name: &str) -> bool {
 }
 
 /// The names of one file.
-#[derive(Debug, Default)]
-pub(super) struct Scope {
+#[derive(Debug)]
+pub(super) struct Scope<'a> {
+    layout: &'a Layout,
     local: BTreeMap<Symbol, RustIdent>,
     uses: Vec<Use>,
 }
 
-impl Scope {
+impl<'a> Scope<'a> {
     /// A scope for a file that itself declares `declared` (types by id, others by name).
     pub(super) fn new(
-        layout: &Layout,
+        layout: &'a Layout,
         declared: &[TypeId],
         reserved: &[&RustIdent],
         symbols: &BTreeSet<Symbol>,
     ) -> Self {
-        let mut scope = Self::default();
+        let mut scope = Self { layout, local: BTreeMap::new(), uses: Vec::new() };
         let mut taken: BTreeSet<RustIdent> = reserved.iter().map(|&name| name.clone()).collect();
         for &id in declared {
             let name = layout.name(id).clone();
@@ -151,9 +160,7 @@ impl Scope {
         match (self.local.get(&symbol), symbol) {
             (Some(name), _) => name.clone(),
             (None, Symbol::Runtime(item)) => own(item),
-            (None, Symbol::Type(_)) => {
-                unreachable!("plan collects the symbols of an item before it names them")
-            }
+            (None, Symbol::Type(id)) => self.layout.name(id).clone(),
         }
     }
 

@@ -79,7 +79,7 @@ pub(super) fn source(
 }
 
 /// All properties, furthest base first; of two with one name the base's. A name that JSON would have to escape
-/// cannot stand in the runtime's tables; such a property is found in `extra`.
+/// cannot be in the runtime's tables; such a property is found in `extra`.
 pub(super) fn parts(api: &Api, id: TypeId) -> Vec<Part<'_>> {
     let mut seen = BTreeSet::new();
     api.all_properties(id)
@@ -89,7 +89,7 @@ pub(super) fn parts(api: &Api, id: TypeId) -> Vec<Part<'_>> {
         .collect()
 }
 
-/// Whether a name is written in JSON as it stands.
+/// Whether a name is written in JSON as it is.
 pub(super) fn is_plain(name: &str) -> bool {
     !name.contains(|c: char| c == '"' || c == '\\' || c.is_control())
 }
@@ -113,7 +113,7 @@ fn is_wide(parts: &[Part<'_>]) -> bool {
 const STRUCT_RUNTIME: [&str; 6] = ["Extra", "Meta", "Object", "SlotMut", "SlotRef", "object_impls"];
 
 /// The local names of the runtime's items.
-pub(super) fn runtime(scope: &Scope, parts: &[Part<'_>], derived: bool) -> StructRuntime {
+pub(super) fn runtime(scope: &Scope<'_>, parts: &[Part<'_>], derived: bool) -> StructRuntime {
     StructRuntime {
         extra: scope.name(Symbol::Runtime("Extra")),
         extends: derived.then(|| scope.name(Symbol::Runtime("Extends"))),
@@ -137,7 +137,7 @@ pub(super) fn fields(
     api: &Api,
     layout: &Layout,
     module: &[RustIdent],
-    scope: &Scope,
+    scope: &Scope<'_>,
     parts: &[Part<'_>],
     diagnostics: &mut Diagnostics,
 ) -> Vec<Field> {
@@ -171,7 +171,7 @@ fn field(
     api: &Api,
     layout: &Layout,
     module: &[RustIdent],
-    scope: &Scope,
+    scope: &Scope<'_>,
     part: &Part<'_>,
     name: RustIdent,
 ) -> Field {

@@ -21,6 +21,7 @@ use crate::diagnostic::Diagnostics;
 use crate::ir::{Account, Api, Body, Operation, Parameter};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 /// All request files of a version; `requests` itself first.
 pub(super) fn sources(
@@ -135,7 +136,9 @@ fn module_sentence(requests: &Requests, path: &[RustIdent], module: &RequestModu
     if !module.segments.is_empty() {
         return markup!("Requests to ", url(&module.segments), ".");
     }
-    let below = requests.modules.iter().filter(|(known, _)| known.starts_with(path));
+    // In the order of paths, what lies below one follows it.
+    let from = requests.modules.range::<[RustIdent], _>((Bound::Included(path), Bound::Unbounded));
+    let below = from.take_while(|(known, _)| known.starts_with(path));
     let below: Vec<&RequestModule> = below.map(|(_, module)| module).collect();
     let count: usize = below.iter().map(|module| module.requests.len()).sum();
     let what = if count == 1 { " request" } else { " requests" };
@@ -227,7 +230,7 @@ fn parameters(
     api: &Api,
     layout: &Layout,
     module: &[RustIdent],
-    scope: &Scope,
+    scope: &Scope<'_>,
     request: &Request,
     diagnostics: &mut Diagnostics,
 ) -> Option<Item> {
@@ -258,7 +261,7 @@ fn query(
     api: &Api,
     layout: &Layout,
     module: &[RustIdent],
-    scope: &Scope,
+    scope: &Scope<'_>,
     request: &Request,
     diagnostics: &mut Diagnostics,
 ) -> Option<Item> {
@@ -284,7 +287,7 @@ fn stub(
     api: &Api,
     layout: &Layout,
     module: &[RustIdent],
-    scope: &Scope,
+    scope: &Scope<'_>,
     request: &Request,
 ) -> Stub {
     let operation = &api[request.operation];

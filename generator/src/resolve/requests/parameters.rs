@@ -14,7 +14,7 @@ use crate::resolve::types::doc;
 use crate::resolve::types::infer;
 use crate::resolve::types::link::{Linker, is_identifier};
 use crate::resolve::types::parameters::owner;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Bound;
 
 /// So many of a page's request lines are asked what they show. Pages have 30 at most.
@@ -24,6 +24,7 @@ pub(in crate::resolve) const TELLING_LINES: usize = 100;
 pub(in crate::resolve) fn from_tables(linker: &Linker<'_, '_>, page: &Page) -> Vec<Parameter> {
     let body_is_object = bodies::body_subject(page).is_some();
     let mut out: Vec<Parameter> = Vec::new();
+    let mut known: HashSet<&str> = HashSet::new();
     for table in &page.parameters {
         let place = match table.place {
             // Rows of an object's body are that object's properties.
@@ -35,9 +36,7 @@ pub(in crate::resolve) fn from_tables(linker: &Linker<'_, '_>, page: &Page) -> V
             page::ParameterPlace::Header => continue,
         };
         for row in &table.rows {
-            if row.name.value.starts_with('$')
-                || out.iter().any(|known| known.name == row.name.value)
-            {
+            if row.name.value.starts_with('$') || !known.insert(&row.name.value) {
                 continue;
             }
             let optional_query = table.place == page::ParameterPlace::Query
@@ -60,7 +59,7 @@ pub(in crate::resolve) fn from_tables(linker: &Linker<'_, '_>, page: &Page) -> V
     out
 }
 
-/// Whether a body table stands on its own: what would be created has none of the properties it lists, so that
+/// Whether a body table is on its own: what would be created has none of the properties it lists, so that
 /// `tables/add` is no collection to create in, whatever another page says.
 pub(in crate::resolve) fn are_no_properties(
     linker: &Linker<'_, '_>,
@@ -117,7 +116,7 @@ pub(in crate::resolve) fn in_url(
 }
 
 /// The path of a call with the arguments that the page lists and its line does not show: `…/find` becomes
-/// `…/find(text='{text}')`. Only what an operation's name stands at the end of can be called, and what is optional
+/// `…/find(text='{text}')`. Only what an operation's name is at the end of can be called, and what is optional
 /// may be left out.
 pub(in crate::resolve) fn complete(
     mut path: PathTemplate,
@@ -191,7 +190,7 @@ fn is_scalar(linker: &Linker<'_, '_>, ty: TypeExpr) -> bool {
     }
 }
 
-/// Text and members of enumerations stand in quotes (OData URL conventions 4.01, section 5.1.1.6).
+/// Text and members of enumerations are in quotes (OData URL conventions 4.01, section 5.1.1.6).
 fn is_quoted(ty: TypeExpr) -> bool {
     matches!(ty.ty, TypeRef::Edm(Edm::String) | TypeRef::Named(_))
 }
@@ -315,10 +314,11 @@ pub(in crate::resolve) fn from_examples<'a>(
         *parameters = vec![whole];
         return;
     }
+    let mut known: HashSet<String> =
+        parameters.iter().map(|parameter| parameter.name.to_ascii_lowercase()).collect();
     for member in bodies.iter().flat_map(|json| json.members()) {
         let key = &member.key;
-        let known = parameters.iter().any(|parameter| parameter.name.eq_ignore_ascii_case(key));
-        if known || key.contains('@') || !is_identifier(key) {
+        if known.contains(&key.to_ascii_lowercase()) || key.contains('@') || !is_identifier(key) {
             continue;
         }
         let named =
@@ -331,6 +331,7 @@ pub(in crate::resolve) fn from_examples<'a>(
         };
         if let Some(ty) = ty {
             let doc = crate::ir::DocText::default();
+            known.insert(key.to_ascii_lowercase());
             parameters.push(Parameter {
                 name: key.clone(),
                 ty,

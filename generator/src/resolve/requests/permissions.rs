@@ -7,6 +7,7 @@
 use crate::ir::{Account, Permission};
 use crate::page::{self, Page, PermissionTable};
 use crate::resolve::facts::template;
+use std::collections::HashSet;
 
 /// The permissions of a line: for each account least-privileged first, accounts in order. An account without scopes is
 /// not supported; an account that is absent is not documented.
@@ -64,10 +65,11 @@ fn add(out: &mut Vec<Permission>, table: &PermissionTable, scenario: Option<&str
             out.push(Permission { account, scopes: Vec::new(), scenario });
             out.len() - 1
         });
+        let joined: HashSet<usize> = row.joined.iter().copied().collect();
         let mut listed: Vec<String> = Vec::new();
         for (at, scope) in row.scopes.iter().enumerate() {
             // Two that are needed together are one entry.
-            match listed.last_mut().filter(|_| at > 0 && row.joined.contains(&(at - 1))) {
+            match listed.last_mut().filter(|_| at > 0 && joined.contains(&(at - 1))) {
                 Some(before) => {
                     before.push('+');
                     before.push_str(&scope.value);
@@ -78,11 +80,9 @@ fn add(out: &mut Vec<Permission>, table: &PermissionTable, scenario: Option<&str
         if table.most_first {
             listed.reverse();
         }
-        for scope in listed {
-            if !out[at].scopes.contains(&scope) {
-                out[at].scopes.push(scope);
-            }
-        }
+        let scopes = &mut out[at].scopes;
+        let mut known: HashSet<String> = scopes.iter().cloned().collect();
+        scopes.extend(listed.into_iter().filter(|scope| known.insert(scope.clone())));
     }
 }
 

@@ -154,7 +154,7 @@ fn choose(types: &Types<'_>, id: TypeId, diagnostics: &mut Diagnostics) -> Optio
 }
 
 /// The most types that may derive from one another. Services have six or seven; each has the properties of all above it.
-const MAX_DEPTH: usize = 64;
+const MAX_DEPTH: usize = 20;
 
 /// Leaves out links that close a cycle, and those that go too deep. Every type is visited once.
 fn cut_cycles(types: &mut Types<'_>, diagnostics: &mut Diagnostics) {
