@@ -4,6 +4,7 @@
 //! path cannot be meant as it is written: a form that no name has, or a placeholder that other paths have in its place.
 
 use super::siblings::{Place, Siblings};
+use crate::resolve::facts::names::DEFAULT_NAMESPACE;
 use crate::resolve::facts::template;
 use std::borrow::Cow;
 
@@ -112,11 +113,14 @@ fn is_word(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// A name with its namespace.
+/// A name with its namespace, which may lack all but its last word.
 pub(super) fn is_qualified(name: &str) -> bool {
-    ["microsoft.", "graph."]
-        .iter()
-        .any(|head| name.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head)))
+    let last = DEFAULT_NAMESPACE.rsplit('.').next().unwrap_or_default();
+    [DEFAULT_NAMESPACE, last].iter().any(|head| {
+        let start = name.get(..head.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(head))
+            && name[head.len()..].starts_with('.')
+    })
 }
 
 /// A call with a placeholder in place of each value; `None` if it has no values.
