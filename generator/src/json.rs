@@ -1,4 +1,4 @@
-//! JSON as it stands in pages: leniently read, with the place of every value.
+//! JSON as it is in pages: leniently read, with the place of every value.
 //!
 //! In: the text of a body and its span. Out: a [`Json`] tree and what had to be tolerated.
 

@@ -33,7 +33,7 @@ pub fn apply(model: &mut Model, pins: &[Pin]) -> Diagnostics {
                 true => format!("the pages say `{}` as well", pin.ty),
                 false => format!("there is no property `{}`", pin.property),
             });
-            let message = format!("the pin of `{}` changes nothing: {reason}", pin.property);
+            let message = format!("the pin of `{}` has no effect: {reason}", pin.property);
             let help = format!("remove it from line {} of {FILE_NAME}", pin.line);
             diagnostics.push(Diagnostic::unplaced(Code::UnusedPin, message).help(help));
         }

@@ -56,10 +56,10 @@ pub struct Generated {
 
 /// What a run made on its way and needs no more.
 ///
-/// To give back its million small pieces takes a twentieth of a run. Who is about to end the process anyway, as the
+/// To give back its million small pieces takes a twentieth of a run. A process about to end anyway, as the
 /// command line is, can forget the whole.
 #[derive(Debug)]
-#[allow(dead_code, reason = "held to be dropped by whoever has the time")]
+#[allow(dead_code, reason = "kept so that dropping it can wait")]
 pub struct Leftovers(Vec<Page>, Model, Plan);
 
 /// The IR as text.

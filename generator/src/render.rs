@@ -133,7 +133,7 @@ fn part(attrs: Vec<syn::Attribute>, items: Vec<syn::Item>) -> syn::File {
     syn::File { shebang: None, frontmatter: None, attrs, items }
 }
 
-/// What decides whether two items stand without a blank line between them.
+/// What decides whether two items are without a blank line between them.
 #[derive(Clone, Copy)]
 struct Line {
     kind: std::mem::Discriminant<syn::Item>,

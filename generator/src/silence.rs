@@ -99,7 +99,7 @@ fn advice(dialect: &Dialect) -> &'static str {
     "`docs-input/DIALECTS.md` tells which words a dialect needs"
 }
 
-/// How many lines begin with a method and a path, whatever marks stand around them; and the first.
+/// How many lines begin with a method and a path, whatever marks are around them; and the first.
 fn request_lines(docs: &DocSet) -> (usize, Option<String>) {
     let mut count = 0;
     let mut first = None;
@@ -158,7 +158,7 @@ fn placeholders(config: &Config, model: &Model, diagnostics: &mut Diagnostics) {
         return;
     }
     for (segment, origin) in found {
-        let message = format!("`{segment}` looks like a placeholder, and is sent as it stands");
+        let message = format!("`{segment}` looks like a placeholder, but is sent literally");
         diagnostics.push(
             Diagnostic::new(Code::UnreadPlaceholder, origin, message)
                 .help("add its marks to `requests.placeholders` of the dialect"),

@@ -54,7 +54,7 @@ pub(crate) fn visible(mut text: String) -> String {
     text
 }
 
-/// `text` without invisible characters and white space at its ends, and where that stands in it.
+/// `text` without invisible characters and white space at its ends, and where that is in it.
 pub(crate) fn trim(text: &str) -> (&str, std::ops::Range<usize>) {
     let skip = |c: char| c.is_whitespace() || is_invisible(c);
     let trimmed = text.trim_matches(skip);

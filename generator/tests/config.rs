@@ -73,7 +73,7 @@ fn mistakes_are_placed() {
         ("[versions.\"v/1\"]", "cannot name a version", "\"v/1\""),
         ("default-version = \"..\"", "cannot name a version", "\"..\""),
         ("[versions.beta]\nbase_url = \"x\"", "unknown field `base_url`", "base_url"),
-        ("[versions.beta]\nbase-url = \"graph.example\"", "not an address", "\"graph.example\""),
+        ("[versions.beta]\nbase-url = \"graph.example\"", "not a base URL", "\"graph.example\""),
         (
             "[severity]\nunknown-propertie = \"error\"",
             "no diagnostic `unknown-propertie`",
@@ -110,7 +110,7 @@ fn mistakes_are_placed() {
         ),
         (
             "[[correction]]\npage = \"a\"\nfind = \"x\"\nreplace = \"x\"\nreason = \"r\"",
-            "nothing would change",
+            "no effect",
             "\"x\"",
         ),
         ("[slice]\ninclude = [\"\"]", "empty", "\"\""),

@@ -174,8 +174,8 @@ fn names_that_differ_in_case_alone_are_told_apart_and_reported_with_both_places(
     assert_eq!(
         messages,
         [
-            "the member `NotContacted` is called `NotContacted_`, to tell it from `notContacted`",
-            "the property `GroupTag` is called `group_tag_`, to tell it from `groupTag`",
+            "the member `NotContacted` is named `NotContacted_` to distinguish it from `notContacted`",
+            "the property `GroupTag` is named `group_tag_` to distinguish it from `groupTag`",
         ]
     );
     assert!(
@@ -195,7 +195,7 @@ fn one_name_stated_twice_is_a_clash() {
     let [found] = diagnostics.as_slice() else { panic!("{diagnostics:?}") };
     assert_eq!(
         found.message,
-        "the member `notContacted` is called `NotContacted_`, to tell it from `notContacted`"
+        "the member `notContacted` is named `NotContacted_` to distinguish it from `notContacted`"
     );
     assert!(found.code == Code::NameClash && found.secondary.len() == 1);
 }

@@ -193,3 +193,32 @@ fn a_first_dialect_is_guessed_from_the_pages() {
         }
     }
 }
+
+/// Definition lists with shortcodes, and lists of code: without a word of configuration beside the markup.
+#[test]
+fn lists_of_parameters_are_read() {
+    let text = "extends = \"plain-rest\"\n[markup]\nshortcodes = true\n";
+    let dialect = Dialect::parse("test", text).expect("a dialect");
+    let config = Config { dialect, ..Config::default() };
+    let page = "## Light a lamp\n\n```http\nPOST /lamps/:id HTTP/1.1\n```\n\n\
+                #### Path parameters\n\n:id\n: {{<required>}} String. The lamp.\n\n\
+                #### Body\n\ncolours[]\n: {{<required>}} Array of String. Its colours.\n\n\
+                - `ttl` `(string: \"1h\")` – How long.\n- `who` `(string: <required>)` - By whom.\n\
+                - `dim` (boolean, optional): Whether it is dim.\n- `aside` is no parameter.\n";
+    let exported = pipeline::export(&DocSet::from_texts([("a.md", page)]), &config);
+    let value: serde_json::Value = serde_json::from_str(&exported.json).expect("JSON");
+    let versions = value["versions"].as_object().expect("versions");
+    let operation = &versions.values().next().expect("one")["operations"][0];
+    let params = operation["params"].as_array().expect("parameters").iter().map(|one| {
+        let text = |name: &str| one[name].to_string().trim_matches('"').to_owned();
+        format!("{} {} {} {}", text("in"), text("name"), text("type"), text("required"))
+    });
+    let expected = [
+        "path id Edm.String true",
+        "body colours Edm.String true",
+        "body ttl Edm.String false",
+        "body who Edm.String true",
+        "body dim Edm.Boolean false",
+    ];
+    assert_eq!(params.collect::<Vec<_>>(), expected);
+}

@@ -11,7 +11,7 @@ use generator::write;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// At most so many changes are named.
+/// At most this many changes are named.
 const MAX_LINES: usize = 20;
 
 /// The difference between the crate in the output folder and the one that takes its place.
@@ -96,7 +96,7 @@ impl Changes {
     }
 }
 
-/// `section` before the first section of `text`, or behind whatever stands there.
+/// `section` before the first section of `text`, or behind whatever is there.
 fn inserted(text: &str, section: &str) -> String {
     let at = if text.starts_with("## ") { Some(0) } else { text.find("\n## ").map(|at| at + 1) };
     let (before, after) = text.split_at(at.unwrap_or(text.len()));

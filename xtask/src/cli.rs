@@ -296,7 +296,7 @@ pub(crate) struct FindArguments {
     /// How results are printed.
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub(crate) format: FindFormat,
-    /// At most so many results.
+    /// At most this many results.
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub(crate) limit: usize,
 }

@@ -16,17 +16,17 @@ use std::path::Path;
 /// Every kind of drift.
 pub(crate) const ALL: [Drift; 4] = [Drift::Missing, Drift::Stale, Drift::HandEdited, Drift::Orphan];
 
-/// At most so many lines of difference are shown of one file, and of all files.
+/// At most this many lines of difference are shown of one file, and of all files.
 const MAX_LINES_OF_FILE: usize = 24;
 const MAX_LINES: usize = 160;
-/// At most so many files are named.
+/// At most this many files are named.
 const MAX_FILES: usize = 200;
 /// Longer lines are cut.
 const MAX_LINE_WIDTH: usize = 160;
 /// Larger files are named only.
 const MAX_BYTES: usize = 1 << 20;
 const CONTEXT: usize = 2;
-/// At most so many edits are named of one page.
+/// At most this many edits are named of one page.
 const MAX_CAUSES: usize = 3;
 
 const BOLD: Style = Style::new().bold();

@@ -116,7 +116,7 @@ fn serve(server: &Server, versions: &[(String, Documented)], faults: &Faults<'_>
         let headers = headers.collect();
         let length = Some(body.len());
         let sent = Response::new(parts.status.as_u16().into(), headers, &*body, length, None);
-        // Whoever asked may be gone.
+        // The client may be gone.
         let _ = request.respond(sent);
     }
 }

@@ -171,6 +171,7 @@ fn bytes() {
         assert!(text.parse::<Binary>().is_err(), "{text}");
     }
     assert_eq!(Binary::from_bytes(b"\xfb\xff").as_str(), "+/8=");
+    assert_eq!(Binary::from(b"\xfb\xff"), Binary::from(vec![0xfb, 0xff]));
     assert_eq!("anything".parse::<Stream>().expect("any text").as_str(), "anything");
 }
 

@@ -113,3 +113,13 @@ fn a_delta_says_what_was_removed() {
         matches!(&changes[1], Change::Removed { id, reason, .. } if id == "2" && reason == "deleted")
     );
 }
+
+#[test]
+fn a_position_on_the_first_page_is_where_the_client_is() {
+    let transport = three_pages();
+    let client = client(&transport).root("https://cloud.example");
+    let mut items = client.items(users());
+    items.next().expect("an item").expect("a user");
+    let kept = items.position().expect("a place").to_string();
+    assert_eq!(kept, "1 0 0 https://cloud.example/v1.0/users");
+}

@@ -162,6 +162,17 @@ fn a_download_is_followed_to_where_it_lies() {
     let request: Request<Bytes> = API.request("GET /photo/$value", &[]).expects(302);
     let bytes = client(&transport).send(request).expect("a photo");
     assert_eq!((bytes.as_ref(), bytes.content_type.as_deref()), (&b"PNG"[..], Some("image/png")));
+    // Where the page says that the answer is the redirect itself.
+    let redirect: Request<runtime::runtime::Redirect> =
+        API.request("GET /photo/$value", &[]).expects(302);
+    let transport = Scripted::new(|number, _| {
+        Ok(match number {
+            0 => answer(302, &[("Location", "https://cdn.example/1?sig=x")], ""),
+            _ => answer(200, &[], "PNG"),
+        })
+    });
+    let bytes = client(&transport).send(redirect.followed()).expect("a photo");
+    assert_eq!(bytes.as_ref(), b"PNG");
     let kept: Request<runtime::runtime::Redirect> =
         API.request("GET /photo/$value", &[]).expects(302);
     let transport = statuses(&[302], &[]);

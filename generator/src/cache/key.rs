@@ -1,4 +1,4 @@
-//! What a run depends on, as a hash. SHA-256, because pages are untrusted: nobody shall be able to write two of
+//! What a run depends on, as a hash. SHA-256, because pages are untrusted: no one must be able to write two of
 //! them for one key.
 
 use crate::config::Config;

@@ -2,7 +2,7 @@
 //!
 //! In: everything that a run depends on, as a [`Key`], and the parts it is made of, as [`Fingerprint`]s. Out: the
 //! whole result if nothing has changed, else the text of every file whose plan is as it was. A cache is a single
-//! file; if it is missing, damaged or of another build, there simply is none. It holds nothing that cannot be made
+//! file; if it is missing, damaged or of another build, there is no cache. It holds nothing that cannot be made
 //! again, and whoever has to be certain does without it.
 
 mod key;

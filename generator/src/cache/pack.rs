@@ -109,7 +109,7 @@ pub(super) fn store(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// What cannot be looked at or removed, because it is no file or another run was faster, is nobody's concern.
+/// What cannot be looked at or removed, because it is not a file or another run was faster, is left alone.
 fn make_room(folder: &Path) {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut caches: Vec<_> = entries

@@ -247,7 +247,7 @@ fn unknown_property<'n>(
     let mut diagnostic = Diagnostic::new(Code::UnknownProperty, member.key_span, message);
     if let Some(near) = nearest(&member.key, names) {
         let key = serde_json::Value::from(near).to_string();
-        diagnostic = diagnostic.help(format!("is `{near}` meant?")).fix(Fix::replace(
+        diagnostic = diagnostic.help(format!("did you mean `{near}`?")).fix(Fix::replace(
             member.key_span,
             key,
             Applicability::Unsafe,

@@ -39,7 +39,7 @@ pub(super) fn compare(findings: &mut Findings<'_>, payload: Payload, json: &Json
         return;
     }
     let api = findings.api;
-    // The representation of an open type shows properties that nobody can declare.
+    // The representation of an open type shows properties that cannot be declared.
     if api.lineage(id).any(|ty| api[ty].structure().is_some_and(|structure| structure.open)) {
         return;
     }

@@ -73,7 +73,7 @@ pub struct Version {
 pub struct Correction {
     /// The page, relative to the docs root.
     pub page: String,
-    /// What must stand there exactly once, within one line.
+    /// What must be there exactly once, within one line.
     pub find: String,
     /// What is read instead.
     pub replace: String,

@@ -151,7 +151,7 @@ fn dialect(
                         crate::dialect::builtin_names().map(|name| format!("`{name}`")).collect();
                     let message = format!("the dialect `{name}` cannot be read: {error}");
                     let help = format!(
-                        "name a file beside `codegen.toml`, or one of {}",
+                        "name a file next to `codegen.toml`, or one of {}",
                         known.join(", ")
                     );
                     problems.push(Problem::new(span, message).help(help));
@@ -246,7 +246,7 @@ fn address(text: Text, problems: &mut Vec<Problem>) -> String {
         && !url.contains(['?', '#', '"', '\\', '<', '>'])
         && !url.chars().any(|c| c.is_whitespace() || c.is_control());
     if !well_formed {
-        let message = format!("`{url}` is not an address to append paths to");
+        let message = format!("`{url}` is not a base URL: paths cannot be appended to it");
         let help = "write it like `https://graph.example/v1.0`, without query and fragment";
         problems.push(Problem::new(text.span(), message).help(help));
     }
@@ -273,7 +273,7 @@ fn correction(
         }
     }
     if raw.find.get_ref() == raw.replace.get_ref() {
-        let message = "`replace` is the same text as `find`, so nothing would change";
+        let message = "`replace` is the same text as `find`, so it would have no effect";
         problems.push(Problem::new(raw.replace.span(), message));
     }
     Correction {

@@ -215,7 +215,7 @@ fn unused_rule(rule: &SeverityRule, path: Option<&Pattern>) -> Diagnostic {
     let code = rule.code.as_str();
     let place = path.map_or_else(String::new, |path| format!(" under `{path}`"));
     let message = format!(
-        "the setting of `{code}` in {FILE_NAME}:{} changes nothing: no such diagnostic was found{place}",
+        "the setting of `{code}` in {FILE_NAME}:{} has no effect: this diagnostic was not reported{place}",
         rule.line
     );
     Diagnostic::unplaced(Code::UnusedSeverity, message)

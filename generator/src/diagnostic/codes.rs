@@ -47,11 +47,11 @@ codes! {
     /// The pages hold neither a request line nor a type that any rule recognises, or next to none of what they hold.
     /// Most likely they are of another docs family: name its dialect in `codegen.toml`. Nothing was written.
     NothingRecognised "nothing-recognised" Error,
-    /// Files of text lie in the docs folder whose ending makes no page, so nobody reads them. Name the endings in
+    /// The docs folder has text files whose ending makes no page, so they are not read. Name the endings in
     /// `files` of the dialect, or move the files.
     UnreadFiles "unread-files" Warning,
     /// A path holds what looks like a placeholder, in marks that the dialect does not know. It would be sent as it
-    /// stands. Add the marks to `placeholders` of the dialect.
+    /// is. Add the marks to `placeholders` of the dialect.
     UnreadPlaceholder "unread-placeholder" Warning,
     /// The page has no text besides its front matter. It contributes nothing; delete it or fill it in.
     EmptyPage "empty-page" Warning,
@@ -243,7 +243,7 @@ codes! {
     /// The patterns of the slice together select nothing, or exclude all that they select. Nothing was
     /// written, so that a typo does not empty the crate.
     EmptySlice "empty-slice" Error,
-    /// A pin changes nothing: the pages give the property the pinned type themselves, or there is no such property or
+    /// A pin has no effect: the pages give the property the pinned type themselves, or there is no such property or
     /// type any more. Remove it.
     UnusedPin "unused-pin" Warning,
     /// A correction no longer applies: its text is not in the page, or occurs there more than once. The

@@ -1,7 +1,7 @@
 //! The words and conventions of a docs family, as data.
 //!
 //! In: a dialect in TOML, which may extend another one. Out: a [`Dialect`] with compiled patterns. A rule of reading
-//! is code; which words it looks for, and whether it is at work at all, stands here.
+//! is code; which words it looks for, and whether it is at work at all, is here.
 
 mod load;
 mod pattern;
@@ -95,7 +95,7 @@ pub struct Markup {
     pub site: String,
     /// A link that holds nothing but an anchor leads to that anchor on any page.
     pub anchors_anywhere: bool,
-    /// Paragraphs that begin so stand beside the text.
+    /// Paragraphs that begin so are beside the text.
     pub asides: Lexicon,
     /// Names, types and members carry marks that a paragraph below explains.
     pub footnotes: bool,
@@ -107,7 +107,7 @@ pub struct Markup {
 pub struct Sections {
     /// Words around the name of a type: `{name} object`.
     pub names: Lexicon,
-    /// Holds the request line of what it stands below.
+    /// Holds the request line of what it is below.
     pub request_line: Lexicon,
     /// Parameters of the path.
     pub path: Lexicon,
@@ -377,7 +377,7 @@ pub struct Enums {
     pub by_link: bool,
     /// Words before a list of values: `one of {values}`.
     pub lists: Lexicon,
-    /// Code spans with nothing but commas and `or` between them are a list, whatever stands before.
+    /// Code spans with nothing but commas and `or` between them are a list, whatever is before.
     pub bare_lists: bool,
     /// Headings of enumerations whose values are combined.
     pub flags: Lexicon,

@@ -1,7 +1,7 @@
 //! Two snapshots to the list of changes between them.
 //!
 //! A type is compared by what it *has*, its bases' properties included, because that is what its struct has: a
-//! property that only moved along the lineage is none that was removed and added.
+//! property that only moved along the lineage was neither removed nor added.
 
 use super::change::{Change, Class, Kind};
 use super::class;
@@ -47,7 +47,7 @@ pub(super) struct Sides<'a> {
     pub(super) changes: Vec<Change>,
 }
 
-/// What stands on one side of a change.
+/// What is on one side of a change.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Side<'a> {
     pub(super) place: Option<&'a Place>,

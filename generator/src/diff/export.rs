@@ -106,7 +106,7 @@ impl Snapshot {
     /// Reads a `docs-ir/1` export.
     ///
     /// # Errors
-    /// If `text` is no such export.
+    /// If `text` is not such an export.
     pub fn of_export(text: &str) -> Result<Self, SnapshotError> {
         let export: Export = serde_json::from_str(text)
             .map_err(|error| SnapshotError(format!("it is no exported IR: {error}")))?;

@@ -11,11 +11,11 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// Up to so many changes are shown with the lines in question.
+/// Up to this many changes are shown with the lines in question.
 const MAX_SHOWN: usize = 30;
-/// Up to so many are named.
+/// Up to this many are named.
 const MAX_NAMED: usize = 200;
-/// Up to so many Rust paths are named of one change.
+/// Up to this many Rust paths are named of one change.
 const MAX_PATHS: usize = 3;
 
 /// One side of a comparison: its pages, if it has any, and how they are called.

@@ -1,6 +1,6 @@
 //! A diff as Markdown: for a pull request, and as a section of a changelog.
 //!
-//! Everything that comes from pages stands in code spans, which nothing can leave.
+//! Everything that comes from pages is in code spans, which nothing can leave.
 
 use super::Diff;
 use super::change::{Change, Class};
@@ -8,7 +8,7 @@ use super::format::counts;
 use serde_json::Value;
 use std::fmt::Write as _;
 
-/// At most so many changes of a class are listed in a comment.
+/// At most this many changes of a class are listed in a comment.
 const MAX_CHANGES: usize = 100;
 
 /// The text of a pull request's comment.

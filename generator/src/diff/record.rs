@@ -40,7 +40,7 @@ impl Snapshot {
     /// Reads a record.
     ///
     /// # Errors
-    /// If a line is none that [`Snapshot::record`] writes, such as the marker of a merge conflict.
+    /// If a line is not one that [`Snapshot::record`] writes, such as the marker of a merge conflict.
     pub fn of_record(text: &str) -> Result<Self, SnapshotError> {
         let mut snapshot = Self { tells_prose: true, ..Self::default() };
         let mut parts = Vec::new();
@@ -299,7 +299,7 @@ fn path(rust: &Option<Rust>) -> &str {
     rust.as_ref().map_or("", |rust| &rust.path)
 }
 
-/// The path without that of the owner, which then stands as `::`.
+/// The path without that of the owner, which then is as `::`.
 fn part_of<'a>(rust: &'a Option<Rust>, owner: &str) -> &'a str {
     let path = path(rust);
     match path.strip_prefix(owner) {

@@ -101,7 +101,7 @@ impl RustItems {
     }
 }
 
-/// The shape without what stands in parentheses.
+/// The shape without what is in parentheses.
 fn call(shape: &str) -> String {
     shape.split('(').next().unwrap_or(shape).to_owned()
 }

@@ -19,7 +19,7 @@ use crate::plan::{Comment, Item, Plan, Source};
 pub enum Part<'a> {
     /// A Rust file.
     Source(&'a Source),
-    /// Text as it stands.
+    /// Text as it is.
     Text {
         /// Relative to the crate.
         path: &'a str,

@@ -12,7 +12,7 @@ use crate::source::DocSet;
 use crate::span::{FileId, Span};
 use std::fmt::Write as _;
 
-/// At most so many places of one sort are shown; the rest is counted.
+/// At most this many places of one sort are shown; the rest is counted.
 const MAX_PLACES: usize = 5;
 
 /// The items of an API with what they were made from.

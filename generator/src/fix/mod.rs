@@ -33,7 +33,7 @@ pub struct Fixed {
     pub refused: Vec<Refused>,
     /// Repairs that are only shown.
     pub shown: Vec<Diagnostic>,
-    /// Unsafe repairs that nobody asked for.
+    /// Unsafe repairs that were not asked for.
     pub held_back: usize,
 }
 

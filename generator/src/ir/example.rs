@@ -63,7 +63,7 @@ pub struct Payload {
     pub ty: PayloadType,
     /// A collection (in `value`).
     pub collection: bool,
-    /// A single value that stands in `value`.
+    /// A single value that is in `value`.
     pub enveloped: bool,
 }
 
@@ -124,7 +124,7 @@ pub struct Exchange {
     pub stated: Vec<Spanned<u16>>,
     /// The operation that it shows.
     pub operation: Option<OperationId>,
-    /// It is a request, the page documents request lines, and this is none of them.
+    /// It is a request, the page documents request lines, and this is not among them.
     pub undocumented: bool,
     /// `@odata.type` of the annotation, as typed, and the type it names.
     pub annotation: Option<(Spanned<String>, Option<TypeRef>)>,

@@ -118,7 +118,7 @@ impl Api {
         self.lineage(id).any(|ty| ty == ancestor)
     }
 
-    /// Whether nobody says anything about the type but its name: no property, no base, nothing derived from
+    /// Whether nothing is said about the type but its name: no property, no base, nothing derived from
     /// it. Its values are any JSON (`microsoft.graph.Json` is one whose values are not even objects).
     pub fn is_opaque(&self, id: TypeId) -> bool {
         let ty = &self[id];

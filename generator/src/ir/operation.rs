@@ -46,7 +46,7 @@ pub struct OperationTold {
     pub response_keys: Vec<String>,
     /// Scopes or permissions of no account in particular.
     pub scopes: Vec<String>,
-    /// The elements of a page of the response stand in this member.
+    /// The elements of a page of the response are in this member.
     pub envelope: Option<String>,
     /// The body is a collection of this.
     pub list: Option<TypeExpr>,
@@ -229,11 +229,11 @@ pub struct PathTemplate {
 /// A part of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PathPart {
-    /// Sent as it stands.
+    /// Sent as it is.
     Literal(String),
     /// Filled in by the caller.
     Placeholder {
-        /// What stands between the braces (or angle brackets), e.g. `id | userPrincipalName`.
+        /// What is between the braces (or angle brackets), e.g. `id | userPrincipalName`.
         text: String,
         /// The literal segment before it, e.g. `users`; names the key when the placeholder says only `id`.
         segment: Option<String>,

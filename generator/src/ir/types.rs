@@ -67,7 +67,7 @@ pub struct Structure {
     pub is_abstract: bool,
     /// Accepts undeclared properties.
     pub open: bool,
-    /// Its own properties in page order; inherited ones stand on the base.
+    /// Its own properties in page order; inherited ones are on the base.
     pub properties: Vec<Property>,
 }
 

@@ -13,7 +13,7 @@ use std::ops::Range;
 pub struct Comment {
     /// With its delimiters.
     pub span: Span,
-    /// What stands between them.
+    /// What is between them.
     pub content: Span,
 }
 

@@ -62,7 +62,7 @@ impl<'a> Reader<'a, '_> {
             let (event, range) = events.peek()?;
             let range = range.clone();
             if is_inline(event) {
-                // The words of a tight list item stand without a paragraph around them.
+                // The words of a tight list item are without a paragraph around them.
                 let pieces = inline::collect(&mut events, source);
                 let end =
                     pieces.last().map_or(range.end, |piece| piece.span.end as usize - source.base);
@@ -143,14 +143,14 @@ impl<'a> Reader<'a, '_> {
             self.tab = if http { Tab::Kept } else { Tab::Dropped };
             return;
         }
-        // The line that closes a group underlines the text above it when no empty line stands between.
+        // The line that closes a group underlines the text above it when no empty line is between.
         if self.tab != Tab::None && !self.source.slice(range).starts_with('#') {
             let range = table::trim(self.source, range.clone());
             self.paragraph(Text { span: Some(self.source.span(&range)), pieces }, range);
             self.tab = Tab::None;
             return;
         }
-        // A real heading ends a group that nobody closed.
+        // A real heading ends a group that was not closed.
         self.tab = Tab::None;
         let span = match (pieces.first(), pieces.last()) {
             (Some(first), Some(last)) => crate::span::Span { end: last.span.end, ..first.span },

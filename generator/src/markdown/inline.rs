@@ -130,7 +130,7 @@ impl<'a> Source<'a> {
 
 pub(super) type Events<'a> = Peekable<OffsetIter<'a>>;
 
-/// Takes inline events up to the first event that is none. Spaces that do not break are spaces.
+/// Takes inline events up to the first other event. Spaces that do not break are spaces.
 pub(super) fn collect(events: &mut Events<'_>, source: Source<'_>) -> Vec<Piece> {
     const UNBREAKABLE: [char; 2] = ['\u{a0}', '\u{202f}'];
     let mut pieces = runs(events, source);

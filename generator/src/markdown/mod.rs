@@ -71,7 +71,7 @@ pub struct Heading {
 pub struct Code {
     /// First word after the fence, lower-cased.
     pub info: String,
-    /// What stands between the fences, as in the source.
+    /// What is between the fences, as in the source.
     pub content: Span,
 }
 

@@ -1,7 +1,7 @@
 //! Diagnostics for people: the lines in question with carets, as the Rust compiler shows them.
 //!
 //! A few findings are all shown. Of many, every error is shown, the first few warnings of each code, and
-//! notes are counted, so that nobody is drowned.
+//! notes are counted, so that the list stays short.
 
 use super::Shown;
 use crate::config::ConfigError;
@@ -16,9 +16,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-/// Up to so many findings are all shown.
+/// Up to this many findings are all shown.
 const MAX_ALL: usize = 50;
-/// Of more, so many of each code.
+/// Of more, this many of each code.
 const FIRST_OF_CODE: usize = 3;
 
 const RENDERER: Renderer = Renderer::styled();

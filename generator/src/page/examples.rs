@@ -14,7 +14,7 @@ use crate::markdown::Comment;
 use crate::span::{Span, Spanned};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A code block and what stands around it.
+/// A code block and what is around it.
 pub(crate) struct CodeBlock<'a> {
     /// The text of the file that holds it.
     pub(crate) file_text: &'a str,

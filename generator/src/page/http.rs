@@ -25,7 +25,7 @@ pub(crate) enum LineKind<'a> {
     Request(Line<'a>),
     /// Blank, a comment, a header, the word `or`: not meant to be a request line.
     Filler,
-    /// Meant as a request line, but it is none.
+    /// Looks like a request line but does not parse.
     Invalid,
 }
 
@@ -86,7 +86,7 @@ pub(crate) fn read_line(line: &str) -> LineKind<'_> {
     LineKind::Request(Line { method, path, query, oddity })
 }
 
-/// Whether this is no path, for none is so long or has so many parts. The longest known has a tenth of this.
+/// Too long, or in too many parts, to be a path. The longest known has a tenth of this.
 fn is_too_long(target: &str) -> bool {
     const MAX_BYTES: usize = 4096;
     const MAX_PARTS: usize = 96;

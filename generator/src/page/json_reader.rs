@@ -18,7 +18,7 @@ pub(crate) fn read(file_text: &str, span: Span, diagnostics: &mut Diagnostics) -
     read_text(file_text.get(span.range())?, span, diagnostics)
 }
 
-/// Reads `text`, which stands at `span` or is as long as what does. `None` if it cannot be parsed.
+/// Reads `text`, which is at `span` or as long as what is there. `None` if it cannot be parsed.
 pub(crate) fn read_text(text: &str, span: Span, diagnostics: &mut Diagnostics) -> Option<Json> {
     let complaint = match parse(text, span, &strict(), diagnostics) {
         Ok(json) => return json,

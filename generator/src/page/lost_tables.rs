@@ -1,4 +1,4 @@
-//! Tables of a section that nobody understood.
+//! Tables of a section that no rule read.
 //!
 //! In: what became of each table of a section. Out: a complaint about those that were left out, unless another
 //! table of the section was understood: what values mean, or which of them go together, may be told in a

@@ -53,7 +53,7 @@ pub struct Page {
     pub summary: Vec<Passage>,
     /// A sentence or front-matter key that says that the subject is deprecated.
     pub deprecated: Option<Text>,
-    /// Text of every paragraph outside tables, code and alerts, with the heading it stands under;
+    /// Text of every paragraph outside tables, code and alerts, with the heading it is under;
     /// for sentences such as `Inherits from [x](x.md)`.
     pub prose: Vec<Prose>,
     /// `"blockType": "resource"` annotations, normally one.
@@ -62,7 +62,7 @@ pub struct Page {
     pub properties: Vec<Row>,
     /// Rows of the `Relationships` tables.
     pub relationships: Vec<Row>,
-    /// Whether a `Properties` table (even an empty one) stands on the page.
+    /// Whether a `Properties` table (even an empty one) is on the page.
     pub has_property_table: bool,
     /// Rows of the `Methods` table.
     pub methods: Vec<MethodRow>,
@@ -111,7 +111,7 @@ pub enum PageKind {
     Conceptual,
 }
 
-/// A paragraph or list item and the headings it stands under.
+/// A paragraph or list item and the headings it is under.
 #[derive(Clone, Debug)]
 pub struct Prose {
     /// Case-folded text of the nearest h2-or-deeper heading; empty before the first.
@@ -264,7 +264,7 @@ pub struct MemberRow {
 /// A permissions table.
 #[derive(Clone, Debug)]
 pub struct PermissionTable {
-    /// `from most to least privileged` stands in its header.
+    /// `from most to least privileged` is in its header.
     pub most_first: bool,
     /// A heading below `Permissions` that limits the table (`For channel`), if any.
     pub scenario: Option<Spanned<String>>,
@@ -353,7 +353,7 @@ pub struct Statement {
     pub statuses: Vec<Spanned<u16>>,
     /// Types linked or named, first one first.
     pub types: Vec<Mention>,
-    /// `collection`, `array` or `list` stands by the first type.
+    /// `collection`, `array` or `list` is by the first type.
     pub collection: bool,
     /// Says that there is no body.
     pub no_body: bool,
@@ -404,7 +404,7 @@ pub struct ExampleRequest {
     pub url: Spanned<String>,
 }
 
-/// A body as it stands in the page.
+/// A body as it is in the page.
 #[derive(Clone, Debug)]
 pub struct Body {
     /// Where.

@@ -1,7 +1,7 @@
 //! Permission tables.
 //!
 //! In: a table below a permissions heading. Out: [`PermissionTable`]s, one for each scenario that the table
-//! tells apart. Scopes stand as listed; `Not supported.` is an empty list.
+//! tells apart. Scopes are as listed; `Not supported.` is an empty list.
 
 use super::columns::{Column, Columns};
 use super::phrases::Phrases;

@@ -1,6 +1,6 @@
 //! Looking for many phrases at once.
 //!
-//! In: a list of phrases and a text. Out: whether one of them stands in it, and where. Most texts hold none of the
+//! In: a list of phrases and a text. Out: whether one of them is in it, and where. Most texts hold none of the
 //! phrases that are looked for, so one pass for the whole list comes before any other search.
 
 use super::words;
@@ -17,7 +17,7 @@ pub(crate) struct Phrases {
 }
 
 impl Phrases {
-    /// Phrases in lower case that may stand in any; letters beyond ASCII are found only as they are written.
+    /// Phrases in lower case that may be in any; letters beyond ASCII are found only as they are written.
     pub(crate) const fn new(list: &'static [&'static str]) -> Self {
         Self { list, any_case: true, automaton: OnceLock::new() }
     }
@@ -27,7 +27,7 @@ impl Phrases {
         Self { list, any_case: false, automaton: OnceLock::new() }
     }
 
-    /// Whether one of them stands in `text`.
+    /// Whether one of them is in `text`.
     pub(crate) fn occur_in(&self, text: &str) -> bool {
         match self.automaton.get_or_init(|| self.automaton()) {
             Some(automaton) => automaton.is_match(text),
@@ -35,18 +35,18 @@ impl Phrases {
         }
     }
 
-    /// Whether one of them stands in a piece of `text`.
+    /// Whether one of them is in a piece of `text`.
     pub(crate) fn occur_in_pieces(&self, text: &Text) -> bool {
         text.pieces.iter().any(|piece| self.occur_in(&piece.text))
     }
 
-    /// Those that stand in `text`, in the order of the list, each with the end of its first occurrence.
+    /// Those that are in `text`, in the order of the list, each with the end of its first occurrence.
     pub(crate) fn found_in(&self, text: &str) -> impl Iterator<Item = (&'static str, usize)> {
         let list = if self.occur_in(text) { self.list } else { &[] };
         list.iter().filter_map(|phrase| Some((*phrase, self.find(text, phrase)? + phrase.len())))
     }
 
-    /// The end of the first of the list that stands in `text`.
+    /// The end of the first of the list that is in `text`.
     pub(crate) fn end_in(&self, text: &str) -> Option<usize> {
         self.found_in(text).next().map(|(_, end)| end)
     }

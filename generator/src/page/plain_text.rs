@@ -130,7 +130,7 @@ impl Reader<'_> {
         Some(rest.start)
     }
 
-    /// A section heading; `Request` and `Response` stand below the example that they belong to.
+    /// A section heading; `Request` and `Response` are below the example that they belong to.
     fn section(&mut self, words: &str, range: &Range<usize>) {
         let section = sections::classify(&fold(words));
         let exchange = matches!(section, Section::ExampleRequest | Section::Response);
@@ -148,7 +148,7 @@ impl Reader<'_> {
         self.blocks.push(Block::Heading(Heading { level, text, span }));
     }
 
-    /// Words; each line of a list stands alone.
+    /// Words; each line of a list is alone.
     fn lines(&mut self, range: Range<usize>) {
         self.blocks.push(Block::Paragraph(piece_text(self.file, self.text, range)));
     }
@@ -166,7 +166,7 @@ impl Reader<'_> {
         let json_line = own.clone().find(|(_, line)| line.trim_start().starts_with(['{', '[']));
         let json = match json_line {
             Some((at, line)) => Some(range.start + at + (line.len() - line.trim_start().len())),
-            // The body stands behind an empty line.
+            // The body is behind an empty line.
             None => next_paragraph(self.text, range.end)
                 .map(|next| next.start)
                 .filter(|&start| self.text[start..].starts_with(['{', '['])),

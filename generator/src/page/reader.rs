@@ -432,7 +432,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         self.files.pop();
     }
 
-    /// Forgets an annotation that no code block followed; what it says of a resource stands all the same.
+    /// Forgets an annotation that no code block followed; what it says of a resource still counts.
     fn drop_annotation(&mut self) {
         let Some(annotation) = self.pending.take() else { return };
         let speaks_of_code =

@@ -22,7 +22,7 @@ pub(crate) enum Naming {
     Header,
 }
 
-/// The rows of `table`, whose names stand in column `name`.
+/// The rows of `table`, whose names are in column `name`.
 pub(crate) fn read(
     table: Table,
     columns: &Columns,

@@ -1,4 +1,4 @@
-//! Which section a block stands in.
+//! Which section a block is in.
 //!
 //! In: headings as they come. Out: the [`Section`] of what follows, found by the heading's words. Levels only
 //! tell which headings are still open: pages skip levels as they please.
@@ -26,7 +26,7 @@ pub(crate) enum Section {
     ExampleRequest,
     ExampleResponse,
     Properties,
-    /// `Instance attributes` are annotations that may stand on the resource, not properties.
+    /// `Instance attributes` are annotations that may be on the resource, not properties.
     InstanceAttributes,
     Relationships,
     Methods,
@@ -38,7 +38,7 @@ pub(crate) enum Section {
     DerivedTypes,
     /// `Properties of a policy definition`: of something that the page's type only holds as text.
     Foreign,
-    /// Words that nobody knows; such a heading belongs to the section that it stands in.
+    /// Unknown words; such a heading belongs to the section around it.
     Other,
 }
 

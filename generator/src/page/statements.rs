@@ -86,7 +86,7 @@ fn unmarked_type(text: &Text, plain: &str) -> Option<(usize, Mention)> {
     })
 }
 
-/// Success codes and redirections: three digits that stand alone.
+/// Success codes and redirections: three digits that are alone.
 fn statuses(piece: &Piece, found: &mut Vec<Spanned<u16>>) {
     let bytes = piece.text.as_bytes();
     let mut at = 0;
@@ -207,14 +207,14 @@ fn plain_primitive(piece: &Piece) -> Option<Mention> {
     })
 }
 
-/// `collection`, `array` or `list` stands by the mention at `span` in piece `index`, or it is in the plural.
+/// `collection`, `array` or `list` is by the mention at `span` in piece `index`, or it is in the plural.
 fn is_collection(text: &Text, index: usize, span: Span) -> bool {
     static WORDS: Phrases = Phrases::new(&["collection", "array", "list of"]);
     let piece = &text.pieces[index];
     if piece.href.is_some() && WORDS.occur_in(&piece.text) {
         return true;
     }
-    // Where the mention is a word of a longer piece, the rest of the piece stands around it.
+    // Where the mention is a word of a longer piece, the rest of the piece is around it.
     let start = (span.start.saturating_sub(piece.span.start) as usize).min(piece.text.len());
     let end = (start + span.range().len()).min(piece.text.len());
     let around = piece.href.is_none() && piece.style == Style::Plain;

@@ -60,7 +60,7 @@ pub(crate) fn read(cell: &Text) -> Option<Reading> {
     Some(Reading { spelling, doubtful })
 }
 
-/// Where `name` stands in the cell.
+/// Where `name` is in the cell.
 fn place_of(cell: &Text, name: &str) -> Option<Span> {
     if name.is_empty() {
         return None;

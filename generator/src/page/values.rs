@@ -252,7 +252,7 @@ enum Flow {
 struct BareList {
     values: Vec<Spanned<String>>,
     seen: BTreeSet<String>,
-    /// Each value stands in a line of its own.
+    /// Each value is in a line of its own.
     lines: bool,
 }
 
@@ -345,7 +345,7 @@ mod tests {
         let values = read(&text);
         let actual: Vec<&str> = values.iter().map(|value| value.value.as_str()).collect();
         assert_eq!(actual.join("|"), expected, "{doc}");
-        // Spans lead to the words, whatever quotes stand around them.
+        // Spans lead to the words, whatever quotes are around them.
         for value in &values {
             assert!(doc[value.span.range()].contains(&value.value), "{doc}: {value:?}");
         }

@@ -67,7 +67,7 @@ fn called(
     own.iter().copied().find(|id| {
         let operation = &resolved[id.0 as usize].operation;
         let template: Vec<&str> = operation.path.text.trim_matches('/').split('/').collect();
-        // What the base URL adds stands before the path.
+        // What the base URL adds is before the path.
         let Some(extra) = segments.len().checked_sub(template.len()) else { return false };
         let is_placeholder = |part: &str| part.contains([':', '{', '<']);
         operation.method.eq_ignore_ascii_case(method)

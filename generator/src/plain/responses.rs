@@ -1,6 +1,6 @@
 //! What comes back: tables, sentences with a link, another operation's, or what an example shows.
 //!
-//! In: an operation's facts. Out: a [`Response`], a status, and the keys that an example shows. The rules stand in
+//! In: an operation's facts. Out: a [`Response`], a status, and the keys that an example shows. The rules are in
 //! their order; the first that knows an answer gives it.
 
 use super::{Builder, names, types};

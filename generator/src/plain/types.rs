@@ -28,7 +28,7 @@ pub(super) fn declare(builder: &mut Builder<'_, '_>) {
         if name.is_empty() {
             continue;
         }
-        // A name that two headings share says too little: what it stands below tells it apart, unless it is
+        // A name that two headings share says too little: what it is below tells it apart, unless it is
         // called like that.
         let shared = count.get(&name.to_lowercase()).is_some_and(|count| *count > 1);
         let owner = names::of_heading(&subject.owner, builder.dialect);

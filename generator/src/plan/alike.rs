@@ -118,7 +118,8 @@ pub(super) fn clash(
     (first, first_at): (&str, Span),
     name: &RustIdent,
 ) -> Diagnostic {
-    let message = format!("the {what} `{second}` is called `{name}`, to tell it from `{first}`");
+    let message =
+        format!("the {what} `{second}` is named `{name}` to distinguish it from `{first}`");
     Diagnostic::new(Code::NameClash, second_at, message)
         .also(first_at, format!("`{first}` is stated here"))
         .help("rename one of them with a correction in codegen.toml")
@@ -138,7 +139,7 @@ fn long(what: &str, named: &Named<'_>) -> Diagnostic {
     let name = &named.name;
     let message = format!("the name of this {what} is too long: the crate calls it `{name}`");
     Diagnostic::new(Code::LongName, named.origin, message)
-        .help("if it is a slip of the page, correct it in codegen.toml")
+        .help("if it is a typo on the page, correct it in codegen.toml")
 }
 
 /// Two that would, were it not for an underscore.
@@ -147,10 +148,11 @@ fn similar(
     (first, first_at): (&str, Span),
     name: &RustIdent,
 ) -> Diagnostic {
-    let message = format!("the {what} `{second}` is called `{name}`, to tell it from `{first}`");
+    let message =
+        format!("the {what} `{second}` is named `{name}` to distinguish it from `{first}`");
     Diagnostic::new(Code::SimilarNames, second_at, message)
         .also(first_at, format!("`{first}` is stated here"))
-        .help("if one of them is a slip of the page, correct it in codegen.toml")
+        .help("if one of them is a typo on the page, correct it in codegen.toml")
 }
 
 #[cfg(test)]

@@ -157,7 +157,7 @@ pub(super) fn plain(text: &DocText) -> Markup {
     markup::line(&out)
 }
 
-/// What announces so many pages.
+/// What announces that many pages.
 pub(super) fn page_word(count: usize) -> &'static str {
     if count == 1 { "Page:" } else { "Pages:" }
 }

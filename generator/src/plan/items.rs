@@ -85,7 +85,7 @@ pub struct Module {
     pub name: RustIdent,
     /// `pub`.
     pub public: bool,
-    /// It is called like the module it stands in.
+    /// It is called like the module it is in.
     pub inception: bool,
 }
 

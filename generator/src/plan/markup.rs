@@ -100,7 +100,7 @@ impl<'a> Atom<'a> {
         Self { text: escape_word(word), glued: false }
     }
 
-    /// Words that are markdown already, to stand on one line.
+    /// Words that are markdown already, to be on one line.
     pub(super) fn markup(line: Markup) -> Self {
         Self { text: Cow::Owned(line.0), glued: false }
     }
@@ -110,7 +110,7 @@ impl<'a> Atom<'a> {
 #[derive(Default)]
 pub(super) struct Atoms<'a> {
     list: Vec<Atom<'a>>,
-    /// No blank stands behind the last one.
+    /// No blank is behind the last one.
     glued: bool,
 }
 

@@ -32,7 +32,7 @@ impl RustIdent {
         self.raw
     }
 
-    /// Whether the name was too long to stand in full.
+    /// Whether the name was too long to be in full.
     pub(super) fn is_shortened(&self) -> bool {
         self.shortened
     }
@@ -239,7 +239,7 @@ fn camel(name: &str) -> String {
     guard(join(name, "_", |part| part.to_upper_camel_case()))
 }
 
-/// Spelled letter by letter if nothing of the name can stand in an identifier, and never digit-first.
+/// Spelled letter by letter if nothing of the name can be in an identifier, and never digit-first.
 fn guard(text: String) -> String {
     match text.chars().next() {
         Some(first) if first.is_ascii_digit() => format!("_{text}"),

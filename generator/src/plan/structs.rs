@@ -79,7 +79,7 @@ pub(super) fn source(
 }
 
 /// All properties, furthest base first; of two with one name the base's. A name that JSON would have to escape
-/// cannot stand in the runtime's tables; such a property is found in `extra`.
+/// cannot be in the runtime's tables; such a property is found in `extra`.
 pub(super) fn parts(api: &Api, id: TypeId) -> Vec<Part<'_>> {
     let mut seen = BTreeSet::new();
     api.all_properties(id)
@@ -89,7 +89,7 @@ pub(super) fn parts(api: &Api, id: TypeId) -> Vec<Part<'_>> {
         .collect()
 }
 
-/// Whether a name is written in JSON as it stands.
+/// Whether a name is written in JSON as it is.
 pub(super) fn is_plain(name: &str) -> bool {
     !name.contains(|c: char| c == '"' || c == '\\' || c.is_control())
 }

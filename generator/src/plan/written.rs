@@ -1,14 +1,14 @@
 //! Text of a file that is not made of items, and of comments.
 //!
-//! In: literals of our own, and texts of pages through the function of the place that they come to stand in. Out:
+//! In: literals of our own, and texts of pages through the function of the place that they come to be in. Out:
 //! [`Written`]. There is no way to add a text of a page as it is, so that none can end the literal or the comment that it
-//! stands in.
+//! is in.
 
 use super::markup::Markup;
 use super::names::RustIdent;
 use crate::visible;
 
-/// Text that may stand in an emitted file.
+/// Text that may be in an emitted file.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Written(String);
 
@@ -86,7 +86,7 @@ impl Written {
         self
     }
 
-    /// A number of JSON; if it is none, a string.
+    /// A number of JSON; if it is not a number, a string.
     pub(super) fn json_number(&mut self, text: &str) -> &mut Self {
         if serde_json::from_str::<serde_json::Number>(text).is_err() {
             return self.json(text);

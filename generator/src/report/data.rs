@@ -1,7 +1,7 @@
 //! What the report's script needs to list and search everything.
 //!
 //! In: the model, the plan and the findings. Out: one JSON object, safe inside a script element. Texts that
-//! repeat stand once in a table; the lists hold their indices. Thousands of rows are made on demand in the
+//! repeat are once in a table; the lists hold their indices. Thousands of rows are made on demand in the
 //! browser, which is why they are data and not markup.
 
 use super::Inputs;

@@ -27,7 +27,7 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
-/// JSON that can stand in a script element: no character of it can end that element or open a comment.
+/// JSON that can be in a script element: no character of it can end that element or open a comment.
 /// In JSON these characters occur in strings only, where an escape means the same.
 pub(super) fn script_data(json: &str) -> String {
     let mut out = String::with_capacity(json.len() + json.len() / 16);

@@ -21,7 +21,7 @@ use crate::plan::Plan;
 use crate::source::DocSet;
 use crate::summary::Summary;
 
-/// How every report begins. Whoever writes one tells by it that a file is a report and may be replaced.
+/// How every report begins. By it, a file is known to be a report that may be replaced.
 pub const SIGNATURE: &str = "<!doctype html>\n<!-- docs-report/1 -->\n";
 
 /// What a report is made from.

@@ -99,7 +99,7 @@ fn tail(text: &str, most: usize) -> String {
 }
 
 /// Columns in a monospaced font: what East Asian scripts and pictographs take is two, what joins the
-/// character before it is none. An approximation; the span is highlighted as well.
+/// character before it is not one. An approximation; the span is highlighted as well.
 fn columns(text: &str) -> usize {
     let wide = |c: char| {
         matches!(c as u32, 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff

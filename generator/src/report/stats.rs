@@ -138,7 +138,7 @@ pub(super) fn is_documented(doc: &DocText) -> bool {
     !doc.is_empty()
 }
 
-/// Whether nobody knows what comes back.
+/// Whether it is unknown what comes back.
 pub(super) fn is_open(operation: &Operation) -> bool {
     operation.response == Response::Unknown
 }

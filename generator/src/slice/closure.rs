@@ -51,7 +51,7 @@ pub(super) struct Needs<'a> {
 }
 
 impl<'a> Needs<'a> {
-    /// The needs within `api`; nobody needs an excluded type.
+    /// The needs within `api`; nothing needs an excluded type.
     pub(super) fn of(api: &'a Api, excluded: &[bool]) -> Self {
         let wanted = |needs: Vec<(TypeId, Why<'a>)>| {
             needs.into_iter().filter(|(id, _)| !excluded[id.0 as usize]).collect::<Vec<_>>()

@@ -90,7 +90,7 @@ impl Pattern {
                 format!("the pattern `{text}` fits no page that describes an operation or a type")
             }
             Kind::Type(_) | Kind::Everything => format!("the pattern `{text}` fits no type"),
-            Kind::Broken(reason) => format!("`{text}` is no pattern: {reason}"),
+            Kind::Broken(reason) => format!("`{text}` is not a valid pattern: {reason}"),
         }
     }
 }
@@ -262,7 +262,7 @@ mod tests {
 
     #[test]
     fn what_is_no_pattern_says_why() {
-        assert!(Pattern::new("/a**").complaint().contains("is no pattern"));
+        assert!(Pattern::new("/a**").complaint().contains("is not a valid pattern"));
         assert!(Pattern::new("/a").complaint().contains("request path"));
     }
 }

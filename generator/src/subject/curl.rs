@@ -11,7 +11,7 @@ pub(super) struct Command {
     pub(super) method: Option<String>,
     /// The URL and its place.
     pub(super) url: Option<(String, Range<usize>)>,
-    /// Data, and its place if it stands in one piece.
+    /// Data, and its place if it is in one piece.
     pub(super) data: Option<(String, Range<usize>)>,
     /// Parts of a form, or data that is no JSON.
     pub(super) form: bool,
@@ -117,7 +117,7 @@ fn words(text: &str) -> Vec<Word> {
             }
             c if c.is_whitespace() => push(&mut words, &mut current, at, &mut first),
             quote @ ('\'' | '"') => {
-                // The word's place is what stands within the quotes, if it begins with one.
+                // The word's place is what is within the quotes, if it begins with one.
                 let (word, _) = current.get_or_insert_with(|| (String::new(), at + 1));
                 while let Some((_, next)) = characters.next() {
                     match next {

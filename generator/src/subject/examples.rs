@@ -95,7 +95,7 @@ fn called(
     let method = Spanned::new(command.method.unwrap_or_default(), whole);
     let body = command.data.map(|(data, at)| {
         let span = place(&at);
-        // Escapes make what is sent another text than what stands there.
+        // Escapes make what is sent another text than what is there.
         let is_whole = text.get(span.range()) == Some(data.as_str());
         let body = is_whole.then(|| json(text, span, diagnostics)).flatten();
         (span, body)

@@ -117,7 +117,7 @@ fn without_notes(text: &str) -> &str {
 fn number(cell: &Text, dialect: &Dialect) -> Option<i64> {
     let words = fold(&cell.plain());
     let words = without_notes(words.trim_matches(['`', ' ']));
-    // `1 (1 << 0)`: what stands before the remark.
+    // `1 (1 << 0)`: what is before the remark.
     let words = words.split(" (").next().unwrap_or(words).trim();
     if !words.contains(|c: char| c.is_ascii_digit()) {
         return None;

@@ -56,7 +56,7 @@ pub struct Subject {
     pub page: String,
     /// The heading, as typed.
     pub title: Spanned<String>,
-    /// The heading that it stands below, as typed; empty for none.
+    /// The heading that it is below, as typed; empty for none.
     pub owner: String,
     /// What links can call it by.
     pub anchors: Vec<String>,
@@ -217,7 +217,7 @@ pub struct Line {
     pub path: String,
     /// Its placeholders in order.
     pub placeholders: Vec<Placeholder>,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
@@ -292,6 +292,6 @@ pub struct Shown {
     pub call: Option<(Spanned<String>, Spanned<String>)>,
     /// Status of a response.
     pub status: Option<u16>,
-    /// Where the body stands, and the body unless it does not parse.
+    /// Where the body is, and the body unless it does not parse.
     pub body: Option<(Span, Option<Json>)>,
 }

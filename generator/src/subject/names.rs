@@ -29,7 +29,9 @@ pub(super) fn read(cell: &str, dialect: &Dialect) -> Vec<Named> {
 
 fn one(cell: &str, dialect: &Dialect) -> Option<Named> {
     let (text, notes) = without_notes(cell.trim(), dialect.markup.footnotes);
-    let mut text = text.trim().trim_matches(['`', '"']).trim().to_owned();
+    // A parameter of the path may be called as the path writes it.
+    let text = text.trim().trim_matches(['`', '"']).trim().trim_start_matches(':');
+    let mut text = text.to_owned();
     let mut required = None;
     for (lexicon, meaning) in [(&dialect.names.optional, false), (&dialect.names.required, true)] {
         let found = lexicon.fit(&text.to_ascii_lowercase()).and_then(|found| found.get("name"));
@@ -127,6 +129,7 @@ mod tests {
         assert_eq!(names("position[line_range][end][line]", ""), ["position/line_range/end/line"]);
         assert_eq!(names("deployments[][id]", ""), ["deployments/id"]);
         assert_eq!(names("iids[]", ""), ["iids"]);
+        assert_eq!(names(":id", ""), ["id"]);
         assert_eq!(names("a/b", "[names]\nseveral = [\"/\"]"), ["a", "b"]);
         assert!(names("a long remark", "").is_empty());
     }

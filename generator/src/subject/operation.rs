@@ -13,7 +13,7 @@ pub(super) struct Builder {
     groups: Vec<OperationFacts>,
     said: Said,
     pub(super) doc: Vec<Text>,
-    /// What stands before the first line.
+    /// What is before the first line.
     early: OperationFacts,
 }
 

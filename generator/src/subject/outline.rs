@@ -1,6 +1,6 @@
-//! The sections of a page: headings, what stands below each, and how they nest.
+//! The sections of a page: headings, what is below each, and how they nest.
 //!
-//! In: blocks. Out: [`Section`]s in page order. Levels tell only what stands below what.
+//! In: blocks. Out: [`Section`]s in page order. Levels tell only what is below what.
 
 use super::prepare::Prepared;
 use crate::dialect::{Dialect, Lexicon};
@@ -53,7 +53,7 @@ pub(super) struct Section {
     pub(super) end: usize,
 }
 
-/// Splits a page at its headings. The first section is what stands before them all.
+/// Splits a page at its headings. The first section is what is before them all.
 pub(super) fn sections(
     file: FileId,
     document: Document,

@@ -11,7 +11,7 @@ pub(super) struct Prepared {
     pub(super) text: String,
     /// Anchors that components give to the heading behind them, with their place.
     pub(super) anchors: Vec<(usize, String)>,
-    /// Request lines in components: where the component stands, its method, and the place of its path.
+    /// Request lines in components: where the component is, its method, and the place of its path.
     pub(super) lines: Vec<(usize, String, Range<usize>)>,
     /// Words that stay where a shortcode stood.
     words: Vec<(usize, String)>,

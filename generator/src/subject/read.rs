@@ -1,7 +1,7 @@
 //! Reading pages of many subjects: the room's entry points.
 //!
 //! In: a docs set and a dialect. Out: the [`Subject`]s of each page, in page order whatever the number of threads,
-//! and what of the page nobody read.
+//! and what of the page was not read.
 
 use super::examples::{self, Block as Example};
 use super::items::{Item, Items};
@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
         self.page.blocks = (reading.blocks, reading.blocks);
         let roots = roots(sections, &items);
         let mut builders: BTreeMap<usize, Builder> = BTreeMap::new();
-        // Subjects with the section that they stand in, to be put in order at the end.
+        // Subjects with the section that they are in, to be put in order at the end.
         let mut found: Vec<(usize, Subject)> = Vec::new();
         for (index, (section, items)) in sections.iter().zip(&items).enumerate() {
             match roots[index] {

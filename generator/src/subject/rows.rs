@@ -70,7 +70,7 @@ pub(super) fn read(
         let named = names::read(&cell.plain(), dialect);
         if named.is_empty() {
             if !row.is_divider() {
-                let message = format!("`{}` is no name", cell.plain());
+                let message = format!("`{}` is not a valid name", cell.plain());
                 diagnostics.push(
                     Diagnostic::new(Code::InvalidName, row.span, message)
                         .label("the row was left out"),
@@ -118,7 +118,7 @@ pub(super) fn read(
     rows
 }
 
-/// A space before what is appended, if anything stands before it.
+/// A space before what is appended, if anything is before it.
 fn space(before: &Text) -> Option<crate::markdown::Piece> {
     let last = before.pieces.last()?;
     Some(crate::markdown::Piece {

@@ -8,7 +8,7 @@ use crate::dialect::Dialect;
 use crate::markdown::{Style, Text};
 use crate::words::fold;
 
-/// Adds what `text` says. `announces` tells that it stands where parameters are described.
+/// Adds what `text` says. `announces` tells that it is where parameters are described.
 pub(super) fn read(text: &Text, dialect: &Dialect, said: &mut Said) {
     let words = fold(&text.plain());
     let optional = &dialect.optional;

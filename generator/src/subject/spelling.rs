@@ -187,7 +187,7 @@ pub(super) fn is_known(spelling: &Spelling) -> bool {
     }
 }
 
-/// Null is no alternative, but what may stand in its place.
+/// Null is no alternative, but what may be in its place.
 fn without_null(tree: Spelling) -> (Spelling, bool) {
     let is_null =
         |one: &Spelling| matches!(one, Spelling::Known(word) if word.kind == Primitive::Null);

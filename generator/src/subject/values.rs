@@ -56,7 +56,7 @@ fn alternatives(text: &Text) -> Vec<String> {
     Vec::new()
 }
 
-/// Code spans from `start` on, as long as nothing but separators stands between them.
+/// Code spans from `start` on, as long as nothing but separators is between them.
 fn spans_from(text: &Text, start: usize) -> Vec<String> {
     let mut at = 0;
     let mut values = Vec::new();
@@ -84,7 +84,7 @@ fn spans_from(text: &Text, start: usize) -> Vec<String> {
 
 fn is_separator(words: &str, first: bool) -> bool {
     let mut rest = words.to_ascii_lowercase();
-    // A remark in parentheses stands between a value and the next.
+    // A remark in parentheses is between a value and the next.
     while let (Some(open), Some(close)) = (rest.find('('), rest.find(')')) {
         if close < open {
             break;
@@ -109,7 +109,7 @@ pub(super) fn default_of(text: &Text, dialect: &Dialect) -> Option<String> {
         if start >= at {
             return (piece.style == Style::Code).then(|| piece.text.trim().to_owned());
         }
-        // Only white space may stand between the words and the value.
+        // Only white space may be between the words and the value.
         if end > at && !piece.text.get(at - start..).unwrap_or_default().trim().is_empty() {
             return None;
         }

@@ -1,4 +1,4 @@
-//! Paths below the output folder, and what stands there. Symbolic links are never followed, so that
+//! Paths below the output folder, and what is there. Symbolic links are never followed, so that
 //! nothing outside the folder is ever read, changed or removed.
 
 use super::error::WriteError;
@@ -16,7 +16,7 @@ pub(super) fn hash(contents: &[u8]) -> Hash {
     Sha256::digest(contents).into()
 }
 
-/// What stands at a path.
+/// What is at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Entry {
     Absent,

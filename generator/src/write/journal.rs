@@ -1,6 +1,6 @@
 //! The transaction folder: staged files, moved-aside files, and the journal that says what belongs where.
 //!
-//! Each operation has a staged file and, if something stands in its place, a backup. Which of them exist
+//! Each operation has a staged file and, if something is in its place, a backup. Which of them exist
 //! tells how far it came, so the journal itself is written once and never updated:
 //!
 //! | staged | backup | operation |
@@ -39,7 +39,7 @@ pub(super) struct Operation {
     pub(super) path: String,
     /// The hash of the new contents; `None` removes the file.
     pub(super) new: Option<String>,
-    /// Whether a file stands there now.
+    /// Whether a file is there now.
     pub(super) replaces: bool,
     /// Where the new contents are staged, below the transaction's folder; empty for a removal.
     pub(super) staged: String,
@@ -57,7 +57,7 @@ pub(super) struct Transaction {
     lock: File,
 }
 
-/// Whether a run is exchanging files of `out` right now. Where locks are not known, nobody can tell.
+/// Whether a run is exchanging files of `out` right now. Where locks are not known, this cannot be told.
 pub(super) fn is_alive(out: &Path) -> bool {
     let Ok(lock) = File::open(out.join(TRANSACTION).join("lock")) else { return false };
     matches!(lock.try_lock(), Err(TryLockError::WouldBlock))

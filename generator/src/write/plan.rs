@@ -94,7 +94,7 @@ impl Plan {
 ///
 /// # Errors
 /// If `out` is not a folder, is not codegen's and not empty, or cannot be read; if something that is no
-/// file stands where a file belongs.
+/// file is where a file belongs.
 pub fn plan(out: &Path, tree: &FileTree) -> Result<Plan, WriteError> {
     let record_path = out.join(RECORD);
     let is_there = match fs::metadata(out) {

@@ -56,7 +56,7 @@ pub(super) fn undo(
     let (mut files, mut kept) = (0, Vec::new());
     let mut has_new_folders = true;
     for (number, operation) in journal.operations.iter().enumerate().rev() {
-        // Removals come first in a journal; one of them may be of a file where a folder stands now.
+        // Removals come first in a journal; one of them may be of a file where a folder is now.
         if operation.new.is_none() && has_new_folders {
             remove_new_folders(transaction, journal)?;
             has_new_folders = false;

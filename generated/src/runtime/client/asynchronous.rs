@@ -151,7 +151,7 @@ impl<T: Transport, K: TokenSource> Client<T, K> {
     /// The pages of a collection, each asked for when it is its turn.
     pub fn pages<P: Paged>(&self, first: Request<P>) -> Pages<P, T, K> {
         let kind = std::marker::PhantomData;
-        Pages { client: self.clone(), walk: Walk::new(&first), kind }
+        Pages { client: self.clone(), walk: Walk::new(&first, &self.settings), kind }
     }
 
     /// The items of a collection, page by page.

@@ -29,7 +29,7 @@ impl<R> Request<R> {
         self.option("search", expression)
     }
 
-    /// `$top`: at most so many.
+    /// `$top`: at most this many items.
     pub fn top(self, count: u32) -> Self {
         self.option("top", &count.to_string())
     }

@@ -22,7 +22,7 @@ pub fn set_memory_limit(floor: usize, factor: usize) {
 pub(crate) struct Budget(usize);
 
 impl Budget {
-    /// For a body of so many bytes.
+    /// For a body of this many bytes.
     pub(crate) fn of_body(length: usize) -> Self {
         let factor = FACTOR.load(Ordering::Relaxed);
         Self(FLOOR.load(Ordering::Relaxed).saturating_add(length.saturating_mul(factor)))

@@ -26,7 +26,7 @@ pub(crate) fn extra_of(object: &dyn Object) -> &Extra {
     }
 }
 
-/// The type name that the encoding has to state: that of a value which stands where its base is declared, unless an
+/// The type name that the encoding has to state: that of a value which is where its base is declared, unless an
 /// annotation does. A value of the declared type says nothing, since services refuse a superfluous type here and there.
 pub(crate) fn type_to_write(extra: &Extra) -> Option<&'static str> {
     extra.implied_type().filter(|_| extra.type_annotation().is_none())

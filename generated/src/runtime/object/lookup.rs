@@ -34,7 +34,7 @@ impl Guesses {
         let _ = GUESSES.try_with(|guesses| guesses.set(Some(self.table)));
     }
 
-    /// Where the guess for what follows the property `previous` of a type stands: a multiplicative hash.
+    /// Where the guess for what follows the property `previous` of a type is: a multiplicative hash.
     #[inline]
     pub(super) fn place(meta: &'static Meta, previous: usize) -> usize {
         let address = from_ref(meta).addr();

@@ -133,6 +133,10 @@ impl<R> Request<R> {
         &self.draft
     }
 
+    pub(super) fn into_draft(self) -> Draft {
+        self.draft
+    }
+
     pub(crate) fn draft_mut(&mut self) -> &mut Draft {
         &mut self.draft
     }

@@ -1,6 +1,6 @@
 //! What services without OData have beyond HTTP and JSON: pages, as their conventions describe them.
 //!
-//! It stands in an emitted crate where others have the OData parts.
+//! It is in an emitted crate where others have the OData parts.
 
 mod page;
 

@@ -123,7 +123,7 @@ fn without(body: &str, array: &str) -> String {
     format!("{before}{PLACE}{after}")
 }
 
-/// The value to which a path of members leads, as it stands.
+/// The value to which a path of members leads, as it is.
 fn member_at<'a>(json: &'a str, path: &[&str]) -> Option<&'a str> {
     if path.is_empty() {
         return None;

@@ -1,12 +1,12 @@
 //! How a service says what HTTP leaves open: errors, pages of a collection, operations that go on.
 //!
-//! The types only. The values are those of the pages' dialect; they stand in the crate's `conventions.rs`, which is
+//! The types only. The values are those of the pages' dialect; they are in the crate's `conventions.rs`, which is
 //! emitted. Nothing in the runtime knows a service.
 
 /// The conventions of a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conventions {
-    /// What stands before the names of query options: `$` in OData, nothing elsewhere.
+    /// What is before the names of query options: `$` in OData, nothing elsewhere.
     pub option_prefix: &'static str,
     /// How errors look.
     pub error: ErrorShape,
@@ -28,7 +28,7 @@ pub struct Conventions {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ErrorShape {
     /// The members that lead to the object with the facts: `error` in `{"error": {"code": …}}`. Where a member is an
-    /// array, its first element counts. None if the facts stand in the body itself.
+    /// array, its first element counts. None if the facts are in the body itself.
     pub path: &'static [&'static str],
     /// The code for programs.
     pub code: &'static [&'static str],

@@ -43,6 +43,8 @@ mod number;
 pub(crate) mod request;
 mod serde_impls;
 
+// For the example tests alone.
+#[doc(hidden)]
 pub use check::{RoundTripError, round_trip};
 pub use dialect::*;
 pub use edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, Json, Stream, TimeOfDay};

@@ -1,7 +1,7 @@
 //! Syntax trees of what there are tens of thousands of: fields, arguments, doc lines, expressions.
 //!
 //! In: names and texts of a plan. Out: nodes of `syn`. Frames of items are quoted and parsed; to parse all of
-//! what stands in them, too, would take a fifth of a run.
+//! what is in them, too, would take a fifth of a run.
 
 mod exprs;
 
@@ -122,7 +122,7 @@ pub(super) fn doc(line: &str) -> Attribute {
     }))
 }
 
-/// A text whose spelling nobody sees: raw if it can be, which saves escaping it and reading that again.
+/// A text whose spelling does not matter: raw if it can be, which saves escaping it and reading that again.
 fn raw_text(line: &str) -> Expr {
     let raw = || -> Option<Lit> {
         if line.contains(['"', '\r']) {

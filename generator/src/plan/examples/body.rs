@@ -1,6 +1,6 @@
 //! An example's body as strict JSON text, laid out for reading.
 //!
-//! In: a body as a page shows it. Out: text in which every number stands as typed and, of repeated keys, the
+//! In: a body as a page shows it. Out: text in which every number is as typed and, of repeated keys, the
 //! last one counts.
 
 use crate::json::{Json, Kind, Member};

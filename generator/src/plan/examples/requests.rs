@@ -69,7 +69,7 @@ impl<'a> Planner<'a> {
         true
     }
 
-    /// The body as it stands in the page, if it is not JSON.
+    /// The body as it is in the page, if it is not JSON.
     pub(super) fn content(&self, block: Block<'a>) -> Option<&'a str> {
         let span = block.exchange?.body.filter(|_| block.example.is_none())?;
         Some(self.docs.text(span))
@@ -172,7 +172,7 @@ impl<'a> Planner<'a> {
         Ok(SentBody { args: reference(object), media_type, kept, untyped: false })
     }
 
-    /// A body that is no JSON, as it stands in the page.
+    /// A body that is no JSON, as it is in the page.
     fn bytes(&self, block: Block<'a>) -> Result<SentBody, (Class, String)> {
         let Some(content) = self.content(block) else {
             return Err((Class::OtherBody, "JSON".to_owned()));

@@ -38,7 +38,7 @@ impl Scope<'_, '_> {
         Some(OperationId((first + found) as u32))
     }
 
-    /// What the model knows to stand at the end of the URL's path.
+    /// What the model knows to be at the end of the URL's path.
     fn reached(&self, url: &str) -> Option<TypeExpr> {
         let path = example_path(url);
         let mut walk = self.paths.start(self.types);
@@ -46,7 +46,7 @@ impl Scope<'_, '_> {
             let mut beyond = walk.clone();
             beyond.step(&segment);
             let is_lost = matches!(beyond.target, Target::Unknown | Target::Operation);
-            // What stands behind a set, leads nowhere and looks like no name is a key.
+            // What is behind a set, leads nowhere and looks like no name is a key.
             let is_name = segment.name.chars().all(|c| c.is_alphabetic() || c == '.');
             if is_lost && !is_name && matches!(walk.target, Target::Many(_)) {
                 walk.step(&Segment { placeholder: true, ..segment });

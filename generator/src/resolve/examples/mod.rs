@@ -210,7 +210,7 @@ fn request_payload(
             Body::Type(stated) => return Some(single(narrow(&linker.types, stated, own))),
             Body::Parameters => return Some(plain(PayloadType::Parameters(id))),
             Body::Reference => return Some(own.map_or(plain(PayloadType::Reference), single)),
-            // The arguments of a function may stand in a body although a GET has none.
+            // The arguments of a function may be in a body although a GET has none.
             Body::Nothing if !operation.parameters.is_empty() => {
                 return Some(plain(PayloadType::Parameters(id)));
             }

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 #[derive(Debug, Default)]
 pub(in crate::resolve) struct Spellings {
     votes: HashMap<String, BTreeMap<String, u32>>,
-    /// Lower-case names that stand in type cells.
+    /// Lower-case names that are in type cells.
     cells: HashSet<String>,
     /// Namespaces that pages state, by their lower-case spelling.
     namespaces: BTreeMap<String, String>,
@@ -23,7 +23,7 @@ pub(in crate::resolve) struct Spellings {
     stated: HashSet<String>,
 }
 
-/// What a vote weighs, by where the spelling stands.
+/// What a vote weighs, by where the spelling is.
 const RESOURCE_ANNOTATION: u32 = 6;
 const BODY: u32 = 4;
 const TITLE: u32 = 2;

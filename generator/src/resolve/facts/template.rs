@@ -72,7 +72,7 @@ fn name_in(piece: &str) -> Option<String> {
 pub(in crate::resolve) struct Segment<'p> {
     /// Its text, without the parentheses.
     pub(in crate::resolve) name: &'p str,
-    /// What stands in its parentheses.
+    /// What is in its parentheses.
     pub(in crate::resolve) arguments: Option<&'p str>,
     /// It is, or begins with, a placeholder, or is a literal that a placeholder stands for.
     pub(in crate::resolve) placeholder: bool,
@@ -102,7 +102,7 @@ pub(in crate::resolve) fn segments(path: &str) -> Vec<Segment<'_>> {
     out
 }
 
-/// What stands between the slashes of a path and is not blank.
+/// What is between the slashes of a path and is not blank.
 struct Pieces<'p> {
     /// `None` at the end.
     rest: Option<&'p str>,

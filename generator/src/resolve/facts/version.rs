@@ -13,7 +13,7 @@ pub(in crate::resolve) fn group<'a>(
     default: &str,
 ) -> BTreeMap<String, Vec<&'a Page>> {
     let mut subjects: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
-    // Below version folders every page knows it, and nobody has to ask the others.
+    // Below version folders every page knows it, and the others need not be asked.
     let asked = if pages.iter().all(|page| page.version.is_some()) { &[] } else { pages };
     for page in asked {
         let Some(version) = page.version.as_deref() else { continue };

@@ -59,7 +59,7 @@ pub(in crate::resolve) fn from_tables(linker: &Linker<'_, '_>, page: &Page) -> V
     out
 }
 
-/// Whether a body table stands on its own: what would be created has none of the properties it lists, so that
+/// Whether a body table is on its own: what would be created has none of the properties it lists, so that
 /// `tables/add` is no collection to create in, whatever another page says.
 pub(in crate::resolve) fn are_no_properties(
     linker: &Linker<'_, '_>,
@@ -116,7 +116,7 @@ pub(in crate::resolve) fn in_url(
 }
 
 /// The path of a call with the arguments that the page lists and its line does not show: `…/find` becomes
-/// `…/find(text='{text}')`. Only what an operation's name stands at the end of can be called, and what is optional
+/// `…/find(text='{text}')`. Only what an operation's name is at the end of can be called, and what is optional
 /// may be left out.
 pub(in crate::resolve) fn complete(
     mut path: PathTemplate,
@@ -190,7 +190,7 @@ fn is_scalar(linker: &Linker<'_, '_>, ty: TypeExpr) -> bool {
     }
 }
 
-/// Text and members of enumerations stand in quotes (OData URL conventions 4.01, section 5.1.1.6).
+/// Text and members of enumerations are in quotes (OData URL conventions 4.01, section 5.1.1.6).
 fn is_quoted(ty: TypeExpr) -> bool {
     matches!(ty.ty, TypeRef::Edm(Edm::String) | TypeRef::Named(_))
 }

@@ -8,7 +8,7 @@ use crate::resolve::facts::template::{Segment, canonical, push_canonical, segmen
 use crate::resolve::types::draft::{DEFAULT_NAMESPACE, Types};
 use std::collections::{BTreeMap, HashMap};
 
-/// What stands at the end of a path.
+/// What is at the end of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::resolve) enum Target {
     /// One entity or complex value.
@@ -23,7 +23,7 @@ pub(in crate::resolve) enum Target {
     Media,
     /// `$count`.
     Count,
-    /// An action or function (or a property that nobody describes) bound to the last known type.
+    /// An action or function (or an undescribed property) bound to the last known type.
     Operation,
     /// A place that the model does not know.
     Unknown,
@@ -153,6 +153,8 @@ impl Walk<'_, '_> {
         if segment.placeholder {
             return match from {
                 Target::Many(ty) | Target::One(ty) => Target::One(*ty),
+                // Values have no keys: what is addressed so is something else of that name.
+                Target::Scalar(value) if value.collection => self.known(segment),
                 Target::Scalar(_) | Target::Reference | Target::Media | Target::Count => {
                     from.clone()
                 }
@@ -200,7 +202,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// A first segment that nobody's statement explains: a singleton called like its type.
+    /// A first segment that no statement explains: a singleton called like its type.
     fn root(&self, segment: &Segment<'_>) -> Target {
         let types = self.types;
         if self.length != 1 {

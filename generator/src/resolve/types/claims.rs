@@ -15,7 +15,7 @@ enum Overrules {
     Untyped,
     /// A text, which is what tables are filled with where the author knows no better.
     Text,
-    /// A text, or a number that nobody says the kind of.
+    /// A text, or a number of unstated kind.
     Loose,
     /// Whatever was said.
     Anything,

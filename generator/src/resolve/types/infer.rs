@@ -1,7 +1,7 @@
 //! What only JSON shows: properties of types that no page describes, and types of cells left empty.
 //!
 //! In: drafts with their tables resolved, and every example. Out: the same drafts with synthetic types
-//! filled. A described type gains a property only from a representation that no table stands beside: an
+//! filled. A described type gains a property only from a representation that no table is beside: an
 //! undeclared one in an example is a finding.
 
 use super::claims::Spelling;
@@ -62,7 +62,7 @@ pub(in crate::resolve) fn resolve<'a>(linker: &mut Linker<'a, '_>, pages: &[&'a 
     spelled
 }
 
-/// The objects of a body: itself, or what stands in `value`.
+/// The objects of a body: itself, or what is in `value`.
 fn payload_objects(json: &Json) -> Vec<&Json> {
     match json.get("value").map(|value| (&value.kind, value)) {
         Some((Kind::Array(elements), _)) => elements.iter().collect(),
@@ -274,7 +274,7 @@ fn states_type(linker: &Linker<'_, '_>, id: TypeId, name: &str) -> bool {
         .any(|claim| claim.row.name.value == name && claim.row.ty.is_some())
 }
 
-/// A type that is only named, and shown as text, is an enumeration whose members nobody lists.
+/// A type that is only named, and shown as text, is an enumeration whose members are not listed.
 fn becomes_enumeration(linker: &mut Linker<'_, '_>, id: TypeId) {
     let draft = linker.types.get_mut(id);
     let blank = draft.structure().is_some_and(|structure| structure.properties.is_empty());
@@ -283,7 +283,7 @@ fn becomes_enumeration(linker: &mut Linker<'_, '_>, id: TypeId) {
     }
 }
 
-/// `"clean | dirty"` in place of a value lists members, if nobody else does.
+/// `"clean | dirty"` in place of a value lists members, if nothing else does.
 fn lists_members(linker: &mut Linker<'_, '_>, id: TypeId, text: &str, span: Span) {
     let draft = linker.types.get(id);
     let unlisted = draft.enumeration().is_some_and(|enumeration| enumeration.members.is_empty());

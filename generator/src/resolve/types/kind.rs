@@ -104,11 +104,11 @@ fn is_entity(draft: &Draft<'_>, id: TypeId, uses: &Uses) -> bool {
         return true;
     }
     let has_id = draft.declares("id");
-    // Relationships lead to entities, and only entity sets stand at the root: it takes no more than a key.
+    // Relationships lead to entities, and only entity sets are at the root: it takes no more than a key.
     if has_id && uses.related.contains(&id) && !uses.held.contains(&id) {
         return true;
     }
-    // So is what nobody describes and only relationships lead to.
+    // So is an undescribed type that only relationships lead to.
     let blank = draft.structure().is_some_and(|structure| structure.properties.is_empty());
     if draft.origin.is_synthetic()
         && blank

@@ -154,7 +154,7 @@ impl<'a, 'r> Linker<'a, 'r> {
         }
     }
 
-    /// The type that a mention in prose or a cell means, declared as synthetic if nobody describes it.
+    /// The type that a mention in prose or a cell means, declared as synthetic if no page describes it.
     pub(in crate::resolve) fn mentioned(
         &mut self,
         page: &'a Page,
@@ -260,7 +260,7 @@ impl<'a, 'r> Linker<'a, 'r> {
         let simple = name.rsplit('.').next().unwrap_or(name);
         let draft = self.types.get(id);
         let true_name = draft.name.name();
-        // Who writes the name as the title of its page does made no mistake.
+        // A name spelled like its page's title is not a misspelling.
         let titled = |(page, _): &(&Page, Span)| {
             page.title
                 .iter()

@@ -171,7 +171,7 @@ fn more_specific(
     let untyped = known.ty == TypeRef::Edm(Edm::Untyped);
     let says = match other {
         TypeRef::Edm(Edm::Untyped | Edm::String) => return None,
-        // Who calls a text a GUID in one version is not followed: services send other texts too.
+        // A GUID in one version does not make a text of the other one: services send other texts too.
         TypeRef::Edm(Edm::Guid) if !untyped => return None,
         TypeRef::Named(id) => {
             let draft = types.get(id);

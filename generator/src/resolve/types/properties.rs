@@ -39,7 +39,7 @@ fn row<'a>(
     (claim, doc): (RowClaim<'a>, DocText),
 ) {
     let RowClaim { page, row, relationship } = claim;
-    // What an annotation says of an object is none of its properties; some rows lose the sign.
+    // What an annotation says of an object is not a property; some rows lose the sign.
     if row.name.value.contains('@') || row.name.value == "odata.type" {
         return;
     }

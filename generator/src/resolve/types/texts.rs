@@ -7,7 +7,7 @@
 use super::draft::odata_type;
 use super::link::{Linker, is_identifier};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Claim, Edm, Evidence, TypeClaim, TypeId, TypeRef};
+use crate::ir::{Claim, Edm, Evidence, TypeClaim, TypeExpr, TypeId, TypeRef};
 use crate::json::{Json, Kind, Member};
 use crate::page::{Mention, Page};
 use crate::resolve::facts::primitive::primitive;
@@ -15,6 +15,7 @@ use crate::resolve::facts::primitive::primitive;
 /// Corrects the texts among the properties of `id`.
 pub(super) fn correct<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeId, json: &Json) {
     for member in json.members() {
+        single_text(linker, id, member);
         let loose = |linker: &Linker<'_, '_>| {
             let properties = &linker.types.get(id).structure()?.properties;
             let at = properties.iter().position(|property| property.name == member.key)?;
@@ -47,6 +48,26 @@ pub(super) fn correct<'a>(linker: &mut Linker<'a, '_>, page: &'a Page, id: TypeI
             .diagnostics
             .push(Diagnostic::new(Code::ConflictingType, place, message).also(origin, "the row"));
     }
+}
+
+/// A row may say `collection` by habit: where the representation shows a lone text, there is one.
+fn single_text(linker: &mut Linker<'_, '_>, id: TypeId, member: &Member) {
+    let Some(text) = member.value.as_str() else { return };
+    let draft = linker.types.get_mut(id);
+    let properties = draft.structure().map_or(&[][..], |structure| &structure.properties);
+    let texts = TypeExpr::collection(TypeRef::Edm(Edm::String));
+    let at = properties.iter().position(|known| known.name == member.key && known.ty == texts);
+    let Some(at) = at.filter(|_| primitive(text) == Some(Edm::String)) else { return };
+    let origin = properties[at].origin;
+    let place = member.value.span;
+    let says = TypeClaim::Collection(false);
+    draft.claim(at, Claim { says, by: Evidence::Representation, at: place });
+    let message = format!(
+        "the table says that `{}` is a collection, but the representation shows a single value",
+        member.key
+    );
+    let diagnostic = Diagnostic::new(Code::ConflictingType, place, message);
+    linker.diagnostics.push(diagnostic.also(origin, "the row"));
 }
 
 /// The type that a value names, other than a text.

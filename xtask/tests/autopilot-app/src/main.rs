@@ -5,10 +5,10 @@ use generated::beta::requests::device_management::windows_autopilot_device_ident
 use generated::beta::types::WindowsAutopilotDeviceIdentity;
 use generated::beta::{API, OPERATIONS};
 use generated::runtime::client::{Error, Policy, Reqwest, Ureq, asynchronous, blocking};
-use generated::runtime::{Account, Batch, Operations, Request};
+use generated::runtime::{Account, Batch, NoScopes, Request};
 use generated::v1_0::requests::device_management::imported_windows_autopilot_device_identities as imported;
 use generated::v1_0::types::ImportedWindowsAutopilotDeviceIdentity;
-use generated::{clear, select};
+use generated::{clear, operations, select};
 use std::error::Error as StdError;
 
 type Outcome = Result<(), Box<dyn StdError>>;
@@ -45,6 +45,7 @@ fn blocking_tasks(root: &str) -> Outcome {
     }))?;
     let id = created.id.unwrap_or_default();
     client.send(devices::update(&id, &patch()))?;
+    client.send(imported::delete(&id))?;
 
     let nothing: Request<WindowsAutopilotDeviceIdentity> = API.request("GET /nothing", &[]);
     let error = client.send(nothing).expect_err("no page shows it");
@@ -86,11 +87,22 @@ async fn asynchronous_tasks(root: &str) -> Outcome {
             ..Default::default()
         }))
         .await?;
-    client.send(devices::update(&created.id.unwrap_or_default(), &patch())).await?;
+    let id = created.id.unwrap_or_default();
+    client.send(devices::update(&id, &patch())).await?;
+    client.send(imported::delete(&id)).await?;
 
     let nothing: Request<WindowsAutopilotDeviceIdentity> = API.request("GET /nothing", &[]);
     let error = client.send(nothing).await.expect_err("no page shows it");
     assert_eq!(error.status().map(|s| s.as_u16()), Some(404));
+
+    let hasty = client.policy(Policy { retries: 0, ..Policy::default() });
+    let mut busy = None;
+    for _ in 0..6 {
+        busy = busy.or(hasty.send(devices::list()).await.err());
+    }
+    let busy = busy.expect("every third response is 429");
+    println!("asynchronous, without a retry: {busy}, asked to wait {:?}", busy.retry_after());
+    assert_eq!(busy.status().map(|s| s.as_u16()), Some(429));
     Ok(())
 }
 
@@ -99,19 +111,30 @@ fn is_send<T: Send>(value: T) -> T {
     value
 }
 
-fn permissions(operations: Operations) {
-    for operation in operations.iter().take(1) {
-        let scopes: Vec<&str> = operation.permissions.scopes(Account::Application).collect();
-        println!("{}: {scopes:?}", operation.line);
-    }
+/// The requests of the tasks, as far as they are of this version.
+const REQUESTS: [&str; 2] = operations!(
+    beta: device_management::windows_autopilot_device_identities::list,
+    device_management::windows_autopilot_device_identities::update
+);
+
+fn permissions() -> Outcome {
+    let scopes = OPERATIONS.least_privileged(&REQUESTS, Account::Application)?;
+    println!("permissions: {scopes:?}");
+    assert_eq!(scopes.len(), 1, "whoever may write these may read them");
+    let personal = OPERATIONS.least_privileged(&REQUESTS, Account::DelegatedPersonal);
+    let error = personal.expect_err("no personal account manages devices");
+    println!("permissions: {error}");
+    assert!(error.causes.iter().all(|cause| cause.1 == NoScopes::NotSupported));
+    Ok(())
 }
 
 fn main() -> Outcome {
     let root = std::env::args().nth(1).ok_or("usage: autopilot-app http://127.0.0.1:PORT")?;
-    permissions(OPERATIONS);
+    permissions()?;
     blocking_tasks(&root)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(is_send(async { asynchronous_tasks(&root).await.map_err(|e| e.to_string()) }))?;
+    runtime
+        .block_on(is_send(async { asynchronous_tasks(&root).await.map_err(|e| e.to_string()) }))?;
     let client = asynchronous::Client::new(API, Reqwest::new(reqwest::Client::builder())?);
     drop(is_send(client.items(devices::list()).into_stream()));
     println!("done");

@@ -126,7 +126,11 @@ impl Client {
 
     /// The pages of a collection, each asked for when it is its turn.
     pub fn pages<P: Paged>(&self, first: Request<P>) -> Pages<P> {
-        Pages { client: self.clone(), walk: Walk::new(&first), kind: std::marker::PhantomData }
+        Pages {
+            client: self.clone(),
+            walk: Walk::new(&first, &self.settings),
+            kind: std::marker::PhantomData,
+        }
     }
 
     /// The items of a collection, page by page.

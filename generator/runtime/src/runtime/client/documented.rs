@@ -10,11 +10,14 @@ use crate::runtime::object::{Mode, Object, decode_slice};
 use crate::runtime::request::{Operations, elements, members, text_of};
 
 /// A transport that answers with what the pages show for the same documented request line. Of several examples it takes
-/// the one whose URL is most like that of the request; what the pages do not show is answered by 404.
+/// the one whose URL is most like that of the request. Where no success is shown and the page says that there is no content
+/// (202, 204), there is none; what else the pages do not show is answered by 404.
 #[derive(Clone)]
 pub struct Documented {
     shown: Arc<[Shown]>,
     lines: Arc<[&'static str]>,
+    /// The lines whose response is empty, with its status.
+    empty: Arc<[(&'static str, StatusCode)]>,
 }
 
 /// One response of a page.
@@ -34,7 +37,13 @@ impl Documented {
         let lines: Vec<&'static str> = operations.iter().map(|operation| operation.line).collect();
         let responses = files.iter().flat_map(|file| elements(file));
         let shown = responses.filter_map(|raw| Shown::read(raw, &lines));
-        Self { shown: shown.collect(), lines: lines.into() }
+        let empty = operations.iter().filter_map(|operation| {
+            let status = StatusCode::from_u16(operation.status?).ok()?;
+            let is_empty = matches!(status, StatusCode::NO_CONTENT | StatusCode::ACCEPTED);
+            is_empty.then_some((operation.line, status))
+        });
+        let empty: Vec<_> = empty.collect();
+        Self { shown: shown.collect(), lines: lines.into(), empty: empty.into() }
     }
 
     /// The number of responses that the pages show.
@@ -85,7 +94,18 @@ impl Documented {
                 found = Some(shown);
             }
         }
-        found.map_or_else(|| not_documented(method, target), |shown| shown.response.clone())
+        let empty = || self.empty.iter().find(|(empty, _)| Some(*empty) == line);
+        match found.filter(|shown| shown.response.status().is_success()).ok_or_else(empty) {
+            Ok(shown) => shown.response.clone(),
+            Err(Some((_, status))) => {
+                let mut response = HttpResponse::new(Vec::new());
+                *response.status_mut() = *status;
+                response
+            }
+            Err(None) => {
+                found.map_or_else(|| not_documented(method, target), |shown| shown.response.clone())
+            }
+        }
     }
 }
 

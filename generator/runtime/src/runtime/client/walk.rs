@@ -7,6 +7,7 @@ use std::hash::BuildHasher;
 use std::str::FromStr;
 
 use super::error::Error;
+use super::settings::Settings;
 use crate::runtime::request::{Draft, Request, Response, shown};
 
 /// A response that is one page of a collection.
@@ -124,8 +125,12 @@ pub(crate) struct Walk {
 }
 
 impl Walk {
-    pub(crate) fn new<P>(first: &Request<P>) -> Self {
-        let first = first.draft().clone();
+    pub(crate) fn new<P>(first: &Request<P>, settings: &Settings) -> Self {
+        let mut first = first.draft().clone();
+        // Now, so that a position in the first page leads to where that page came from.
+        if let Some(root) = &settings.root {
+            first.at(root);
+        }
         Self {
             next: Some((first.clone(), 0)),
             first,

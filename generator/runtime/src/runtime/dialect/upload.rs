@@ -50,7 +50,7 @@ impl Upload {
     /// The upload of `size` bytes by a session, as the service made it.
     ///
     /// # Errors
-    /// The session has no URL, or the service has no such uploads.
+    /// The session has no URL, or the service does not support upload sessions.
     pub fn new(session: &dyn Object, size: u64) -> Result<Self, Error> {
         let shape = shape(&crate::conventions::CONVENTIONS)?;
         let json = to_json_string(session);
@@ -62,7 +62,7 @@ impl Upload {
     /// An upload that was begun before, also by another process: the service is asked where to go on.
     ///
     /// # Errors
-    /// The service has no such uploads.
+    /// The service does not support upload sessions.
     pub fn resume(url: &str, size: u64) -> Result<Self, Error> {
         let shape = shape(&crate::conventions::CONVENTIONS)?;
         let range = u64::try_from(shape.multiple).unwrap_or(u64::MAX).saturating_mul(16);
@@ -114,7 +114,7 @@ impl Upload {
     /// The request that sends a range.
     ///
     /// # Errors
-    /// The session's URL is none.
+    /// The session's URL is not a URL.
     pub fn request(&self, range: &ByteRange, content: Vec<u8>) -> Result<HttpRequest, Error> {
         let mut request = http::Request::builder()
             .method(Method::PUT)
@@ -131,7 +131,7 @@ impl Upload {
     /// The request that asks which ranges are missing.
     ///
     /// # Errors
-    /// The session's URL is none.
+    /// The session's URL is not a URL.
     pub fn status_request(&self) -> Result<HttpRequest, Error> {
         Ok(http::Request::builder().method(Method::GET).uri(&self.url).body(Vec::new())?)
     }
@@ -185,7 +185,9 @@ fn member<'a>(json: &'a str, name: &str) -> Option<&'a str> {
 }
 
 fn shape(conventions: &Conventions) -> Result<UploadShape, Error> {
-    conventions.upload.ok_or_else(|| Error::Protocol("the service has no such uploads".into()))
+    conventions
+        .upload
+        .ok_or_else(|| Error::Protocol("the service does not support upload sessions".into()))
 }
 
 impl fmt::Debug for Upload {

@@ -64,6 +64,18 @@ impl Binary {
     }
 }
 
+impl From<Vec<u8>> for Binary {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::from(bytes.as_slice())
+    }
+}
+
+impl<const N: usize> From<&[u8; N]> for Binary {
+    fn from(bytes: &[u8; N]) -> Self {
+        Self::from(bytes.as_slice())
+    }
+}
+
 impl From<&[u8]> for Binary {
     fn from(bytes: &[u8]) -> Self {
         Self::from_bytes(bytes)

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::runtime::json::{DecodeError, Fault, Kind, Reader, Writer, json_equal};
 use crate::runtime::object::{Object, Scalar, to_json_string};
 
-/// Any JSON value, kept as its text: numbers stay exact, and nothing is built that nobody asks for.
+/// Any JSON value, kept as its text: numbers stay exact, and nothing is built that is not asked for.
 ///
 /// Equality is of the value: members may come in any order, and `1` equals `1.0`.
 #[derive(Clone)]

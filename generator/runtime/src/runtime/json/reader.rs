@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
         self.at
     }
 
-    /// The text from an offset to where the reader stands.
+    /// The text from an offset to where the reader is.
     pub(crate) fn since(&self, start: usize) -> &'a str {
         self.slice(start, self.at)
     }
@@ -242,7 +242,7 @@ impl<'a> Reader<'a> {
         self.literal("null")
     }
 
-    /// Steps over any value, checking it, and returns its text as it stands.
+    /// Steps over any value, checking it, and returns its text as it is.
     ///
     /// # Errors
     /// No valid value starts here.

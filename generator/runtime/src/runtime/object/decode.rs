@@ -175,7 +175,7 @@ impl<'a> Decoder<'a> {
         Ok(())
     }
 
-    /// Reads a value into a field; `false` if it does not fit, wherever the reader then stands.
+    /// Reads a value into a field; `false` if it does not fit, wherever the reader then is.
     fn slot(&mut self, slot: SlotMut<'_>) -> Result<bool> {
         match slot {
             SlotMut::Bool(slot) => self.scalar(slot),

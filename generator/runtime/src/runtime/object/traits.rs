@@ -146,7 +146,7 @@ pub trait Scalar: Sized + Send + Sync + 'static {
     /// Whether values are collections; `EXPECTED` then speaks of their elements.
     const COLLECTION: bool = false;
 
-    /// Reads a value; `None` if the value that comes next does not fit, wherever the reader then stands.
+    /// Reads a value; `None` if the value that comes next does not fit, wherever the reader then is.
     ///
     /// # Errors
     /// The text is not JSON.

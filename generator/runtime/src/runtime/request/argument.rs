@@ -7,7 +7,7 @@ use crate::runtime::object::Text;
 
 /// An argument of a path.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot stand in a path",
+    message = "`{Self}` cannot be used in a path",
     note = "texts, numbers, booleans, enums, dates and ids can"
 )]
 pub trait PathArg {

@@ -4,6 +4,8 @@
 use std::fmt;
 use std::time::Duration;
 
+use super::bodies::Bytes;
+use super::builder::Request;
 use super::received::{Received, retry_after};
 use super::response::Response;
 use super::target::shown;
@@ -33,6 +35,13 @@ impl Response for Redirect {
 
     fn all_misfits(&self) -> Vec<Misfit> {
         Vec::new()
+    }
+}
+
+impl Request<Redirect> {
+    /// The same request for the content that lies where the service leads: a client goes there, without the token.
+    pub fn followed(self) -> Request<Bytes> {
+        self.into_draft().into()
     }
 }
 

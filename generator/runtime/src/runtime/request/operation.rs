@@ -4,7 +4,7 @@ use super::builder::Request;
 
 /// The operations of a version of the API, as the pages document them.
 ///
-/// They stand in one table of text, which costs a build next to nothing; it is read when it is asked, and a program that
+/// They are in one table of text, which costs a build next to nothing; it is read when it is asked, and a program that
 /// never asks does not carry it.
 #[derive(Debug, Clone, Copy)]
 pub struct Operations {

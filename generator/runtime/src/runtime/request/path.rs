@@ -25,7 +25,7 @@ const RESERVED_IN_QUERY: AsciiSet = RESERVED
     .remove(b'@')
     .remove(b'*');
 
-/// What stands in the template itself is kept, but for what no URL may hold.
+/// What is in the template itself is kept, but for what no URL may hold.
 const NEVER_IN_URL: AsciiSet = percent_encoding::CONTROLS
     .add(b' ')
     .add(b'"')
@@ -65,12 +65,12 @@ pub(super) fn query_pair(name: &str, value: &str) -> String {
     format!("{}={}", encode(name), encode(value))
 }
 
-/// Where an argument stands.
+/// Where an argument is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     /// Between quotes.
     Quoted,
-    /// Between `:/` and `:`, where a whole path stands.
+    /// Between `:/` and `:`, where a whole path is.
     Path,
     /// In the query part.
     Query,
