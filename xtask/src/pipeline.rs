@@ -13,7 +13,7 @@ use generator::evidence::Gathered;
 use generator::file_tree::FileTree;
 use generator::ir::Model;
 use generator::pipeline::{Leftovers, Understood};
-use generator::plan::{Options, Plan};
+use generator::plan::{LOCK_FILE, Options, Plan};
 use generator::summary::{Slice, Timings};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -64,15 +64,18 @@ pub(crate) fn generate(
         (cache.join().unwrap_or_default(), input)
     });
     let mut input = input?;
+    let pages = input.timings.time("key", || cache.key(&input.docs, &input.config));
+    let key = pages.as_ref().map(|pages| pages.with_names(names.as_deref()));
     input.config.names = names;
-    let key = input.timings.time("key", || cache.key(&input.docs, &input.config));
     if let Some(outcome) = input.timings.time("reuse", || cache.outcome(key.as_ref())) {
         return Ok((repeat(input, outcome), cache));
     }
     let run = input.run(|docs, config| {
         let generated = generator::pipeline::generate(docs, config, cache.content());
+        // The next run finds the names that this one wrote, and comes to the same by them.
+        let names = generated.files.get(LOCK_FILE).and_then(|text| std::str::from_utf8(text).ok());
         let fresh = Some(Fresh {
-            key,
+            key: pages.map(|pages| pages.with_names(names)),
             fingerprints: generated.fingerprints,
             _leftovers: generated.leftovers,
         });

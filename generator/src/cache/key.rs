@@ -32,6 +32,14 @@ impl Build {
     }
 }
 
+impl Key {
+    /// The key of the same run with these names in the crate so far.
+    #[must_use]
+    pub fn with_names(&self, names: Option<&str>) -> Self {
+        Self(fingerprint(&(self.0, names)).0)
+    }
+}
+
 /// The key of a run of `build` over `docs`, as they were loaded, with `config`.
 pub fn key(build: &Build, docs: &DocSet, config: &Config) -> Key {
     let mut hash = Feed::default();

@@ -220,6 +220,9 @@ mod tests {
                 &Config::default(),
             ),
         ];
+        let named = ["a", "b"].map(|names| base.with_names(Some(names)));
+        assert_ne!(named[0], named[1]);
+        assert_ne!(named[0], base.with_names(None));
         for (at, other) in others.iter().enumerate() {
             assert_ne!(*other, base, "{at}");
             assert!(!others[..at].contains(other), "{at}");
