@@ -94,6 +94,7 @@ impl<'a> Planner<'a> {
         let mut args: Vec<Expr> =
             request.arguments.iter().map(|known| any_argument(known.leaf)).collect();
         args.extend(request.query.is_some().then(any_object));
+        args.extend(request.headers.iter().map(|_| Expr::Str("any".to_owned())));
         match self.api[id].request {
             Body::Nothing => {}
             Body::Bytes => args.extend([Expr::Str("*/*".to_owned()), Expr::List(Vec::new())]),
