@@ -19,7 +19,7 @@ pub const LOCK_FILE: &str = "names.lock";
 
 const HEADER: &str = "\
 # Names that would depend on what else there is: version, item of the API, part of it, name in Rust.
-# Written by `cargo xtask codegen`. The next run keeps these names, so this file belongs into version control.
+# Written by `cargo xtask codegen`. The next run keeps these names, so this file belongs in version control.
 ";
 
 /// So many names are told apart from one at most.
