@@ -4,7 +4,9 @@
 //! holds nothing, is an error: a comparison with it would look clean, or like the end of the world.
 
 use super::SnapshotError;
-use super::snapshot::{Member, Operation, Place, Property, Snapshot, Type, Version};
+use super::snapshot::{
+    Member, Operation, Place, Property, Snapshot, Type, Version, required_header,
+};
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -84,7 +86,16 @@ struct RawOperation {
     #[serde(default)]
     params: Vec<RawProperty>,
     #[serde(default)]
+    headers: Vec<RawHeader>,
+    #[serde(default)]
     permissions: Vec<RawPermission>,
+}
+
+#[derive(Deserialize)]
+struct RawHeader {
+    name: String,
+    #[serde(default)]
+    required: bool,
 }
 
 #[derive(Deserialize)]
@@ -189,16 +200,20 @@ impl RawOperation {
             Some(if response.collection { format!("[{ty}]") } else { ty })
         });
         let page = self.page;
+        let own = place(page.clone(), self.line);
+        let parameters = self.params.into_iter().map(|param| param.made(page.as_ref()));
+        let headers = self.headers.into_iter().filter(|header| header.required);
+        let headers = headers.map(|header| (header.name, required_header(own.clone())));
         Operation {
             request: self.request,
             response,
             status: self.status,
-            parameters: self.params.into_iter().map(|param| param.made(page.as_ref())).collect(),
+            parameters: parameters.chain(headers).collect(),
             permissions: self.permissions.into_iter().map(|of| (of.account, of.scopes)).collect(),
             deprecated: self.deprecated,
             prose: None,
             examples: None,
-            place: place(page, self.line),
+            place: own,
             rust: None,
         }
     }

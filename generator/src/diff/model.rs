@@ -2,7 +2,9 @@
 
 use super::change::prose_hash;
 use super::rust::RustItems;
-use super::snapshot::{Member, Operation, Place, Property, Snapshot, Type, Version};
+use super::snapshot::{
+    Member, Operation, Place, Property, Snapshot, Type, Version, required_header,
+};
 use crate::ir::{
     self, Api, Body, DocText, Example, Inline, Model, ParameterPlace, Response, TypeExpr, TypeKind,
     TypeRef,
@@ -143,6 +145,15 @@ impl Maker<'_> {
             };
             (parameter.name.clone(), made)
         });
+        let headers = operation.headers.iter().filter(|header| header.required).map(|header| {
+            let made = Property {
+                prose: doc_hash(&header.doc),
+                rust: rust.clone(),
+                ..required_header(Some(self.place(operation.origin)))
+            };
+            (header.name.clone(), made)
+        });
+        let parameters = parameters.chain(headers).collect();
         Operation {
             request: match operation.request {
                 Body::Type(id) => Some(self.api[id].name.as_str().to_owned()),
@@ -154,7 +165,7 @@ impl Maker<'_> {
                 (_, None) => None,
             },
             status: operation.status,
-            parameters: parameters.collect(),
+            parameters,
             permissions: operation
                 .permissions
                 .iter()

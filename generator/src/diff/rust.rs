@@ -108,6 +108,8 @@ fn call(shape: &str) -> String {
 
 fn signature(names: &Names, stub: &Stub) -> String {
     let mut args: Vec<String> = stub.path_args.iter().map(|arg| names.text(&arg.ty)).collect();
+    args.extend(stub.query.iter().map(|arg| names.text(&arg.ty)));
+    args.extend(stub.headers.iter().map(|(_, arg)| names.text(&arg.ty)));
     match &stub.body {
         StubBody::Nothing => {}
         StubBody::Object(arg) | StubBody::Json(arg) => args.push(names.text(&arg.ty)),

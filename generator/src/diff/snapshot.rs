@@ -87,12 +87,27 @@ pub struct Property {
     pub deprecated: Option<bool>,
     /// A hash of its description.
     pub prose: Option<String>,
-    /// Part of the URL.
+    /// An argument of the function: part of the URL, or a header.
     pub in_url: bool,
     /// Where.
     pub place: Option<Place>,
     /// In Rust.
     pub rust: Option<Rust>,
+}
+
+/// A header without which a request fails: an argument of its function, as a parameter in the URL is.
+pub(super) fn required_header(place: Option<Place>) -> Property {
+    Property {
+        ty: "Edm.String".to_owned(),
+        navigation: false,
+        required: None,
+        nullable: None,
+        deprecated: None,
+        prose: None,
+        in_url: true,
+        place,
+        rust: None,
+    }
 }
 
 /// A member of an enumeration.
