@@ -15,10 +15,10 @@
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "beta"))]
 //! # mod tour {
+//! use generated::beta::{API, OPERATIONS, requests, types};
 //! use generated::runtime::Account;
 //! use generated::runtime::client::Policy;
 //! use generated::runtime::client::blocking::Client;
-//! use generated::beta::{API, OPERATIONS, requests, types};
 //! use generated::{clear, operations, runtime, select};
 //! # }
 //! # fn main() {}
@@ -31,10 +31,10 @@
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "beta"))]
 //! # mod tour {
+//! # use generated::beta::{API, OPERATIONS, requests, types};
 //! # use generated::runtime::Account;
 //! # use generated::runtime::client::Policy;
 //! # use generated::runtime::client::blocking::Client;
-//! # use generated::beta::{API, OPERATIONS, requests, types};
 //! # use generated::{clear, operations, runtime, select};
 //! # pub fn step(client: Client, id: &str) -> Result<(), Box<dyn std::error::Error>> {
 //! let page = client.send(requests::device_management::autopilot_events::list())?;
@@ -54,10 +54,10 @@
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "beta"))]
 //! # mod tour {
+//! # use generated::beta::{API, OPERATIONS, requests, types};
 //! # use generated::runtime::Account;
 //! # use generated::runtime::client::Policy;
 //! # use generated::runtime::client::blocking::Client;
-//! # use generated::beta::{API, OPERATIONS, requests, types};
 //! # use generated::{clear, operations, runtime, select};
 //! # pub fn step(client: Client, id: &str) -> Result<(), Box<dyn std::error::Error>> {
 //! let names = select!(types::DeviceManagementAutopilotEvent: id, device_id);
@@ -79,10 +79,10 @@
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "beta"))]
 //! # mod tour {
+//! # use generated::beta::{API, OPERATIONS, requests, types};
 //! # use generated::runtime::Account;
 //! # use generated::runtime::client::Policy;
 //! # use generated::runtime::client::blocking::Client;
-//! # use generated::beta::{API, OPERATIONS, requests, types};
 //! # use generated::{clear, operations, runtime, select};
 //! # pub fn step(client: Client, id: &str) -> Result<(), Box<dyn std::error::Error>> {
 //! let client = client.policy(Policy { retries: 2, ..Policy::default() });
@@ -104,10 +104,10 @@
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "beta"))]
 //! # mod tour {
+//! # use generated::beta::{API, OPERATIONS, requests, types};
 //! # use generated::runtime::Account;
 //! # use generated::runtime::client::Policy;
 //! # use generated::runtime::client::blocking::Client;
-//! # use generated::beta::{API, OPERATIONS, requests, types};
 //! # use generated::{clear, operations, runtime, select};
 //! # pub fn step(client: Client, id: &str) -> Result<(), Box<dyn std::error::Error>> {
 //! let mut patch = types::WindowsAutopilotDeviceIdentity { group_tag: Some("new".to_owned()), ..Default::default() };
@@ -126,10 +126,10 @@
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "beta"))]
 //! # mod tour {
+//! # use generated::beta::{API, OPERATIONS, requests, types};
 //! # use generated::runtime::Account;
 //! # use generated::runtime::client::Policy;
 //! # use generated::runtime::client::blocking::Client;
-//! # use generated::beta::{API, OPERATIONS, requests, types};
 //! # use generated::{clear, operations, runtime, select};
 //! # pub fn step(client: Client, id: &str) -> Result<(), Box<dyn std::error::Error>> {
 //! let mut batch = runtime::Batch::new();
@@ -151,10 +151,10 @@
 //! ```no_run
 //! # #[cfg(all(feature = "client", feature = "beta"))]
 //! # mod tour {
+//! # use generated::beta::{API, OPERATIONS, requests, types};
 //! # use generated::runtime::Account;
 //! # use generated::runtime::client::Policy;
 //! # use generated::runtime::client::blocking::Client;
-//! # use generated::beta::{API, OPERATIONS, requests, types};
 //! # use generated::{clear, operations, runtime, select};
 //! # pub fn step(client: Client, id: &str) -> Result<(), Box<dyn std::error::Error>> {
 //! let names = operations!(beta: device_management::autopilot_events::list, device_management::device_enrollment_configurations::get);

@@ -2,10 +2,10 @@
 #![cfg(all(feature = "client", feature = "beta"))]
 #![allow(unused, reason = "snippets show what there is")]
 
+use generated::beta::{API, OPERATIONS, requests, types};
 use generated::runtime::Account;
 use generated::runtime::client::Policy;
 use generated::runtime::client::blocking::Client;
-use generated::beta::{API, OPERATIONS, requests, types};
 use generated::{clear, operations, runtime, select};
 use std::error::Error;
 

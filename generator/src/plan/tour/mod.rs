@@ -43,7 +43,15 @@ impl Tour {
         let mut feature = Written::default();
         feature.ident(version);
         let places = [("{crate}", &module), ("{version}", &feature)];
-        let head = Written::template(if odata { HEAD } else { PLAIN_HEAD }, &places);
+        let imports: &[&str] = if odata { &HEAD } else { &PLAIN_HEAD };
+        // In rustfmt's order, which depends on the version's name.
+        let mut imports: Vec<Written> =
+            imports.iter().map(|line| Written::template(line, &places)).collect();
+        imports.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+        let mut head = Written::default();
+        for line in &imports {
+            head.add(line);
+        }
         let steps = steps(&picks, odata, &feature);
         Self { head, feature, module, steps }
     }

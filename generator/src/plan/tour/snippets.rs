@@ -1,19 +1,20 @@
 //! The code of the tour's steps, with `{…}` for what differs from crate to crate.
 
-pub(super) const HEAD: &str = "\
-use {crate}::runtime::Account;
-use {crate}::runtime::client::Policy;
-use {crate}::runtime::client::blocking::Client;
-use {crate}::{version}::{API, OPERATIONS, requests, types};
-use {crate}::{clear, operations, runtime, select};
-";
+/// What the snippets import, a line each.
+pub(super) const HEAD: [&str; 5] = [
+    "use {crate}::runtime::Account;\n",
+    "use {crate}::runtime::client::Policy;\n",
+    "use {crate}::runtime::client::blocking::Client;\n",
+    "use {crate}::{version}::{API, OPERATIONS, requests, types};\n",
+    "use {crate}::{clear, operations, runtime, select};\n",
+];
 
-pub(super) const PLAIN_HEAD: &str = "\
-use {crate}::runtime::client::Policy;
-use {crate}::runtime::client::blocking::Client;
-use {crate}::{version}::{API, requests, types};
-use {crate}::{clear, runtime};
-";
+pub(super) const PLAIN_HEAD: [&str; 4] = [
+    "use {crate}::runtime::client::Policy;\n",
+    "use {crate}::runtime::client::blocking::Client;\n",
+    "use {crate}::{version}::{API, requests, types};\n",
+    "use {crate}::{clear, runtime};\n",
+];
 
 /// A service that answers anything with an empty object, each part of a batch too.
 pub(super) const SERVICE: &str = r##"
