@@ -11,7 +11,7 @@ mkdir "$work/docs"
 tar xJf ../shared/corpus/graph-v1.0-2021-07-16.tar.xz -C "$work/docs"
 cp "$app/codegen.toml" "$work/docs/"
 
-cargo xtask codegen --docs "$work/docs" --out target/application/crate --message-format short 2>"$work/diagnostics.txt" ||
-  { tail -n 20 "$work/diagnostics.txt"; exit 1; }
-tail -n 2 "$work/diagnostics.txt"
+cargo xtask codegen --docs "$work/docs" --out target/application/crate --message-format short \
+  >"$work/diagnostics.txt" 2>"$work/summary.txt" || { tail -n 20 "$work/diagnostics.txt" "$work/summary.txt"; exit 1; }
+tail -n 2 "$work/summary.txt"
 RUSTFLAGS="-D warnings" cargo run --quiet --manifest-path "$app/Cargo.toml" --target-dir target/application/target
