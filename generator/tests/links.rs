@@ -24,7 +24,7 @@ fn a_link_out_of_the_docs_is_said_and_not_followed() {
         &docs.join("v1.0/api/get.md"),
         &format!("{PAGE}\n[!INCLUDE [x](../inc/secret.md)]\n\n[!INCLUDE [x](../folder/key.md)]\n"),
     );
-    put(&docs.join("shared/more.md"), &PAGE.replace("/things", "/others"));
+    put(&docs.join("common/more.md"), &PAGE.replace("/things", "/others"));
     fs::create_dir_all(docs.join("v1.0/inc")).unwrap();
     symlink(&secret, docs.join("v1.0/inc/secret.md")).unwrap();
     symlink(&secret, docs.join("v1.0/api/secret.md")).unwrap();
@@ -32,7 +32,7 @@ fn a_link_out_of_the_docs_is_said_and_not_followed() {
     symlink("../../../secret/key.md", docs.join("v1.0/api/relative.md")).unwrap();
     symlink(temp.path().join("nothing"), docs.join("v1.0/api/nowhere.md")).unwrap();
     // This one stays within, and is a page like any other.
-    symlink("../../shared/more.md", docs.join("v1.0/api/more.md")).unwrap();
+    symlink("../../common/more.md", docs.join("v1.0/api/more.md")).unwrap();
 
     let report = Codegen::new(&docs).run().unwrap();
     let said = |path: &str| {

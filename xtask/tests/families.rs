@@ -1,23 +1,11 @@
 //! A second docs folder, of another family: its crate is emitted, built, linted and tested, and an application uses it.
 
+mod support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-fn cargo(folder: &Path, arguments: &[&str]) {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("families-target");
-    let output = Command::new(env!("CARGO"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", target)
-        .env("RUSTDOCFLAGS", "-D warnings")
-        .env_remove("RUSTFLAGS")
-        .output()
-        .expect("cargo runs");
-    let text = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "`cargo {}` failed:\n{text}", arguments.join(" "));
-    assert!(!text.contains("\nwarning"), "it builds with warnings:\n{text}");
-}
+use support::cargo;
 
 #[test]
 fn a_crate_of_another_family_serves_an_application() {
@@ -39,8 +27,9 @@ fn a_crate_of_another_family_serves_an_application() {
         let from = root.join("tests/kiosk-app").join(file);
         fs::copy(from, folder.join("app").join(file)).expect("the application");
     }
-    cargo(&out, &["test", "--quiet"]);
-    cargo(&out, &["clippy", "--all-targets", "--", "-D", "warnings"]);
-    cargo(&out, &["doc", "--no-deps"]);
-    cargo(&folder.join("app"), &["run"]);
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("families-target");
+    cargo(&out, &target, &["test", "--quiet"]);
+    cargo(&out, &target, &["clippy", "--all-targets", "--", "-D", "warnings"]);
+    cargo(&out, &target, &["doc", "--no-deps"]);
+    cargo(&folder.join("app"), &target, &["run"]);
 }

@@ -5,8 +5,7 @@ mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
-use support::{Project, files};
+use support::{Project, cargo, files};
 
 /// Folders of versions: names of features, dependencies, modules and keywords, two that are nearly one, and texts.
 const VERSIONS: &[&str] = &[
@@ -142,20 +141,6 @@ fn tree(docs: &Path) -> usize {
         );
     }
     count
-}
-
-fn cargo(out: &Path, target: &Path, arguments: &[&str]) {
-    let output = Command::new(env!("CARGO"))
-        .args(arguments)
-        .current_dir(out)
-        .env("CARGO_TARGET_DIR", target)
-        .env("RUSTDOCFLAGS", "-D warnings")
-        .env_remove("RUSTFLAGS")
-        .output()
-        .expect("cargo runs");
-    let text = String::from_utf8_lossy(&output.stderr);
-    let text = format!("{}{text}", String::from_utf8_lossy(&output.stdout));
-    assert!(output.status.success(), "cargo {}:\n{text}", arguments.join(" "));
 }
 
 #[test]

@@ -155,3 +155,19 @@ impl Ran {
         self
     }
 }
+
+/// Runs cargo in an emitted crate or what uses it; what it builds goes to `target`. It neither fails nor warns.
+pub(crate) fn cargo(folder: &Path, target: &Path, arguments: &[&str]) {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target)
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .env_remove("RUSTFLAGS")
+        .output()
+        .expect("cargo runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    let text = format!("{}{said}", String::from_utf8_lossy(&output.stdout));
+    assert!(output.status.success(), "`cargo {}` failed:\n{text}", arguments.join(" "));
+    assert!(!said.contains("\nwarning"), "it builds with warnings:\n{text}");
+}
